@@ -1,0 +1,1 @@
+"""Procedures, triggers, views and tables on a real server."""

@@ -1,0 +1,190 @@
+"""A schema of the test server as tests use it: call procedures by name, read rows, make people.
+
+This is the second client of the call contract (mysql-connector-python beside the web's PyMySQL):
+names and cardinalities of result sets are read from the routine's COMMENT.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import secrets
+from types import SimpleNamespace, TracebackType
+from typing import Any
+
+import mysql.connector
+
+from tests.support.server import Server
+
+PASSWORD = "user123"
+PASSWORD_HASH = (
+    "$argon2id$v=19$m=65536,t=3,p=4$F4oRVbWNX7yxHYfNSMPj+w"
+    "$1uXqS/ZzA4tLIP2Km2sYtZzo4WW1CVHDAFHRPFHM1zA"
+)
+
+
+class Row(dict[str, Any]):
+    """One row; columns as items and as attributes."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+class Refused(Exception):  # noqa: N818 - reads as the fact it is
+    """A procedure refused: an SQLSTATE of class 45."""
+
+    def __init__(self, state: str, message: str) -> None:
+        super().__init__(f"{state} {message}")
+        self.state = state
+        self.message = message
+
+    @property
+    def status(self) -> int:
+        """HTTP status of the refusal."""
+        return int(self.state[2:])
+
+    @property
+    def field(self) -> str | None:
+        """Parameter that the message names, without p_."""
+        found = re.match(r"([a-z_]+): ", self.message)
+        return found.group(1) if found else None
+
+
+class Client:
+    """One connection to one schema."""
+
+    def __init__(self, connection: Any) -> None:  # noqa: ANN401
+        self.connection = connection
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+
+    def rows(self, statement: str, *arguments: Any) -> list[Row]:  # noqa: ANN401
+        """Run a statement and return its rows (none for one without a result)."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(statement, arguments)
+            if not cursor.with_rows:
+                return []
+            names = cursor.column_names
+            return [Row(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+    def row(self, statement: str, *arguments: Any) -> Row:  # noqa: ANN401
+        """Return the only row of a statement."""
+        (row,) = self.rows(statement, *arguments)
+        return row
+
+    def value(self, statement: str, *arguments: Any) -> Any:  # noqa: ANN401
+        """Return the only value of a statement."""
+        (value,) = self.row(statement, *arguments).values()
+        return value
+
+    def contract(self, name: str) -> tuple[list[str], list[tuple[str, str]]]:
+        """Return a procedure's parameters (without p_) and result sets (name, cardinality)."""
+        comment = self.value(
+            "SELECT routine_comment FROM information_schema.routines"
+            " WHERE routine_schema = DATABASE() AND routine_name = %s",
+            name,
+        )
+        parameters = [
+            row.parameter.removeprefix("p_")
+            for row in self.rows(
+                "SELECT parameter_name AS parameter FROM information_schema.parameters"
+                " WHERE specific_schema = DATABASE() AND specific_name = %s"
+                " ORDER BY ordinal_position",
+                name,
+            )
+        ]
+        sets = re.findall(r"(\w+): (one|maybe|many)", comment.partition("|")[2])
+        return parameters, sets
+
+    def call(self, name: str, /, *positional: Any, **named: Any) -> SimpleNamespace:  # noqa: ANN401
+        """Call a procedure; parameters that are not given are NULL.
+
+        Returns the result sets by name: `one` as a Row, `maybe` as a Row or None, `many` as a
+        list. Raises Refused for SQLSTATEs of class 45, the driver's error for any other.
+        """
+        parameters, sets = self.contract(name)
+        values = dict(zip(parameters, positional, strict=False))
+        unknown = named.keys() - set(parameters)
+        if unknown or len(positional) > len(parameters):
+            message = f"{name} has no parameter {', '.join(unknown) or len(positional)}"
+            raise TypeError(message)
+        values.update(named)
+        marks = ", ".join(["%s"] * len(parameters))
+        found: list[list[Row]] = []
+        with self.connection.cursor() as cursor:
+            try:
+                cursor.execute(f"CALL {name}({marks})", [values.get(p) for p in parameters])
+                while True:
+                    if cursor.with_rows:
+                        columns = cursor.column_names
+                        found.append(
+                            [Row(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+                        )
+                    if not cursor.nextset():
+                        break
+            except mysql.connector.Error as error:
+                if str(error.sqlstate or "").startswith("45"):
+                    raise Refused(str(error.sqlstate), str(error.msg)) from None
+                raise
+        assert len(found) == len(sets), f"{name} returned {len(found)} sets, promised {sets}"
+        page = SimpleNamespace()
+        for (set_name, cardinality), rows in zip(sets, found, strict=True):
+            setattr(page, set_name, _shaped(name, set_name, cardinality, rows))
+        return page
+
+
+def _shaped(procedure: str, name: str, cardinality: str, rows: list[Row]) -> Any:  # noqa: ANN401
+    if cardinality == "many":
+        return rows
+    assert len(rows) <= 1, f"{procedure}: {name} has {len(rows)} rows"
+    assert rows or cardinality == "maybe", f"{procedure}: {name} is empty"
+    return rows[0] if rows else None
+
+
+class Database(Client):
+    """A schema of its own, with makers for the people that tests need."""
+
+    _serial = itertools.count(1)
+
+    def __init__(self, server: Server, schema: str) -> None:
+        super().__init__(server.connect(schema))
+        self.server = server
+        self.schema = schema
+
+    def connect(self) -> Client:
+        """Open another connection to the same schema, for two people acting at once."""
+        return Client(self.server.connect(self.schema))
+
+    def person(self, role: str, first_name: str, last_name: str, email: str | None = None) -> int:
+        """Create an active account with its profile; returns users.id."""
+        email = email or f"{role}{next(self._serial)}.{secrets.token_hex(4)}@example.org"
+        account = self.call("user_add", None, email, PASSWORD_HASH, role, first_name, last_name)
+        return int(account.account.id)
+
+    def alumnus(self, first_name: str = "Ada", last_name: str = "Lovelace") -> int:
+        """Create an active alumnus; returns users.id."""
+        return self.person("alumni", first_name, last_name)
+
+    def student(self, first_name: str = "Sam", last_name: str = "Student") -> int:
+        """Create an active student; returns users.id."""
+        return self.person("student", first_name, last_name)
+
+    def admin(self, first_name: str = "Olga", last_name: str = "Office") -> int:
+        """Create an active admin; returns users.id."""
+        return self.person("admin", first_name, last_name)
