@@ -10,7 +10,7 @@ import itertools
 import re
 import secrets
 from types import SimpleNamespace, TracebackType
-from typing import Any
+from typing import Any, Self
 
 import mysql.connector
 
@@ -59,7 +59,7 @@ class Client:
     def __init__(self, connection: Any) -> None:  # noqa: ANN401
         self.connection = connection
 
-    def __enter__(self) -> Client:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
