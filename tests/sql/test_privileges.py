@@ -1,0 +1,178 @@
+"""What each database role can do, tried as that role: the web's can EXECUTE and nothing else."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+
+import mysql.connector
+import pytest
+
+from tests.support.database import Client, Database, Refused
+from tests.support.sources import sources
+
+DENIED = {
+    1044,  # no access to the database
+    1142,  # command denied for the table
+    1143,  # command denied for the column
+    1227,  # a global privilege is missing
+    1370,  # routine denied
+    1410,  # not allowed to create a user
+    3566,  # access to a system table denied
+}
+
+
+@pytest.fixture
+def signed_in_as(db: Database) -> Iterator[Callable[[str], Client]]:
+    """Return a maker of connections of an account that has one role and nothing else."""
+    made: list[tuple[str, Client]] = []
+
+    def connect(role: str) -> Client:
+        user, password = f"t_{secrets.token_hex(6)}", secrets.token_hex(16)
+        db.rows(f"CREATE USER {user}@localhost IDENTIFIED BY '{password}' DEFAULT ROLE {role}")
+        client = Client(
+            mysql.connector.connect(
+                unix_socket=db.server.socket,
+                user=user,
+                password=password,
+                database=db.schema,
+                autocommit=True,
+            )
+        )
+        made.append((user, client))
+        return client
+
+    yield connect
+    for user, client in made:
+        client.close()
+        db.rows(f"DROP USER {user}@localhost")
+
+
+def _denied(client: Client, statement: str) -> bool:
+    try:
+        client.rows(statement)
+    except mysql.connector.Error as error:
+        assert error.errno in DENIED, f"{statement}: {error}"
+        return True
+    return False
+
+
+def _tables(db: Database) -> list[str]:
+    return [
+        row.name
+        for row in db.rows(
+            "SELECT table_name AS name FROM information_schema.tables"
+            " WHERE table_schema = DATABASE()"
+        )
+    ]
+
+
+def test_the_web_reaches_no_table_and_no_view(
+    db: Database, signed_in_as: Callable[[str], Client]
+) -> None:
+    web = signed_in_as("alumni_web")
+    for table in _tables(db):
+        for statement in (
+            f"SELECT 1 FROM {table} LIMIT 1",
+            f"INSERT INTO {table} () VALUES ()",
+            f"DELETE FROM {table}",
+            f"TRUNCATE TABLE {table}",
+            f"DROP TABLE {table}",
+            f"ALTER TABLE {table} COMMENT 'mine'",
+            f"LOCK TABLES {table} READ",
+            f"SHOW CREATE TABLE {table}",
+        ):
+            assert _denied(web, statement), statement
+
+
+def test_the_web_creates_and_rules_nothing(
+    db: Database, signed_in_as: Callable[[str], Client]
+) -> None:
+    web = signed_in_as("alumni_web")
+    for statement in (
+        "CREATE TABLE mine (id INT)",
+        "CREATE TEMPORARY TABLE mine (id INT)",
+        "CREATE VIEW mine AS SELECT 1",
+        "CREATE PROCEDURE mine() SELECT 1",
+        "CREATE FUNCTION mine() RETURNS INT DETERMINISTIC RETURN 1",
+        "CREATE EVENT mine ON SCHEDULE EVERY 1 DAY DO SELECT 1",
+        f"DROP DATABASE {db.schema}",
+        "CREATE DATABASE mine",
+        "CREATE USER mine",
+        "SET GLOBAL max_connections = 1",
+        "SELECT user FROM mysql.user",
+        "SELECT LOAD_FILE('/etc/hostname') FROM mysql.user",
+        "FLUSH PRIVILEGES",
+    ):
+        assert _denied(web, statement), statement
+
+
+def test_the_web_executes_its_procedures_only(
+    db: Database, signed_in_as: Callable[[str], Client]
+) -> None:
+    web = signed_in_as("alumni_web")
+    own = {
+        source.name
+        for source in sources("procedure")
+        if source.is_public and source.path.parent.name != "dba"
+    }
+    seen = web.rows(
+        "SELECT routine_name AS name, routine_definition AS body FROM information_schema.routines"
+        " WHERE routine_schema = DATABASE()"
+    )
+    assert {row.name for row in seen} == own, "exactly the web's procedures are visible"
+    assert all(row.body is None for row in seen), "and their source is not"
+    for source in sources("procedure"):
+        count = len(db.contract(source.name)[0])
+        call = f"CALL {source.name}({', '.join(['NULL'] * count)})"
+        if source.name not in own:
+            outs = ", ".join(f"@o{number}" for number in range(count))
+            assert _denied(web, f"CALL {source.name}({outs})"), call
+    for source in sources("function"):
+        assert _denied(web, f"SELECT {source.name}()"), source.name
+
+
+def test_a_granted_procedure_answers_the_web(
+    db: Database, signed_in_as: Callable[[str], Client]
+) -> None:
+    web = signed_in_as("alumni_web")
+    with pytest.raises(Refused) as refusal:
+        web.call("job_search", None)
+    assert refusal.value.status == 401
+
+
+def test_readers_read_views_and_definitions_but_no_table(
+    db: Database, signed_in_as: Callable[[str], Client]
+) -> None:
+    reader = signed_in_as("alumni_reader")
+    views = {source.name for source in sources("view")}
+    for view in views:
+        reader.rows(f"SELECT * FROM {view} LIMIT 1")
+        reader.rows(f"SHOW CREATE VIEW {view}")
+    for table in set(_tables(db)) - views:
+        assert _denied(reader, f"SELECT 1 FROM {table} LIMIT 1"), table
+        assert _denied(reader, f"DELETE FROM {table}"), table
+        reader.rows(f"SHOW CREATE TABLE {table}")
+    for source in sources("procedure"):
+        shown = reader.row(f"SHOW CREATE PROCEDURE {source.name}")
+        assert shown["Create Procedure"], source.name
+
+
+def test_roles_cannot_sign_in(db: Database) -> None:
+    locked = db.rows(
+        "SELECT user AS name, account_locked AS is_locked FROM mysql.user"
+        " WHERE user IN ('alumni_owner', 'alumni_web', 'alumni_reader', 'alumni_dba')"
+    )
+    assert len(locked) == 4
+    assert all(row.is_locked == "Y" for row in locked)
+
+
+def test_every_object_belongs_to_the_owner(db: Database) -> None:
+    for kind, catalog in (
+        ("routine", "routines"), ("trigger", "triggers"), ("event", "events"), ("table", "views"),
+    ):  # fmt: skip
+        definers = db.rows(
+            f"SELECT DISTINCT definer AS definer FROM information_schema.{catalog}"
+            f" WHERE {kind}_schema = DATABASE()"
+        )
+        assert [row.definer for row in definers] in ([], ["alumni_owner@%"]), catalog
