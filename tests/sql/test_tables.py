@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.support.database import Database
+from tests.support.database import Database, Row
 
 # Objects of the mission that exist so far; later modules add theirs.
 MISSION_TABLES = {
@@ -31,7 +31,7 @@ def test_tables_of_the_mission_exist(db: Database) -> None:
     assert tables >= MISSION_TABLES
 
 
-def _tables(db: Database) -> list:
+def _tables(db: Database) -> list[Row]:
     return db.rows(
         "SELECT table_name AS name, engine AS engine, table_collation AS collation,"
         " table_comment AS comment FROM information_schema.tables"
@@ -70,7 +70,7 @@ def test_every_table_has_a_primary_key(db: Database) -> None:
     assert without == []
 
 
-def _columns(db: Database) -> list:
+def _columns(db: Database) -> list[Row]:
     return db.rows(
         "SELECT c.table_name AS table_name, c.column_name AS name, c.data_type AS type,"
         " c.column_type AS full_type, c.is_nullable AS is_nullable, c.column_comment AS comment"
