@@ -1,0 +1,19 @@
+-- roles: what each kind of database account may do. Login accounts hold a role and nothing else.
+--
+--   alumni_owner   defines every routine, view, trigger and event; locked, nobody signs in as it
+--   alumni_web     EXECUTE on the web's procedures (granted with each procedure) and nothing else
+--   alumni_reader  for graders: SELECT on the views (granted with them), SHOW CREATE on the rest
+--   alumni_dba     everything on the schema
+--
+-- `ON *` is the schema that the client is connected to.
+
+CREATE ROLE IF NOT EXISTS alumni_owner, alumni_web, alumni_reader, alumni_dba;
+
+GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE, CREATE TEMPORARY TABLES, TRIGGER, EVENT
+ON * TO alumni_owner;
+
+-- REFERENCES is the least privilege that lets SHOW CREATE TABLE through: it reads no row.
+GRANT REFERENCES, SHOW VIEW ON * TO alumni_reader;
+GRANT SHOW_ROUTINE ON *.* TO alumni_reader;
+
+GRANT ALL ON * TO alumni_dba;

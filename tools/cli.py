@@ -1,0 +1,54 @@
+"""The commands of `./alumni`."""
+
+from __future__ import annotations
+
+import sys
+
+import mysql.connector
+import typer
+
+from tools.commands import bench, check, db, down, migrate, seed, up, user
+from tools.console import errors
+from tools.migrate.errors import MigrationError
+from tools.server.distribution import ServerError
+from tools.settings import SettingsError
+
+RUN = "Run"
+DATABASE = "Database"
+DEVELOP = "Develop"
+
+app = typer.Typer(
+    name="alumni",
+    help="Alumni Sync: an alumni platform whose rules live in MySQL.\n\n"
+    "Start with [bold]./alumni up[/bold]: it fetches what is missing, loads demo data and serves "
+    "the site.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("up", rich_help_panel=RUN)(up.up)
+app.command("down", rich_help_panel=RUN)(down.down)
+app.add_typer(user.app, name="user", rich_help_panel=RUN)
+app.add_typer(db.app, name="db", rich_help_panel=DATABASE)
+app.add_typer(migrate.app, name="migrate", rich_help_panel=DATABASE)
+app.add_typer(seed.app, name="seed", rich_help_panel=DATABASE)
+app.command("test", rich_help_panel=DEVELOP, context_settings=check.PASS_ON)(check.test)
+app.command("lint", rich_help_panel=DEVELOP)(check.lint)
+app.command("bench", rich_help_panel=DEVELOP)(bench.bench)
+
+
+def main() -> None:
+    """Run a command; a refusal is one sentence on standard error and exit code 1."""
+    try:
+        app()
+    except (SettingsError, ServerError, MigrationError) as refusal:
+        errors.print(str(refusal), style="red", markup=False)
+        sys.exit(1)
+    except mysql.connector.Error as error:
+        # Procedures refuse with a sentence; whatever else the server says goes with its number.
+        text = error.msg if str(error.sqlstate or "").startswith("45") else str(error)
+        errors.print(str(text), style="red", markup=False)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

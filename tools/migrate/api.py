@@ -1,0 +1,162 @@
+"""What other parts of the tools call."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import mysql.connector
+
+from tools.connection import connect
+from tools.migrate import grants, history
+from tools.migrate.apply import apply, put
+from tools.migrate.clone import clone
+from tools.migrate.errors import MigrationError
+from tools.migrate.lock import deployer
+from tools.migrate.plan import Step, make_plan, plan_from_scratch
+from tools.migrate.session import Session
+from tools.migrate.source import CodeObject, Kind, read_tree
+from tools.settings import CHECKOUT, DatabaseSettings, Settings
+
+_LACKS_PRIVILEGE = {1044, 1142, 1227, 1410, 1419}
+
+
+@dataclass(frozen=True)
+class MigrationResult:
+    """What an apply did."""
+
+    created_schema: bool
+    applied: list[str]
+
+
+def open_session(database: DatabaseSettings) -> Session:
+    """Connect to the schema. Raises MigrationError where there is none yet."""
+    try:
+        return Session(connect(database, database.name), database.name)
+    except mysql.connector.Error as error:
+        if error.errno == mysql.connector.errorcode.ER_BAD_DB_ERROR:
+            raise MigrationError(
+                f"There is no schema {database.name} yet: ./alumni migrate apply makes it."
+            ) from error
+        raise
+
+
+def apply_tree(
+    database: DatabaseSettings, root: Path, report: Callable[[str], None]
+) -> MigrationResult:
+    """Bring the schema `database.name` to the state of a checkout; makes it where it is missing.
+
+    Raises MigrationError; what was done until then stays, and the next run goes on from there.
+    """
+    tree = read_tree(root)
+    created = _create_schema(database)
+    with _deploying(database, report) as session:
+        history.prepare(session)
+        steps = make_plan(session, tree)
+        apply(session, steps, report)
+        if any(step.kind in ("view", "roles") for step in steps):
+            grants.grant_views(session, tree)
+    return MigrationResult(created, [str(step) for step in steps])
+
+
+def apply_all(settings: Settings, report: Callable[[str], None]) -> MigrationResult:
+    """Apply the checkout to the configured database and make the web's login account."""
+    try:
+        result = apply_tree(settings.database, CHECKOUT, report)
+        if not grants.can_sign_in(settings.web_database):
+            session = open_session(settings.database)
+            # Through a socket one is localhost; a server elsewhere sees the web's own address.
+            host = "%" if settings.database.host else "localhost"
+            grants.make_login(session, settings.web_database, grants.WEB, host)
+            session.connection.close()
+    except mysql.connector.Error as error:
+        if error.errno in _LACKS_PRIVILEGE:
+            raise MigrationError(
+                f"DB_USER may not do what is needed; give it an administrator: {error.msg}"
+            ) from error
+        raise
+    return result
+
+
+def plan(database: DatabaseSettings, root: Path = CHECKOUT) -> list[Step]:
+    """Return what an apply would do."""
+    try:
+        session = open_session(database)
+    except MigrationError:
+        return plan_from_scratch(read_tree(root))
+    with contextlib.closing(session.connection):
+        return make_plan(session, read_tree(root))
+
+
+def rollback(
+    database: DatabaseSettings, name: str, report: Callable[[str], None], root: Path = CHECKOUT
+) -> int:
+    """Bring back the version of an object before the one that is applied; returns its number.
+
+    The file that is in the checkout now is not applied again until it changes.
+    Raises MigrationError where there is no version before.
+    """
+    file = read_tree(root).find(name)
+    with _deploying(database, report) as session:
+        before = _version_before(history.versions(session, name), name)
+        folder = file.folder if file else ""
+        one = CodeObject(Kind(before["kind"]), name, before["source"], folder)
+        put(session, one, "rollback", pinned=file.digest if file else None)
+    return int(before["version"])
+
+
+def _version_before(versions: list[dict[str, Any]], name: str) -> dict[str, Any]:
+    """Return the last version whose source came before the one that is applied now."""
+    sources = [version["source"] for version in versions]
+    if not sources:
+        raise MigrationError(f"There is no history of {name}.")
+    # Going back again goes further back: to before the first time that this source was applied.
+    older = [one for one in versions[: sources.index(sources[-1])] if one["source"] is not None]
+    if not older:
+        raise MigrationError(f"There is no version of {name} before this one.")
+    return older[-1]
+
+
+def clone_schema(database: DatabaseSettings, template: str, root: Path = CHECKOUT) -> None:
+    """Make the schema `database.name` anew as a copy of another schema of the same server."""
+    connection = connect(database)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS `{database.name}`")
+    connection.close()
+    _create_schema(database)
+    source = Session(connect(database, template), template)
+    target = open_session(database)
+    try:
+        clone(source, target, read_tree(root))
+    finally:
+        source.connection.close()
+        target.connection.close()
+
+
+def _create_schema(database: DatabaseSettings) -> bool:
+    """Make the schema unless it exists; returns whether it was made."""
+    connection = connect(database)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE DATABASE IF NOT EXISTS `{database.name}`"
+            " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci"
+        )
+        # A warning, not a row: the schema was there already.
+        created = not cursor.warning_count
+    connection.close()
+    return created
+
+
+@contextlib.contextmanager
+def _deploying(database: DatabaseSettings, report: Callable[[str], None]) -> Iterator[Session]:
+    """Open the two connections of a deployer and hold its locks."""
+    guard, work = open_session(database), open_session(database)
+    try:
+        with deployer(guard, work, report):
+            yield work
+    finally:
+        guard.connection.close()
+        work.connection.close()

@@ -1,0 +1,56 @@
+"""Who may call what: EXECUTE on every public procedure, and the web's own login account.
+
+The rights that hold for the whole schema are in db/roles.sql. A procedure that is dropped loses its
+grants, so they are given again each time one is made.
+"""
+
+from __future__ import annotations
+
+import mysql.connector
+
+from tools.migrate.session import Session
+from tools.migrate.source import DBA_FOLDER, CodeObject, Kind, Tree
+from tools.settings import DatabaseSettings
+
+WEB = "alumni_web"
+READER = "alumni_reader"
+
+
+def grant_execute(session: Session, procedure: CodeObject) -> None:
+    """Let the web call a public procedure, unless it is one of the DBA's."""
+    if procedure.is_public and procedure.folder != DBA_FOLDER and _has_role(session, WEB):
+        session.run(f"GRANT EXECUTE ON PROCEDURE `{procedure.name}` TO {WEB}")
+
+
+def grant_views(session: Session, tree: Tree) -> None:
+    """Let readers read the views, and nothing else."""
+    if _has_role(session, READER):
+        for one in tree.objects:
+            if one.kind is Kind.VIEW:
+                session.run(f"GRANT SELECT ON `{one.name}` TO {READER}")
+
+
+def _has_role(session: Session, role: str) -> bool:
+    found = session.run("SELECT COUNT(*) AS n FROM mysql.user WHERE user = %s", role)
+    return bool(found[0]["n"])
+
+
+def make_login(session: Session, account: DatabaseSettings, role: str, host: str) -> None:
+    """Make an account that has one role, with the password of the settings."""
+    name = f"'{account.user}'@'{host}'"
+    session.run(f"CREATE USER IF NOT EXISTS {name} IDENTIFIED BY %s", account.password)
+    session.run(f"ALTER USER {name} IDENTIFIED BY %s", account.password)
+    session.run(f"GRANT {role} TO {name}")
+    session.run(f"SET DEFAULT ROLE {role} TO {name}")
+
+
+def can_sign_in(account: DatabaseSettings) -> bool:
+    """Return whether the account exists with this password and its role."""
+    from tools.connection import connect
+
+    try:
+        with connect(account) as connection, connection.cursor() as cursor:
+            cursor.execute("SELECT CURRENT_ROLE()")
+            return WEB in str(cursor.fetchone()[0])
+    except mysql.connector.Error:
+        return False

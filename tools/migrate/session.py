@@ -1,0 +1,38 @@
+"""A connection of the migration tool: statements that are run, rows that are read."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+
+class Session:
+    """One connection to one schema. Everything the tool sends goes through `run`."""
+
+    def __init__(self, connection: Any, schema: str) -> None:  # noqa: ANN401 - untyped driver
+        self.connection = connection
+        self.schema = schema
+
+    def run(self, statement: str, *arguments: object) -> list[dict[str, Any]]:
+        """Run one statement; returns its rows by column name in lower case."""
+        with self.connection.cursor() as cursor:
+            # Without arguments nothing is substituted, so that a % in a file stays a %.
+            cursor.execute(statement, arguments or None)
+            if not cursor.with_rows:
+                return []
+            names = [str(name).lower() for name in cursor.column_names]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit what is done inside, or nothing of it."""
+        self.run("START TRANSACTION")
+        try:
+            yield
+        except BaseException:
+            # Where the connection is gone, the server has rolled back by itself.
+            with contextlib.suppress(Exception):
+                self.run("ROLLBACK")
+            raise
+        self.run("COMMIT")

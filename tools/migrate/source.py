@@ -1,0 +1,189 @@
+"""The database as the checkout has it: migrations, code objects, reference data, roles."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tools.migrate.errors import MigrationError
+from tools.migrate.splitter import split
+
+OWNER = "`alumni_owner`@`%`"
+"""The locked account that defines every object; nobody signs in as it."""
+
+
+class Kind(enum.StrEnum):
+    """Kinds of code objects, as `SHOW CREATE` and the history name them."""
+
+    FUNCTION = "function"
+    PROCEDURE = "procedure"
+    VIEW = "view"
+    TRIGGER = "trigger"
+    EVENT = "event"
+
+
+# In the order in which they are applied: functions are used by all, views may use functions.
+FOLDERS = {
+    Kind.FUNCTION: "db/functions",
+    Kind.PROCEDURE: "procedures",
+    Kind.VIEW: "views",
+    Kind.TRIGGER: "triggers",
+    Kind.EVENT: "db/events",
+}
+DBA_FOLDER = "dba"
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Script:
+    """A file of statements: a migration, reference data, roles."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def digest(self) -> str:
+        """What an edit changes."""
+        return digest(self.text)
+
+    @cached_property
+    def statements(self) -> list[str]:
+        """The statements in order."""
+        return _split(self.name, self.text)
+
+
+@dataclass(frozen=True)
+class CodeObject:
+    """A function, procedure, view, trigger or event and the file it comes from."""
+
+    kind: Kind
+    name: str
+    text: str
+    folder: str = ""
+
+    @cached_property
+    def digest(self) -> str:
+        """What an edit changes."""
+        return digest(self.text)
+
+    @cached_property
+    def create(self) -> str:
+        """The CREATE statement, as written. Raises MigrationError for a file of another form."""
+        *before, create = _split(self.name, self.text)
+        head = re.compile(
+            rf"CREATE\s+(?:OR\s+REPLACE\s+)?(?:SQL\s+SECURITY\s+\w+\s+)?{self.kind}\s+{self.name}\b",
+            re.I,
+        )
+        drops = [re.match(rf"DROP\s+{self.kind}\s+IF\s+EXISTS\s+{self.name}$", s, re.I)
+                 for s in before]  # fmt: skip
+        if not head.match(create) or not all(drops):
+            raise MigrationError(
+                f"{self.name}.sql must hold the {self.kind} {self.name} and nothing else "
+                f"(DROP {self.kind.upper()} IF EXISTS, then CREATE, without a DEFINER)."
+            )
+        return create
+
+    def create_as(self, name: str) -> str:
+        """Return the CREATE statement under another name, with the owner as its definer."""
+        named = re.sub(
+            rf"({self.kind}\s+){self.name}\b", rf"\g<1>{name}", self.create, count=1, flags=re.I
+        )
+        pattern = rf"^CREATE\s+(OR\s+REPLACE\s+)?((?:SQL\s+SECURITY\s+\w+\s+)?{self.kind}\b)"
+        return re.sub(
+            pattern,
+            lambda found: f"CREATE {found[1] or ''}DEFINER = {OWNER} {found[2]}",
+            named,
+            count=1,
+            flags=re.I,
+        )
+
+    @property
+    def is_public(self) -> bool:
+        """Whether clients may be allowed to call it."""
+        return self.kind is Kind.PROCEDURE and not self.name.startswith("_")
+
+    @property
+    def trigger_table(self) -> str:
+        """The table a trigger stands on."""
+        found = re.search(r"\bON\s+`?(\w+)`?\s+FOR\s+EACH\s+ROW", self.create, re.I)
+        if not found:
+            raise MigrationError(f"{self.name}.sql does not say which table the trigger is on.")
+        return found[1]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Everything that a checkout says about the database."""
+
+    migrations: list[Script]
+    objects: list[CodeObject]
+    reference: list[Script]
+    roles: Script | None
+
+    def find(self, name: str) -> CodeObject | None:
+        """Return the code object of that name."""
+        return next((one for one in self.objects if one.name == name), None)
+
+
+def read_tree(root: Path) -> Tree:
+    """Read a checkout. Raises MigrationError where names are doubled or numbers are missing."""
+    migrations = [_script(path) for path in sorted((root / "db/migrations").glob("*.sql"))]
+    for number, migration in enumerate(migrations, 1):
+        if not re.match(rf"{number:04d}_\w+$", migration.name):
+            raise MigrationError(f"Migration {number:04d} is missing before {migration.name}.")
+    objects: list[CodeObject] = []
+    for kind, folder in FOLDERS.items():
+        found = [
+            CodeObject(kind, path.stem, path.read_text(encoding="utf-8"), path.parent.name)
+            for path in sorted((root / folder).rglob("*.sql"), key=lambda path: path.stem)
+        ]
+        objects += _by_dependency(found) if kind in (Kind.VIEW, Kind.FUNCTION) else found
+    names = [one.name for one in objects]
+    doubled = {name for name in names if names.count(name) > 1}
+    if doubled:
+        raise MigrationError(f"Two files have one name: {', '.join(sorted(doubled))}.")
+    roles = root / "db/roles.sql"
+    return Tree(
+        migrations,
+        objects,
+        [_script(path) for path in sorted((root / "db/reference").glob("*.sql"))],
+        _script(roles) if roles.exists() else None,
+    )
+
+
+def _by_dependency(objects: list[CodeObject]) -> list[CodeObject]:
+    """Order objects of one kind so that each comes after those whose names its text holds."""
+    by_name = {one.name: one for one in objects}
+    ordered: list[CodeObject] = []
+
+    def visit(one: CodeObject, path: tuple[str, ...]) -> None:
+        if one.name in path:
+            raise MigrationError(f"{' -> '.join([*path, one.name])}: each needs the other first.")
+        if one in ordered:
+            return
+        for word in sorted(set(re.findall(r"\w+", one.create)) & by_name.keys() - {one.name}):
+            visit(by_name[word], (*path, one.name))
+        ordered.append(one)
+
+    for one in objects:
+        visit(one, ())
+    return ordered
+
+
+def _script(path: Path) -> Script:
+    return Script(path.stem, path.read_text(encoding="utf-8"))
+
+
+def _split(name: str, text: str) -> list[str]:
+    try:
+        return list(split(text))
+    except MigrationError as error:
+        raise MigrationError(f"{name}.sql: {error}") from error

@@ -1,0 +1,45 @@
+"""Compare the live objects with what was applied, and name what was changed by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tools.migrate import catalog, history
+from tools.migrate.plan import SCRATCH
+from tools.migrate.session import Session
+from tools.migrate.source import Kind
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One object that is not as the tool made it."""
+
+    kind: str
+    name: str
+    fact: str
+
+    def __str__(self) -> str:
+        """Return it as a line for people."""
+        return f"{self.kind} {self.name}: {self.fact}"
+
+
+def verify(session: Session) -> list[Difference]:
+    """Return every difference: changed (body, definer, security, SQL mode, ...), gone, unknown."""
+    known = history.objects(session)
+    live = {("table", name) for name in catalog.tables(session)} - {
+        ("table", name) for name in history.OWN_TABLES
+    }
+    live |= {(kind.value, name) for kind in Kind for name in catalog.names(session, kind)}
+    found = [
+        Difference(kind, name, "was left behind by an interrupted run"
+                   if name == SCRATCH else "is not from the files")
+        for kind, name in sorted(live - known.keys())
+    ]  # fmt: skip
+    for (kind, name), applied in sorted(known.items()):
+        if (kind, name) not in live:
+            found.append(Difference(kind, name, "is gone"))
+        elif applied.fingerprint is None:
+            found.append(Difference(kind, name, "was interrupted; apply again"))
+        elif catalog.fingerprint(session, kind, name) != applied.fingerprint:
+            found.append(Difference(kind, name, "was changed by hand"))
+    return found
