@@ -7,7 +7,10 @@
 --
 -- `ON *` is the schema that the client is connected to.
 
-CREATE ROLE IF NOT EXISTS alumni_owner, alumni_web, alumni_reader, alumni_dba;
+CREATE ROLE IF NOT EXISTS alumni_owner;
+CREATE ROLE IF NOT EXISTS alumni_web;
+CREATE ROLE IF NOT EXISTS alumni_reader;
+CREATE ROLE IF NOT EXISTS alumni_dba;
 
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE, CREATE TEMPORARY TABLES, TRIGGER, EVENT
 ON * TO alumni_owner;

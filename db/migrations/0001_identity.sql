@@ -41,6 +41,7 @@ CREATE TABLE users (
     PRIMARY KEY (id),
     UNIQUE KEY uq_users_email (email),
     KEY ix_users_role_id_status (role_id, status),
+    KEY ix_users_status_approved_at (status, approved_at, email_verified_at),
     KEY ix_users_created_by (created_by),
     KEY ix_users_updated_by (updated_by),
     CONSTRAINT fk_users_role_id FOREIGN KEY (role_id) REFERENCES roles (id) ON DELETE RESTRICT,
@@ -115,21 +116,35 @@ CREATE TABLE password_reset_tokens (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci
 COMMENT = 'Links that allow to set a new password';
 
-CREATE TABLE account_attempts (
+CREATE TABLE sign_in_attempts (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-    kind ENUM('sign_in', 'register', 'recover', 'confirm') NOT NULL,
-    email VARCHAR(254) NULL COMMENT 'As typed, whether or not an account has it',
+    user_id BIGINT UNSIGNED NULL COMMENT 'NULL: no account has the address that was typed',
+    email VARCHAR(254) NOT NULL COMMENT 'As typed, whether or not an account has it',
     client_address VARCHAR(45) NULL COMMENT 'IPv4 or IPv6 address; NULL: from a database client',
     outcome ENUM('pending', 'succeeded', 'failed') NOT NULL DEFAULT 'pending'
-    COMMENT 'pending counts as failed: it is written before the password is looked at',
+    COMMENT 'pending: the password is being looked at',
     created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
     PRIMARY KEY (id),
-    KEY ix_account_attempts_email (email, kind, created_at),
-    KEY ix_account_attempts_client_address (client_address, kind, created_at),
-    KEY ix_account_attempts_created_at (created_at)
+    KEY ix_sign_in_attempts_user_id (user_id, id),
+    KEY ix_sign_in_attempts_created_at (created_at),
+    CONSTRAINT fk_sign_in_attempts_user_id FOREIGN KEY (user_id) REFERENCES users (id)
+    ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci
-COMMENT = 'Tries to sign in, register or recover: what the throttles count';
+COMMENT = 'Tries to sign in: a session is opened for one of them, once';
+
+CREATE TABLE throttles (
+    kind ENUM('sign_in', 'register', 'recover', 'confirm') NOT NULL,
+    scope ENUM('account', 'address') NOT NULL,
+    subject VARCHAR(254) NOT NULL COMMENT 'The email, or the client''s address',
+    attempts_count SMALLINT UNSIGNED NOT NULL COMMENT 'In the window',
+    window_ends_at DATETIME NOT NULL COMMENT 'UTC; afterwards counting begins anew',
+    created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+    PRIMARY KEY (kind, scope, subject),
+    KEY ix_throttles_window_ends_at (window_ends_at)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci
+COMMENT = 'Tries by account and by address: one row to lock, however many try at once';
 
 CREATE TABLE idempotency_keys (
     actor_id BIGINT UNSIGNED NOT NULL,

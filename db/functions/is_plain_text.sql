@@ -1,0 +1,34 @@
+-- is_plain_text: whether a text is free of control characters.
+--
+-- Tabs and line ends are text; other control characters (NUL, escape sequences) never come from a
+-- person's keyboard and break mails, logs and terminals. Direction overrides make a text read as
+-- something that it is not.
+--
+-- Parameters
+--   p_text           NULL is plain
+--   p_is_multiline   0: tabs and line ends are refused as well
+-- Returns
+--   1 or 0
+
+DROP FUNCTION IF EXISTS is_plain_text;
+
+DELIMITER //
+
+CREATE FUNCTION is_plain_text(p_text MEDIUMTEXT, p_is_multiline BOOLEAN)
+RETURNS BOOLEAN
+DETERMINISTIC
+NO SQL
+SQL SECURITY DEFINER
+COMMENT 'Whether a text is free of control characters.'
+BEGIN
+    RETURN p_text IS NULL OR NOT REGEXP_LIKE(
+        p_text,
+        IF(
+            p_is_multiline,
+            '[\\x{0}-\\x{8}\\x{B}\\x{C}\\x{E}-\\x{1F}\\x{7F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]',
+            '[\\x{0}-\\x{1F}\\x{7F}\\x{85}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]'
+        )
+    );
+END //
+
+DELIMITER ;

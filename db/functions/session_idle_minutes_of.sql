@@ -1,0 +1,25 @@
+-- session_idle_minutes_of: how long a session lives without being used.
+--
+-- Parameters
+--   p_is_remembered  1: the browser is to be remembered
+-- Returns
+--   minutes
+
+DROP FUNCTION IF EXISTS session_idle_minutes_of;
+
+DELIMITER //
+
+CREATE FUNCTION session_idle_minutes_of(p_is_remembered BOOLEAN)
+RETURNS INT UNSIGNED
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Minutes that a session lives without being used.'
+BEGIN
+    RETURN IF(
+        p_is_remembered,
+        setting_of('session_remembered_idle_days') * 1440,
+        setting_of('session_idle_minutes')
+    );
+END //
+
+DELIMITER ;

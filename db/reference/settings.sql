@@ -1,0 +1,57 @@
+-- settings: what the university decides. A value that was changed survives; words are kept current.
+
+INSERT INTO settings (name, value, description) VALUES
+(
+    'registration_requires_approval', '0',
+    '1: an admin must approve new accounts; 0: the confirmed address is enough'
+),
+(
+    'session_idle_minutes', '720',
+    'A session ends after so many minutes without use'
+),
+(
+    'session_days', '7',
+    'A session ends after so many days in any case'
+),
+(
+    'session_remembered_idle_days', '30',
+    'As session_idle_minutes, in days, where the browser is to be remembered'
+),
+(
+    'session_remembered_days', '90',
+    'As session_days, where the browser is to be remembered'
+),
+(
+    'confirmation_hours', '72',
+    'A link that confirms an address works for so many hours'
+),
+(
+    'recovery_minutes', '60',
+    'A link that allows to set a new password works for so many minutes'
+),
+(
+    'sign_in_failures_per_account', '5',
+    'Wrong passwords for one address within the window, until it has to wait'
+),
+(
+    'sign_in_failures_per_address', '50',
+    'Wrong passwords from one network address within the window'
+),
+(
+    'sign_in_window_minutes', '15',
+    'Length of that window'
+),
+(
+    'registrations_per_address', '60',
+    'Registrations from one network address in an hour'
+),
+(
+    'mails_per_account', '4',
+    'Links to confirm or to recover that one address is sent in an hour'
+),
+(
+    'mails_per_address', '60',
+    'Such links asked for from one network address in an hour'
+)
+AS fresh
+ON DUPLICATE KEY UPDATE description = fresh.description;

@@ -1,0 +1,31 @@
+-- _address_confirmed: write down that a person reads mail at the address of the account.
+--
+-- Parameters
+--   p_user_id  users.id
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _address_confirmed;
+
+DELIMITER //
+
+CREATE PROCEDURE _address_confirmed (IN p_user_id BIGINT UNSIGNED)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Write down that a person reads mail at the address of the account.'
+BEGIN
+    DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
+    DECLARE v_is_approved BOOLEAN DEFAULT setting_of('registration_requires_approval') = '0';
+
+    UPDATE users
+    SET
+        email_verified_at = COALESCE(email_verified_at, v_now),
+        approved_at = IF(v_is_approved, COALESCE(approved_at, v_now), approved_at),
+        status = IF(status = 'pending' AND approved_at IS NOT NULL, 'active', status),
+        updated_by = p_user_id
+    WHERE id = p_user_id;
+END //
+
+DELIMITER ;

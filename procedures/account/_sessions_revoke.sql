@@ -1,0 +1,23 @@
+-- _sessions_revoke: end every session of a person.
+--
+-- Parameters
+--   p_user_id  users.id
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _sessions_revoke;
+
+DELIMITER //
+
+CREATE PROCEDURE _sessions_revoke (IN p_user_id BIGINT UNSIGNED)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'End every session of a person.'
+BEGIN
+    UPDATE user_sessions SET revoked_at = UTC_TIMESTAMP()
+    WHERE user_id = p_user_id AND revoked_at IS NULL;
+END //
+
+DELIMITER ;

@@ -1,0 +1,113 @@
+-- account_register: become a member, as alumnus or as student.
+--
+-- The account can sign in when its address is confirmed and, where the setting
+-- registration_requires_approval is 1, an admin has agreed.
+--
+-- Parameters
+--   p_actor_id                  NULL: whoever is signed in has an account already
+--   p_user_type                 alumni or student
+--   p_first_name                as people call the person
+--   p_last_name                 family name
+--   p_email                     becomes the sign-in name; a mail is sent there
+--   p_password_hash             Argon2id, made by the client
+--   p_phone                     digits, spaces and + - ( ) . /; NULL: none
+--   p_gender                    female, male, other, undisclosed; NULL: undisclosed
+--   p_degree_id                 degrees.id; NULL: not said
+--   p_campus_id                 campuses.id; NULL: not said
+--   p_student_id                number on the student card; NULL: not said
+--   p_graduation_year           of an alumnus
+--   p_expected_graduation_year  of a student
+--   p_current_semester          of a student, 1 to 20
+-- Result sets
+--   account (one)  id, email, status
+-- Errors
+--   45409  signed in already, or the address has an account
+--   45422  a value is unacceptable
+--   45429  too many registrations from one network address
+-- Example
+--   CALL account_register(
+--       NULL, 'alumni', 'Grace', 'Hopper', 'grace@example.org', '$argon2id$example',
+--       NULL, NULL, NULL, NULL, NULL, 1934, NULL, NULL
+--   );
+
+DROP PROCEDURE IF EXISTS account_register;
+
+DELIMITER //
+
+CREATE PROCEDURE account_register (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_type VARCHAR(20),
+    IN p_first_name VARCHAR(80),
+    IN p_last_name VARCHAR(80),
+    IN p_email VARCHAR(254),
+    IN p_password_hash VARCHAR(255),
+    IN p_phone VARCHAR(40),
+    IN p_gender VARCHAR(20),
+    IN p_degree_id BIGINT UNSIGNED,
+    IN p_campus_id BIGINT UNSIGNED,
+    IN p_student_id VARCHAR(40),
+    IN p_graduation_year SMALLINT UNSIGNED,
+    IN p_expected_graduation_year SMALLINT UNSIGNED,
+    IN p_current_semester TINYINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Become a member, as alumnus or as student. | account: one'
+BEGIN
+    DECLARE v_user_id BIGINT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    IF p_actor_id IS NOT NULL THEN
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'You are signed in already. Sign out to register somebody else.';
+    END IF;
+
+    START TRANSACTION;
+    CALL _throttle(
+        'register', 'address', @client_address, setting_of('registrations_per_address'), 3600
+    );
+    -- A refused registration is a try as well: otherwise addresses could be tried out.
+    COMMIT;
+
+    START TRANSACTION;
+    CALL _require_registration(
+        p_user_type, p_phone, p_gender, p_degree_id, p_campus_id, p_student_id,
+        p_graduation_year, p_expected_graduation_year, p_current_semester
+    );
+    CALL _require_person(p_first_name, p_last_name, p_email);
+    CALL _account_create(NULL, p_email, p_password_hash, p_user_type, v_user_id);
+    IF p_user_type = 'alumni' THEN
+        INSERT INTO alumni_profiles (
+            user_id, first_name, last_name, phone, gender, student_number, degree_id, campus_id,
+            graduation_year, created_by, updated_by
+        ) VALUES (
+            v_user_id, p_first_name, p_last_name, p_phone, COALESCE(p_gender, 'undisclosed'),
+            p_student_id, p_degree_id, p_campus_id, p_graduation_year, v_user_id, v_user_id
+        );
+    ELSE
+        INSERT INTO student_profiles (
+            user_id, first_name, last_name, phone, gender, student_number, degree_id, campus_id,
+            current_semester, expected_graduation_year, created_by, updated_by
+        ) VALUES (
+            v_user_id, p_first_name, p_last_name, p_phone, COALESCE(p_gender, 'undisclosed'),
+            p_student_id, p_degree_id, p_campus_id, p_current_semester, p_expected_graduation_year,
+            v_user_id, v_user_id
+        );
+    END IF;
+    CALL _confirmation_mail(v_user_id);
+    COMMIT;
+
+    SELECT
+        id,
+        email,
+        status
+    FROM users
+    WHERE id = v_user_id;
+END //
+
+DELIMITER ;

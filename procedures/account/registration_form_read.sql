@@ -1,0 +1,37 @@
+-- registration_form_read: what the registration form offers to choose from.
+--
+-- Parameters
+--   p_actor_id  not used
+-- Result sets
+--   degrees (many)   id, name, level
+--   campuses (many)  id, name
+-- Errors
+--   none
+-- Example
+--   CALL registration_form_read(NULL);
+
+DROP PROCEDURE IF EXISTS registration_form_read;
+
+DELIMITER //
+
+CREATE PROCEDURE registration_form_read (IN p_actor_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'What the registration form offers. | degrees: many, campuses: many'
+BEGIN
+    SELECT
+        id,
+        name,
+        level
+    FROM degrees
+    WHERE is_retired = 0
+    ORDER BY level, name;
+    SELECT
+        id,
+        name
+    FROM campuses
+    WHERE is_retired = 0
+    ORDER BY name;
+END //
+
+DELIMITER ;

@@ -1,0 +1,65 @@
+-- session_challenge: begin to sign in: what the typed password is to be compared with.
+--
+-- The hash is looked at by the client, because Argon2 costs time that a database should not spend.
+-- Every try is counted before it is looked at, so that many at once are not more than the limit.
+--
+-- Parameters
+--   p_email           as typed
+--   p_client_address  network address of the client; NULL: a database client
+-- Result sets
+--   challenge (one)  attempt_id, user_id, password_hash; the last two NULL for an unknown address,
+--                    which the client must not let anybody notice
+-- Errors
+--   45422  the address is missing
+--   45429  too many wrong passwords; the message says how many seconds to wait
+-- Example
+--   CALL session_challenge('student@example.com', '127.0.0.1');
+
+DROP PROCEDURE IF EXISTS session_challenge;
+
+DELIMITER //
+
+CREATE PROCEDURE session_challenge (
+    IN p_email VARCHAR(254),
+    IN p_client_address VARCHAR(45)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Begin to sign in. | challenge: one'
+BEGIN
+    DECLARE v_window INT UNSIGNED DEFAULT setting_of('sign_in_window_minutes') * 60;
+    DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_attempt_id BIGINT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_text('email', p_email, 254, 1, 0);
+
+    START TRANSACTION;
+    CALL _throttle(
+        'sign_in', 'account', p_email, setting_of('sign_in_failures_per_account'), v_window
+    );
+    CALL _throttle(
+        'sign_in', 'address', p_client_address, setting_of('sign_in_failures_per_address'), v_window
+    );
+    SELECT id INTO v_user_id FROM users
+    WHERE email = p_email AND is_deleted = 0;
+    INSERT INTO sign_in_attempts (user_id, email, client_address, created_at)
+    VALUES (v_user_id, p_email, p_client_address, UTC_TIMESTAMP());
+    SET v_attempt_id = LAST_INSERT_ID();
+    COMMIT;
+
+    SELECT
+        v_attempt_id AS attempt_id,
+        v_user_id AS user_id,
+        (
+            SELECT password_hash FROM users
+            WHERE id = v_user_id
+        ) AS password_hash;
+END //
+
+DELIMITER ;

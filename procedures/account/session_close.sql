@@ -1,0 +1,52 @@
+-- session_close: sign out of one browser.
+--
+-- Parameters
+--   p_actor_id    users.id of the person
+--   p_session_id  user_sessions.id, one of the person's own
+-- Result sets
+--   none
+-- Errors
+--   45401  nobody is signed in
+--   45404  no such session of the actor's
+-- Example
+--   CALL session_close(3, 1);
+--   -- refused: 45404
+
+DROP PROCEDURE IF EXISTS session_close;
+
+DELIMITER //
+
+CREATE PROCEDURE session_close (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_session_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Sign out of one browser.'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    START TRANSACTION;
+    CALL _require_actor(p_actor_id, v_role);
+    UPDATE user_sessions SET revoked_at = COALESCE(revoked_at, UTC_TIMESTAMP())
+    WHERE id = p_session_id AND user_id = p_actor_id;
+    -- An ended session that is ended again has no changed row, but it is there.
+    IF
+        ROW_COUNT() = 0
+        AND NOT EXISTS (
+            SELECT 1 FROM user_sessions
+            WHERE id = p_session_id AND user_id = p_actor_id
+        )
+    THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such session.';
+    END IF;
+    COMMIT;
+END //
+
+DELIMITER ;

@@ -1,0 +1,106 @@
+-- session_open: sign in, once the password has been compared.
+--
+-- Parameters
+--   p_attempt_id           from session_challenge, at most five minutes ago, not used yet
+--   p_is_verified          1: the password was right
+--   p_token_hash           SHA-256 of a new 256-bit token
+--   p_is_remembered        1: the browser is to be remembered
+--   p_user_agent           what the browser calls itself
+--   p_password_rehash      a hash with today's parameters; NULL: the stored one is good
+--   p_replaced_token_hash  the session the browser had until now; it ends
+-- Result sets
+--   viewer (maybe)  id, name, first_name, last_name, email, role, session_id
+-- Errors
+--   45403  the account is unconfirmed, waits for approval, is rejected or blocked
+--   45409  the attempt is used, too old or unknown
+--   45422  wrong address or password; nobody learns which
+-- Example
+--   CALL session_challenge('student@example.com', NULL);
+--   SET @attempt = (SELECT MAX(id) FROM sign_in_attempts);
+--   CALL session_open(@attempt, 1, UNHEX(SHA2('example', 256)), 0, 'mysql', NULL, NULL);
+
+DROP PROCEDURE IF EXISTS session_open;
+
+DELIMITER //
+
+CREATE PROCEDURE session_open (
+    IN p_attempt_id BIGINT UNSIGNED,
+    IN p_is_verified BOOLEAN,
+    IN p_token_hash BINARY(32),
+    IN p_is_remembered BOOLEAN,
+    IN p_user_agent VARCHAR(255),
+    IN p_password_rehash VARCHAR(255),
+    IN p_replaced_token_hash BINARY(32)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Sign in, once the password has been compared. | viewer: maybe'
+BEGIN
+    DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
+    DECLARE v_is_remembered BOOLEAN DEFAULT COALESCE(p_is_remembered, 0);
+    DECLARE v_ends_at DATETIME DEFAULT v_now + INTERVAL setting_of(
+        IF(v_is_remembered, 'session_remembered_days', 'session_days')
+    ) DAY;
+    DECLARE v_session_id BIGINT UNSIGNED;
+    DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_email VARCHAR(254);
+    DECLARE v_address VARCHAR(45);
+    DECLARE v_outcome VARCHAR(20);
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    START TRANSACTION;
+    SELECT
+        user_id,
+        email,
+        client_address,
+        outcome
+    INTO v_user_id, v_email, v_address, v_outcome
+    FROM sign_in_attempts
+    WHERE id = p_attempt_id AND created_at > v_now - INTERVAL 5 MINUTE
+    FOR UPDATE;
+    IF v_outcome IS NULL OR v_outcome <> 'pending' THEN
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'This took too long. Enter your password again.';
+    END IF;
+
+    IF v_user_id IS NULL OR NOT COALESCE(p_is_verified, 0) THEN
+        UPDATE sign_in_attempts SET outcome = 'failed'
+        WHERE id = p_attempt_id;
+        -- Remembered although this is a refusal: a used attempt is used.
+        COMMIT;
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'The address or the password is wrong.';
+    END IF;
+
+    CALL _require_may_sign_in(v_user_id);
+    UPDATE sign_in_attempts SET outcome = 'succeeded'
+    WHERE id = p_attempt_id;
+    CALL _throttle_forgive('sign_in', 'account', v_email, 1);
+    CALL _throttle_forgive('sign_in', 'address', v_address, 0);
+    UPDATE users
+    SET
+        last_signed_in_at = v_now,
+        password_hash = COALESCE(p_password_rehash, password_hash),
+        updated_at = updated_at
+    WHERE id = v_user_id;
+    UPDATE user_sessions SET revoked_at = v_now
+    WHERE token_hash = p_replaced_token_hash AND revoked_at IS NULL;
+    INSERT INTO user_sessions (
+        user_id, token_hash, is_remembered, client_address, user_agent,
+        last_seen_at, idle_expires_at, expires_at
+    ) VALUES (
+        v_user_id, p_token_hash, v_is_remembered, v_address, p_user_agent, v_now,
+        LEAST(v_ends_at, v_now + INTERVAL session_idle_minutes_of(v_is_remembered) MINUTE),
+        v_ends_at
+    );
+    SET v_session_id = LAST_INSERT_ID();
+    COMMIT;
+
+    CALL _viewer_read(v_session_id);
+END //
+
+DELIMITER ;
