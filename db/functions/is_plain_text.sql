@@ -23,10 +23,13 @@ COMMENT 'Whether a text is free of control characters.'
 BEGIN
     RETURN p_text IS NULL OR NOT REGEXP_LIKE(
         p_text,
-        IF(
-            p_is_multiline,
-            '[\\x{0}-\\x{8}\\x{B}\\x{C}\\x{E}-\\x{1F}\\x{7F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]',
-            '[\\x{0}-\\x{1F}\\x{7F}\\x{85}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]'
+        CONCAT(
+            '[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{7F}',
+            IF(
+                p_is_multiline,
+                '\\x{0}-\\x{8}\\x{B}\\x{C}\\x{E}-\\x{1F}]',
+                '\\x{0}-\\x{1F}\\x{85}\\x{2028}\\x{2029}]'
+            )
         )
     );
 END //

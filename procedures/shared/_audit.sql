@@ -1,7 +1,7 @@
 -- _audit: write down a change of rights or state.
 --
--- The address and the request come from session_use; a database client has neither, but USER() tells
--- who called.
+-- The address and the request come from session_use; a database client has neither, but USER()
+-- tells who called.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a database client or the scheduler

@@ -1,7 +1,7 @@
 -- _idempotency_claim: find out whether a creation has been made already.
 --
--- The first caller's row is there, locked, until its transaction ends; a second caller with the same
--- key waits for it and then reads its result.
+-- The first caller's row is there, locked, until its transaction ends; a second caller with the
+-- same key waits for it and then reads its result.
 --
 -- Parameters
 --   p_actor_id   users.id

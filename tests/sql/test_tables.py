@@ -22,7 +22,8 @@ FIXED_NAMES = {"application_date", "date_of_birth", "deadline", "viewed_on"}
 # Tables of the migration tool are written by the tool alone, never in a person's name.
 AUTHORLESS = {
     "roles", "user_sessions", "password_reset_tokens", "email_verification_tokens",
-    "account_attempts", "idempotency_keys", "job_terms", "job_views", "job_application_moves",
+    "sign_in_attempts", "throttles", "idempotency_keys", "job_terms", "job_views",
+    "job_application_moves",
 }  # fmt: skip
 
 
