@@ -1,6 +1,7 @@
 -- is_email: whether a text looks like an address that mail can be sent to.
 --
--- Only the confirming mail proves an address; this catches what can never be one.
+-- Only the confirming mail proves an address; this catches what can never be one. ASCII only, as in
+-- browsers: addresses that differ in an accent would be one account.
 --
 -- Parameters
 --   p_text  the address
@@ -18,10 +19,15 @@ NO SQL
 SQL SECURITY DEFINER
 COMMENT 'Whether a text looks like an address that mail can be sent to.'
 BEGIN
+    -- Words with dots between them, 64 characters at most; then labels, the last not a number.
     RETURN REGEXP_LIKE(
         p_text,
-        '^[^\\s@<>(),;:"\\\\\\[\\]\\p{C}]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$',
-        'i'
+        CONCAT(
+            '^(?=[^@]{1,64}@)[A-Za-z0-9_!#$%&''*+/=?^`{|}~-]+',
+            '(\\.[A-Za-z0-9_!#$%&''*+/=?^`{|}~-]+)*@',
+            '([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])\\z'
+        ),
+        'c'
     );
 END //
 

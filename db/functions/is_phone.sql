@@ -16,7 +16,7 @@ NO SQL
 SQL SECURITY DEFINER
 COMMENT 'Whether a text looks like a telephone number.'
 BEGIN
-    RETURN REGEXP_LIKE(p_text, '^\\+?[0-9 ()./-]{4,39}$') AND REGEXP_LIKE(p_text, '[0-9]{2}');
+    RETURN REGEXP_LIKE(p_text, '^\\+?[0-9 ()./-]{4,39}\\z') AND REGEXP_LIKE(p_text, '[0-9]{2}');
 END //
 
 DELIMITER ;

@@ -121,6 +121,8 @@ CREATE TABLE sign_in_attempts (
     user_id BIGINT UNSIGNED NULL COMMENT 'NULL: no account has the address that was typed',
     email VARCHAR(254) NOT NULL COMMENT 'As typed, whether or not an account has it',
     client_address VARCHAR(45) NULL COMMENT 'IPv4 or IPv6 address; NULL: from a database client',
+    compared_digest BINARY(32) NULL
+    COMMENT 'SHA-256 of the password hash that the password is compared with',
     outcome ENUM('pending', 'succeeded', 'failed') NOT NULL DEFAULT 'pending'
     COMMENT 'pending: the password is being looked at',
     created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -35,6 +35,8 @@ CREATE TABLE job_postings (
     deleted_at DATETIME NULL COMMENT 'UTC; soft delete',
     is_listed TINYINT(1) GENERATED ALWAYS AS (is_deleted = 0 AND status = 'open') STORED
     COMMENT 'Can appear in lists; leads the indexes that lists walk',
+    revision INT UNSIGNED NOT NULL DEFAULT 1
+    COMMENT 'Counts edits, so that nobody overwrites what somebody else has just changed',
     created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
     created_by BIGINT UNSIGNED NULL COMMENT 'users.id',
@@ -89,14 +91,13 @@ COMMENT = 'Skills a posting asks for';
 
 CREATE TABLE job_terms (
     job_posting_id BIGINT UNSIGNED NOT NULL,
-    field ENUM('title', 'company', 'location', 'skill') NOT NULL
-    COMMENT 'Where the word stands; filters look in one field, the search in all',
+    field ENUM('any', 'title', 'company', 'location', 'skill') NOT NULL
+    COMMENT 'Where the word stands; any: a row more for each word, for the search in all fields',
     term VARCHAR(40) NOT NULL COMMENT 'Folded by search_terms_of()',
     created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
     PRIMARY KEY (job_posting_id, field, term),
-    KEY ix_job_terms_term (term, job_posting_id),
-    KEY ix_job_terms_field_term (field, term, job_posting_id),
+    KEY ix_job_terms_field_term_job_posting_id (field, term, job_posting_id),
     CONSTRAINT fk_job_terms_job_posting_id FOREIGN KEY (job_posting_id)
     REFERENCES job_postings (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci

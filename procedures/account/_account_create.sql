@@ -10,7 +10,7 @@
 --   none
 -- Errors
 --   45409  the address has an account already
---   45422  no such role
+--   45422  no such role, no Argon2id hash
 
 DROP PROCEDURE IF EXISTS _account_create;
 
@@ -27,28 +27,19 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Make an account that cannot sign in yet.'
 BEGIN
+    DECLARE v_role_id TINYINT UNSIGNED;
+
     -- The unique key decides, also between two who register the same address at once.
     DECLARE EXIT HANDLER FOR 1062
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT
             = 'email: This address has an account already. Sign in, or recover it.';
 
-    IF NOT EXISTS (
-        SELECT 1 FROM roles
-        WHERE name = p_role
-    ) THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'role: Choose admin, alumni or student.';
-    END IF;
+    CALL _require_role(p_role, v_role_id);
+    CALL _require_password_hash(p_password_hash);
 
     INSERT INTO users (email, password_hash, role_id, created_by, updated_by)
-    SELECT
-        r.p_email,
-        r.p_password_hash,
-        r.id,
-        r.p_actor_id,
-        r.p_actor_id
-    FROM roles AS r
-    WHERE r.name = r.p_role;
+    VALUES (p_email, p_password_hash, v_role_id, p_actor_id, p_actor_id);
     SET p_user_id = LAST_INSERT_ID();
 END //
 

@@ -2,6 +2,7 @@
 --
 -- Parameters
 --   p_user_id  users.id
+--   p_action   the procedure that does it, for the audit log
 -- Result sets
 --   none
 -- Errors
@@ -11,13 +12,21 @@ DROP PROCEDURE IF EXISTS _address_confirmed;
 
 DELIMITER //
 
-CREATE PROCEDURE _address_confirmed (IN p_user_id BIGINT UNSIGNED)
+CREATE PROCEDURE _address_confirmed (
+    IN p_user_id BIGINT UNSIGNED,
+    IN p_action VARCHAR(64)
+)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Write down that a person reads mail at the address of the account.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_is_approved BOOLEAN DEFAULT setting_of('registration_requires_approval') = '0';
+
+    DECLARE v_before JSON DEFAULT (
+        SELECT JSON_OBJECT('status', status, 'email_verified_at', email_verified_at) FROM users
+        WHERE id = p_user_id
+    );
 
     UPDATE users
     SET
@@ -26,6 +35,12 @@ BEGIN
         status = IF(status = 'pending' AND approved_at IS NOT NULL, 'active', status),
         updated_by = p_user_id
     WHERE id = p_user_id;
+    CALL _audit(
+        p_user_id, p_action, 'users', p_user_id, v_before, (
+            SELECT JSON_OBJECT('status', status, 'email_verified_at', email_verified_at) FROM users
+            WHERE id = p_user_id
+        )
+    );
 END //
 
 DELIMITER ;

@@ -17,23 +17,17 @@ SQL SECURITY DEFINER
 COMMENT 'The person a session belongs to. | viewer: maybe'
 BEGIN
     SELECT
-        u.id,
+        p.id,
+        p.first_name,
+        p.last_name,
         u.email,
-        r.name AS role,
-        t.id AS session_id,
-        CONCAT(
-            COALESCE(f.first_name, a.first_name, s.first_name), ' ',
-            COALESCE(f.last_name, a.last_name, s.last_name)
-        ) AS name,
-        COALESCE(f.first_name, a.first_name, s.first_name) AS first_name,
-        COALESCE(f.last_name, a.last_name, s.last_name) AS last_name
-    FROM user_sessions AS t
-    JOIN users AS u ON u.id = t.user_id
-    JOIN roles AS r ON r.id = u.role_id
-    LEFT JOIN staff_profiles AS f ON f.user_id = u.id AND r.name = 'admin'
-    LEFT JOIN alumni_profiles AS a ON a.user_id = u.id AND r.name = 'alumni'
-    LEFT JOIN student_profiles AS s ON s.user_id = u.id AND r.name = 'student'
-    WHERE t.id = p_session_id;
+        p.role,
+        s.id AS session_id,
+        CONCAT(p.first_name, ' ', p.last_name) AS name
+    FROM user_sessions AS s
+    JOIN users AS u ON u.id = s.user_id
+    JOIN vw_people AS p ON p.id = u.id
+    WHERE s.id = p_session_id;
 END //
 
 DELIMITER ;

@@ -4,7 +4,7 @@
 --   p_actor_id  not used: whoever has the token has the mail
 --   p_token     from the link
 -- Result sets
---   account (one)  id, email, status: active, or pending where an admin has to agree
+--   account (one)  id, email, role, status: active, or pending where an admin has to agree
 -- Errors
 --   45422  the link is unknown or has expired
 -- Example
@@ -45,7 +45,7 @@ BEGIN
     FROM email_verification_tokens AS t
     JOIN users AS u ON u.id = t.user_id
     WHERE t.token_hash = UNHEX(SHA2(p_token, 256)) AND u.is_deleted = 0
-    FOR UPDATE;
+    FOR UPDATE OF t;
     IF v_token_id IS NULL THEN
         SIGNAL SQLSTATE '45422'
             SET MESSAGE_TEXT = 'token: This link is not valid. Ask for a new one.';
@@ -58,16 +58,11 @@ BEGIN
         END IF;
         UPDATE email_verification_tokens SET used_at = v_now
         WHERE id = v_token_id;
-        CALL _address_confirmed(v_user_id);
+        CALL _address_confirmed(v_user_id, 'account_confirm');
     END IF;
     COMMIT;
 
-    SELECT
-        id,
-        email,
-        status
-    FROM users
-    WHERE id = v_user_id;
+    CALL _account_read(v_user_id);
 END //
 
 DELIMITER ;

@@ -6,7 +6,7 @@
 --   p_decision  approve or reject
 --   p_reason    words for the person; needed to reject
 -- Result sets
---   account (one)  id, email, status
+--   account (one)  id, email, role, status
 -- Errors
 --   45401  nobody is signed in
 --   45403  the actor is no admin
@@ -86,16 +86,11 @@ BEGIN
     CALL _audit(
         p_actor_id, 'account_decide', 'users', p_user_id,
         JSON_OBJECT('status', v_status),
-        JSON_OBJECT('decision', p_decision, 'reason', p_reason)
+        JSON_OBJECT('decision', p_decision, 'status_reason', p_reason)
     );
     COMMIT;
 
-    SELECT
-        id,
-        email,
-        status
-    FROM users
-    WHERE id = p_user_id;
+    CALL _account_read(p_user_id);
 END //
 
 DELIMITER ;

@@ -19,7 +19,7 @@
 --   p_expected_graduation_year  of a student
 --   p_current_semester          of a student, 1 to 20
 -- Result sets
---   account (one)  id, email, status
+--   account (one)  id, email, role, status
 -- Errors
 --   45409  signed in already, or the address has an account
 --   45422  a value is unacceptable
@@ -67,47 +67,52 @@ BEGIN
             SET MESSAGE_TEXT = 'You are signed in already. Sign out to register somebody else.';
     END IF;
 
-    START TRANSACTION;
-    CALL _throttle(
-        'register', 'address', @client_address, setting_of('registrations_per_address'), 3600
-    );
-    -- A refused registration is a try as well: otherwise addresses could be tried out.
-    COMMIT;
-
-    START TRANSACTION;
     CALL _require_registration(
         p_user_type, p_phone, p_gender, p_degree_id, p_campus_id, p_student_id,
         p_graduation_year, p_expected_graduation_year, p_current_semester
     );
     CALL _require_person(p_first_name, p_last_name, p_email);
+
+    START TRANSACTION;
+    CALL _throttle(
+        'register', 'address', @client_address, setting_of('registrations_per_address'), 3600
+    );
+    -- Kept whatever comes: otherwise one could try out which addresses have an account.
+    COMMIT;
+
+    START TRANSACTION;
     CALL _account_create(NULL, p_email, p_password_hash, p_user_type, v_user_id);
+    CALL _profile_ensure(v_user_id, v_user_id, p_user_type, p_first_name, p_last_name);
     IF p_user_type = 'alumni' THEN
-        INSERT INTO alumni_profiles (
-            user_id, first_name, last_name, phone, gender, student_number, degree_id, campus_id,
-            graduation_year, created_by, updated_by
-        ) VALUES (
-            v_user_id, p_first_name, p_last_name, p_phone, COALESCE(p_gender, 'undisclosed'),
-            p_student_id, p_degree_id, p_campus_id, p_graduation_year, v_user_id, v_user_id
-        );
+        UPDATE alumni_profiles
+        SET
+            phone = p_phone,
+            gender = COALESCE(p_gender, 'undisclosed'),
+            student_number = p_student_id,
+            degree_id = p_degree_id,
+            campus_id = p_campus_id,
+            graduation_year = p_graduation_year
+        WHERE user_id = v_user_id;
     ELSE
-        INSERT INTO student_profiles (
-            user_id, first_name, last_name, phone, gender, student_number, degree_id, campus_id,
-            current_semester, expected_graduation_year, created_by, updated_by
-        ) VALUES (
-            v_user_id, p_first_name, p_last_name, p_phone, COALESCE(p_gender, 'undisclosed'),
-            p_student_id, p_degree_id, p_campus_id, p_current_semester, p_expected_graduation_year,
-            v_user_id, v_user_id
-        );
+        UPDATE student_profiles
+        SET
+            phone = p_phone,
+            gender = COALESCE(p_gender, 'undisclosed'),
+            student_number = p_student_id,
+            degree_id = p_degree_id,
+            campus_id = p_campus_id,
+            current_semester = p_current_semester,
+            expected_graduation_year = p_expected_graduation_year
+        WHERE user_id = v_user_id;
     END IF;
+    CALL _audit(
+        v_user_id, 'account_register', 'users', v_user_id, NULL,
+        JSON_OBJECT('email', p_email, 'role', p_user_type, 'status', 'pending')
+    );
     CALL _confirmation_mail(v_user_id);
     COMMIT;
 
-    SELECT
-        id,
-        email,
-        status
-    FROM users
-    WHERE id = v_user_id;
+    CALL _account_read(v_user_id);
 END //
 
 DELIMITER ;

@@ -8,9 +8,10 @@
 --   p_token          from the link
 --   p_password_hash  Argon2id, made by the client
 -- Result sets
---   account (one)  id, email
+--   account (one)  id, email, role, status
 -- Errors
 --   45404  the link is unknown, used or has expired
+--   45422  no Argon2id hash
 -- Example
 --   CALL password_reset(NULL, 'no such token', '$argon2id$example');
 --   -- refused: 45404
@@ -29,8 +30,8 @@ SQL SECURITY DEFINER
 COMMENT 'Set a new password by the link in the mail. | account: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
-    DECLARE v_token_id BIGINT UNSIGNED;
     DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_email VARCHAR(254);
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -40,9 +41,9 @@ BEGIN
 
     START TRANSACTION;
     SELECT
-        t.id,
-        t.user_id
-    INTO v_token_id, v_user_id
+        t.user_id,
+        u.email
+    INTO v_user_id, v_email
     FROM password_reset_tokens AS t
     JOIN users AS u ON u.id = t.user_id
     WHERE
@@ -50,26 +51,18 @@ BEGIN
         AND t.used_at IS NULL
         AND t.expires_at > v_now
         AND u.is_deleted = 0
-    FOR UPDATE;
+    FOR UPDATE OF t;
     IF v_user_id IS NULL THEN
         SIGNAL SQLSTATE '45404'
             SET MESSAGE_TEXT = 'This link is used or has expired. Ask for a new one.';
     END IF;
-    UPDATE password_reset_tokens SET used_at = v_now
-    WHERE user_id = v_user_id AND used_at IS NULL;
-    CALL _password_set(v_user_id, v_user_id, p_password_hash);
-    CALL _address_confirmed(v_user_id);
-    CALL _queue_mail(
-        v_user_id, v_user_id, 'password_changed', JSON_OBJECT(),
-        CONCAT('password_changed:', v_token_id)
-    );
+    -- The throttle first, the account second: the order in which signing in locks them.
+    CALL _throttle_forgive('sign_in', 'account', v_email, 1);
+    CALL _password_set(v_user_id, v_user_id, p_password_hash, 'password_reset');
+    CALL _address_confirmed(v_user_id, 'password_reset');
     COMMIT;
 
-    SELECT
-        id,
-        email
-    FROM users
-    WHERE id = v_user_id;
+    CALL _account_read(v_user_id);
 END //
 
 DELIMITER ;

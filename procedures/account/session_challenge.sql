@@ -30,6 +30,7 @@ BEGIN
     DECLARE v_window INT UNSIGNED DEFAULT setting_of('sign_in_window_minutes') * 60;
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_attempt_id BIGINT UNSIGNED;
+    DECLARE v_password_hash VARCHAR(255);
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -46,20 +47,23 @@ BEGIN
     CALL _throttle(
         'sign_in', 'address', p_client_address, setting_of('sign_in_failures_per_address'), v_window
     );
-    SELECT id INTO v_user_id FROM users
+    SELECT
+        id,
+        password_hash
+    INTO v_user_id, v_password_hash
+    FROM users
     WHERE email = p_email AND is_deleted = 0;
-    INSERT INTO sign_in_attempts (user_id, email, client_address, created_at)
-    VALUES (v_user_id, p_email, p_client_address, UTC_TIMESTAMP());
+    INSERT INTO sign_in_attempts (user_id, email, client_address, compared_digest, created_at)
+    VALUES (
+        v_user_id, p_email, p_client_address, UNHEX(SHA2(v_password_hash, 256)), UTC_TIMESTAMP()
+    );
     SET v_attempt_id = LAST_INSERT_ID();
     COMMIT;
 
     SELECT
         v_attempt_id AS attempt_id,
         v_user_id AS user_id,
-        (
-            SELECT password_hash FROM users
-            WHERE id = v_user_id
-        ) AS password_hash;
+        v_password_hash AS password_hash;
 END //
 
 DELIMITER ;

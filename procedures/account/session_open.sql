@@ -5,15 +5,15 @@
 --   p_is_verified          1: the password was right
 --   p_token_hash           SHA-256 of a new 256-bit token
 --   p_is_remembered        1: the browser is to be remembered
---   p_user_agent           what the browser calls itself
+--   p_user_agent           what the browser calls itself; cut to 255 characters
 --   p_password_rehash      a hash with today's parameters; NULL: the stored one is good
 --   p_replaced_token_hash  the session the browser had until now; it ends
 -- Result sets
---   viewer (maybe)  id, name, first_name, last_name, email, role, session_id
+--   viewer (one)  id, name, first_name, last_name, email, role, session_id
 -- Errors
 --   45403  the account is unconfirmed, waits for approval, is rejected or blocked
---   45409  the attempt is used, too old or unknown
---   45422  wrong address or password; nobody learns which
+--   45409  the attempt is used, too old or unknown; the token is in use
+--   45422  wrong address or password, nobody learns which; no token; no Argon2id hash
 -- Example
 --   CALL session_challenge('student@example.com', NULL);
 --   SET @attempt = (SELECT MAX(id) FROM sign_in_attempts);
@@ -28,13 +28,13 @@ CREATE PROCEDURE session_open (
     IN p_is_verified BOOLEAN,
     IN p_token_hash BINARY(32),
     IN p_is_remembered BOOLEAN,
-    IN p_user_agent VARCHAR(255),
+    IN p_user_agent VARCHAR(1000),
     IN p_password_rehash VARCHAR(255),
     IN p_replaced_token_hash BINARY(32)
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Sign in, once the password has been compared. | viewer: maybe'
+COMMENT 'Sign in, once the password has been compared. | viewer: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_is_remembered BOOLEAN DEFAULT COALESCE(p_is_remembered, 0);
@@ -45,7 +45,17 @@ BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_email VARCHAR(254);
     DECLARE v_address VARCHAR(45);
+    DECLARE v_compared_digest BINARY(32);
     DECLARE v_outcome VARCHAR(20);
+    DECLARE v_is_right BOOLEAN;
+    DECLARE v_refusal VARCHAR(128);
+
+    -- The token is the only unique value that is written here.
+    DECLARE EXIT HANDLER FOR 1062
+    BEGIN
+        ROLLBACK;
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'token_hash: This token is in use already.';
+    END;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -53,34 +63,57 @@ BEGIN
         RESIGNAL;
     END;
 
+    IF p_token_hash IS NULL THEN
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'token_hash: Give the SHA-256 of a token.';
+    END IF;
+    IF p_password_rehash IS NOT NULL THEN
+        CALL _require_password_hash(p_password_rehash);
+    END IF;
+
     START TRANSACTION;
     SELECT
         user_id,
         email,
         client_address,
+        compared_digest,
         outcome
-    INTO v_user_id, v_email, v_address, v_outcome
+    INTO v_user_id, v_email, v_address, v_compared_digest, v_outcome
     FROM sign_in_attempts
     WHERE id = p_attempt_id AND created_at > v_now - INTERVAL 5 MINUTE
     FOR UPDATE;
     IF v_outcome IS NULL OR v_outcome <> 'pending' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This took too long. Enter your password again.';
+            SET MESSAGE_TEXT = 'That took too long. Enter your password again.';
     END IF;
 
-    IF v_user_id IS NULL OR NOT COALESCE(p_is_verified, 0) THEN
-        UPDATE sign_in_attempts SET outcome = 'failed'
-        WHERE id = p_attempt_id;
-        -- Remembered although this is a refusal: a used attempt is used.
-        COMMIT;
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'The address or the password is wrong.';
+    SET v_is_right = v_user_id IS NOT NULL AND COALESCE(p_is_verified, 0);
+    IF v_is_right THEN
+        -- The throttles first, the account second: the order in which session_challenge locks them.
+        CALL _throttle_forgive('sign_in', 'account', v_email, 1);
+        CALL _throttle_forgive('sign_in', 'address', v_address, 0);
+
+        -- A password that was changed since the challenge is a wrong one.
+        SELECT
+            is_deleted = 0 AND UNHEX(SHA2(password_hash, 256)) = v_compared_digest,
+            sign_in_refusal_of(id)
+        INTO v_is_right, v_refusal
+        FROM users
+        WHERE id = v_user_id
+        FOR UPDATE;
     END IF;
 
-    CALL _require_may_sign_in(v_user_id);
-    UPDATE sign_in_attempts SET outcome = 'succeeded'
+    UPDATE sign_in_attempts SET outcome = IF(v_is_right, 'succeeded', 'failed')
     WHERE id = p_attempt_id;
-    CALL _throttle_forgive('sign_in', 'account', v_email, 1);
-    CALL _throttle_forgive('sign_in', 'address', v_address, 0);
+    -- A refusal is committed as well: an attempt can be used once.
+    IF NOT v_is_right THEN
+        COMMIT;
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'Email or password is wrong.';
+    END IF;
+    IF v_refusal IS NOT NULL THEN
+        COMMIT;
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = v_refusal;
+    END IF;
+
     UPDATE users
     SET
         last_signed_in_at = v_now,
@@ -93,7 +126,7 @@ BEGIN
         user_id, token_hash, is_remembered, client_address, user_agent,
         last_seen_at, idle_expires_at, expires_at
     ) VALUES (
-        v_user_id, p_token_hash, v_is_remembered, v_address, p_user_agent, v_now,
+        v_user_id, p_token_hash, v_is_remembered, v_address, LEFT(p_user_agent, 255), v_now,
         LEAST(v_ends_at, v_now + INTERVAL session_idle_minutes_of(v_is_remembered) MINUTE),
         v_ends_at
     );

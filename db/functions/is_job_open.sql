@@ -1,0 +1,25 @@
+-- is_job_open: whether one can apply for a posting at this moment.
+--
+-- The scheduler closes postings past their deadline once a minute; this rule holds in between.
+--
+-- Parameters
+--   p_is_listed  job_postings.is_listed: open and not deleted
+--   p_closes_at  job_postings.closes_at; NULL: no deadline
+-- Returns
+--   1 or 0
+
+DROP FUNCTION IF EXISTS is_job_open;
+
+DELIMITER //
+
+CREATE FUNCTION is_job_open(p_is_listed BOOLEAN, p_closes_at DATETIME)
+RETURNS BOOLEAN
+NOT DETERMINISTIC
+NO SQL
+SQL SECURITY DEFINER
+COMMENT 'Whether one can apply for a posting at this moment.'
+BEGIN
+    RETURN p_is_listed AND (p_closes_at IS NULL OR p_closes_at > UTC_TIMESTAMP());
+END //
+
+DELIMITER ;

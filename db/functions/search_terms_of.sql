@@ -1,0 +1,88 @@
+-- search_terms_of: the terms under which a text is found, or for which a person searches.
+--
+-- Both sides are folded alike by search_words_of. The stored side has more: hyphenated words joined
+-- (Anne-Marie: anne, marie, annemarie), the parts around an apostrophe (O'Brien: obrien, o, brien),
+-- umlauts spelled out (Müller: müller, mueller) and every rest of a run of Chinese, Japanese or
+-- Korean characters, which are written without blanks.
+--
+-- Parameters
+--   p_text       what a person wrote
+--   p_is_stored  1: terms to be stored; 0: terms to be searched for, each as a prefix
+-- Returns
+--   JSON array of different terms of at most 40 characters, in the order of the text
+
+DROP FUNCTION IF EXISTS search_terms_of;
+
+DELIMITER //
+
+CREATE FUNCTION search_terms_of(p_text MEDIUMTEXT, p_is_stored BOOLEAN)
+RETURNS JSON
+DETERMINISTIC
+NO SQL
+SQL SECURITY DEFINER
+COMMENT 'The terms under which a text is found, or for which a person searches.'
+BEGIN
+    DECLARE v_words MEDIUMTEXT DEFAULT search_words_of(p_text);
+    DECLARE v_folded MEDIUMTEXT DEFAULT v_words;
+    DECLARE v_position INT UNSIGNED DEFAULT 2;
+    DECLARE v_pair VARCHAR(2);
+
+    IF p_is_stored THEN
+        IF p_text LIKE '%-%' THEN
+            SET v_words = CONCAT_WS(' ', v_words, search_words_of(REPLACE(p_text, '-', '')));
+        END IF;
+        IF REGEXP_LIKE(p_text, '[''\\x{2018}\\x{2019}]') THEN
+            SET v_words = CONCAT_WS(
+                ' ', v_words,
+                search_words_of(REGEXP_REPLACE(p_text, '[''\\x{2018}\\x{2019}]', ' '))
+            );
+        END IF;
+        IF REGEXP_LIKE(v_folded, '[äöü]', 'c') THEN
+            SET v_words = CONCAT_WS(
+                ' ', v_words,
+                REGEXP_REPLACE(
+                    REGEXP_REPLACE(
+                        REGEXP_REPLACE(v_folded, 'ä', 'ae', 1, 0, 'c'), 'ö', 'oe', 1, 0, 'c'
+                    ), 'ü', 'ue', 1, 0, 'c'
+                )
+            );
+        END IF;
+        -- Where a run of these characters goes on, its rest is a term as well. A loop: the rests
+        -- of a run overlap, which a set of words cannot give.
+        IF REGEXP_LIKE(v_folded, '[\\x{3040}-\\x{30FF}\\x{3400}-\\x{9FFF}\\x{AC00}-\\x{D7AF}]{2}')
+        THEN
+            WHILE v_position <= LEAST(CHAR_LENGTH(v_folded), 400) DO
+                SET v_pair = SUBSTRING(v_folded, v_position - 1, 2);
+                IF REGEXP_LIKE(
+                    v_pair, '^[\\x{3040}-\\x{30FF}\\x{3400}-\\x{9FFF}\\x{AC00}-\\x{D7AF}]{2}$'
+                ) THEN
+                    SET v_words = CONCAT_WS(
+                        ' ', v_words,
+                        SUBSTRING_INDEX(SUBSTRING(v_folded, v_position, 40), ' ', 1)
+                    );
+                END IF;
+                SET v_position = v_position + 1;
+            END WHILE;
+        END IF;
+    END IF;
+
+    -- Punctuation is gone, so that blanks are all there is to turn into a JSON array.
+    RETURN COALESCE((
+        SELECT JSON_ARRAYAGG(u.term)
+        FROM (
+            SELECT
+                LEFT(w.word, 40) AS term,
+                MIN(w.position) AS position
+            FROM
+                JSON_TABLE(
+                    CONCAT('["', REPLACE(v_words, ' ', '","'), '"]'),
+                    '$[*]' COLUMNS (position FOR ORDINALITY, word VARCHAR(1000) PATH '$')
+                ) AS w
+            WHERE w.word <> ''
+            GROUP BY term
+            ORDER BY position
+        ) AS u
+    ), JSON_ARRAY());
+END //
+
+DELIMITER ;

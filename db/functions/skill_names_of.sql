@@ -1,0 +1,26 @@
+-- skill_names_of: the skills a posting asks for, as one line.
+--
+-- Parameters
+--   p_job_id  job_postings.id
+-- Returns
+--   names separated by comma and blank, in alphabetical order; NULL where there are none
+
+DROP FUNCTION IF EXISTS skill_names_of;
+
+DELIMITER //
+
+CREATE FUNCTION skill_names_of(p_job_id BIGINT UNSIGNED)
+RETURNS TEXT
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'The skills a posting asks for, as one line.'
+BEGIN
+    RETURN (
+        SELECT GROUP_CONCAT(s.name ORDER BY s.name SEPARATOR ', ')
+        FROM job_posting_skills AS p
+        JOIN skills AS s ON s.id = p.skill_id
+        WHERE p.job_posting_id = p_job_id
+    );
+END //
+
+DELIMITER ;

@@ -1,0 +1,73 @@
+-- _profile_ensure: make the profile that a role speaks through, where it is missing.
+--
+-- An alumnus who was a student here brings along what the student profile knows; the student profile
+-- stays as history.
+--
+-- Parameters
+--   p_actor_id    users.id of who does it; NULL: a database client
+--   p_user_id     users.id of the account
+--   p_role        admin, alumni or student
+--   p_first_name  for a new profile
+--   p_last_name   for a new profile
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _profile_ensure;
+
+DELIMITER //
+
+CREATE PROCEDURE _profile_ensure (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_id BIGINT UNSIGNED,
+    IN p_role VARCHAR(20),
+    IN p_first_name VARCHAR(80),
+    IN p_last_name VARCHAR(80)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Make the profile that a role speaks through, where it is missing.'
+BEGIN
+    IF p_role = 'admin' THEN
+        INSERT INTO staff_profiles (user_id, first_name, last_name, created_by, updated_by)
+        VALUES (p_user_id, p_first_name, p_last_name, p_actor_id, p_actor_id)
+        ON DUPLICATE KEY UPDATE user_id = p_user_id;
+    ELSEIF p_role = 'student' THEN
+        INSERT INTO student_profiles (user_id, first_name, last_name, created_by, updated_by)
+        VALUES (p_user_id, p_first_name, p_last_name, p_actor_id, p_actor_id)
+        ON DUPLICATE KEY UPDATE user_id = p_user_id;
+    ELSE
+        INSERT INTO alumni_profiles (
+            user_id, first_name, last_name, phone, gender, date_of_birth, student_number,
+            degree_id, campus_id, graduation_year, bio, linkedin_url, website_url,
+            created_by, updated_by
+        )
+        SELECT
+            u.id,
+            p_first_name,
+            p_last_name,
+            s.phone,
+            COALESCE(s.gender, 'undisclosed'),
+            s.date_of_birth,
+            s.student_number,
+            s.degree_id,
+            s.campus_id,
+            -- What was expected is no fact when it lies in the future.
+            IF(
+                s.expected_graduation_year <= YEAR(UTC_TIMESTAMP()),
+                s.expected_graduation_year, NULL
+            ),
+            s.bio,
+            s.linkedin_url,
+            s.website_url,
+            p_actor_id,
+            p_actor_id
+        FROM users AS u
+        LEFT JOIN student_profiles AS s ON s.user_id = u.id
+        WHERE u.id = p_user_id
+        ON DUPLICATE KEY UPDATE user_id = p_user_id;
+    END IF;
+END //
+
+DELIMITER ;

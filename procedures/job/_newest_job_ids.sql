@@ -1,0 +1,47 @@
+-- _newest_job_ids: the newest postings that a person can see and apply for.
+--
+-- Parameters
+--   p_actor_id  users.id; NULL: a visitor
+--   p_limit     how many at most
+--   p_ids       their ids, the newest first, separated by commas; NULL: none
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _newest_job_ids;
+
+DELIMITER //
+
+CREATE PROCEDURE _newest_job_ids(
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_limit INT UNSIGNED,
+    OUT p_ids TEXT
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'The newest postings that a person can see and apply for.'
+BEGIN
+    DECLARE v_role VARCHAR(20) DEFAULT role_of(p_actor_id);
+
+    -- Among the newest 200 only, so that the cost does not grow with the table.
+    SELECT GROUP_CONCAT(m.id ORDER BY m.id DESC) INTO p_ids
+    FROM (
+        SELECT j.id
+        FROM (
+            SELECT n.id
+            FROM job_postings AS n FORCE INDEX (ix_job_postings_is_listed_id)
+            WHERE n.is_listed = 1
+            ORDER BY n.id DESC
+            LIMIT 200
+        ) AS w
+        STRAIGHT_JOIN job_postings AS j ON j.id = w.id
+        WHERE
+            is_job_open(j.is_listed, j.closes_at)
+            AND can_see_job(p_actor_id, v_role, j.poster_id, j.target_audience)
+        ORDER BY j.id DESC
+        LIMIT p_limit
+    ) AS m;
+END //
+
+DELIMITER ;

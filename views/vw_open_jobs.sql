@@ -1,0 +1,30 @@
+-- vw_open_jobs: postings one can apply for now, with poster and skills, the newest first by id.
+--
+-- Whom a posting is for is in target_audience: the view shows all of them, the procedures choose.
+
+DROP VIEW IF EXISTS vw_open_jobs;
+
+CREATE OR REPLACE SQL SECURITY DEFINER VIEW vw_open_jobs AS
+SELECT
+    j.id,
+    j.title,
+    j.company_name,
+    j.job_type,
+    j.experience_level,
+    j.location,
+    j.is_remote,
+    j.salary_min,
+    j.salary_max,
+    j.salary_currency,
+    j.salary_period,
+    j.target_audience,
+    j.deadline,
+    j.vacancies,
+    j.views_count,
+    j.applications_count,
+    j.created_at,
+    j.poster_id,
+    NAME_OF(j.poster_id) AS poster_name,
+    SKILL_NAMES_OF(j.id) AS skills
+FROM job_postings AS j
+WHERE j.is_listed = 1 AND IS_JOB_OPEN(j.is_listed, j.closes_at);
