@@ -1,7 +1,7 @@
 -- _profile_ensure: make the profile that a role speaks through, where it is missing.
 --
--- An alumnus who was a student here brings along what the student profile knows; the student profile
--- stays as history.
+-- An alumnus who was a student here brings along what the student profile knows; the student
+-- profile stays as history.
 --
 -- Parameters
 --   p_actor_id    users.id of who does it; NULL: a database client

@@ -30,15 +30,15 @@ BEGIN
         recipient_id, email, template, data, fact_key, next_attempt_at, created_by
     )
     SELECT
-        u.id,
-        u.email,
-        u.p_template,
-        JSON_SET(COALESCE(u.p_data, JSON_OBJECT()), '$.name', name_of(u.id)),
-        u.p_fact_key,
+        id,
+        email,
+        p_template,
+        JSON_SET(COALESCE(p_data, JSON_OBJECT()), '$.name', name_of(id)),
+        p_fact_key,
         UTC_TIMESTAMP(),
-        u.p_actor_id
-    FROM users AS u
-    WHERE u.id = u.p_recipient_id AND u.is_deleted = 0
+        p_actor_id
+    FROM users
+    WHERE id = p_recipient_id AND is_deleted = 0
     ON DUPLICATE KEY UPDATE fact_key = p_fact_key;
 END //
 
