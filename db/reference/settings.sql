@@ -52,6 +52,14 @@ INSERT INTO settings (name, value, description) VALUES
 (
     'mails_per_address', '60',
     'Such links asked for from one network address in an hour'
+),
+(
+    'mail_attempts', '8',
+    'A mail that cannot be sent is given up after so many tries'
+),
+(
+    'purge_after_days', '7',
+    'Ended sessions, old links, tries and form keys are kept for so many days'
 )
 AS fresh
 ON DUPLICATE KEY UPDATE description = fresh.description;

@@ -1,0 +1,57 @@
+-- _expired_purge: remove sessions, links, tries and keys that have served their time.
+--
+-- Each for a while longer than it is valid, so that questions about last week can be answered.
+-- Ten thousand rows at a time, so that locks are short; the next call takes the rest.
+--
+-- Parameters
+--   none
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _expired_purge;
+
+DELIMITER //
+
+CREATE PROCEDURE _expired_purge ()
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Remove sessions, links, tries and keys that have served their time.'
+BEGIN
+    DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
+    DECLARE v_before DATETIME DEFAULT v_now - INTERVAL setting_of('purge_after_days') DAY;
+
+    DELETE FROM user_sessions
+    WHERE expires_at < v_before
+    ORDER BY expires_at
+    LIMIT 10000;
+
+    DELETE FROM email_verification_tokens
+    WHERE expires_at < v_before
+    ORDER BY expires_at
+    LIMIT 10000;
+
+    DELETE FROM password_reset_tokens
+    WHERE expires_at < v_before
+    ORDER BY expires_at
+    LIMIT 10000;
+
+    DELETE FROM sign_in_attempts
+    WHERE created_at < v_before
+    ORDER BY created_at
+    LIMIT 10000;
+
+    DELETE FROM idempotency_keys
+    WHERE created_at < v_before
+    ORDER BY created_at
+    LIMIT 10000;
+
+    -- A window that is over counts nothing.
+    DELETE FROM throttles
+    WHERE window_ends_at < v_now
+    ORDER BY window_ends_at
+    LIMIT 10000;
+END //
+
+DELIMITER ;

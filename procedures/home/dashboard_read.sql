@@ -1,0 +1,109 @@
+-- dashboard_read: what waits for a person.
+--
+-- Parameters
+--   p_actor_id  users.id
+-- Result sets
+--   my_jobs (many)          the actor's 10 newest postings: id, title, company_name, status,
+--                           applications_count, views_count, deadline, pending_count
+--   my_applications (many)  the actor's 10 newest: id, job_id, job_title, company_name, status,
+--                           applied_at, status_changed_at
+--   jobs (many)             the 5 newest that the actor can apply for; columns of job_search
+--   accounts (many)         for admins: the 20 that wait longest for approval: id, email, role,
+--                           created_at, name
+--   activity (many)         for admins: the last 10 rows of the audit log: id, actor_id,
+--                           action, subject_table, subject_id, created_at, actor_name
+-- Errors
+--   45401  nobody is signed in
+-- Example
+--   CALL dashboard_read(1);
+--   CALL dashboard_read(2);
+--   CALL dashboard_read(3);
+
+DROP PROCEDURE IF EXISTS dashboard_read;
+
+DELIMITER //
+
+CREATE PROCEDURE dashboard_read (IN p_actor_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT
+'What waits. | my_jobs: many, my_applications: many, jobs: many, accounts: many, activity: many'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_is_admin BOOLEAN;
+    DECLARE v_job_ids TEXT;
+
+    CALL _require_actor(p_actor_id, v_role);
+    SET v_is_admin = v_role = 'admin';
+
+    SELECT
+        j.id,
+        j.title,
+        j.company_name,
+        j.status,
+        j.applications_count,
+        j.views_count,
+        j.deadline,
+        (
+            SELECT COUNT(*)
+            FROM job_applications AS a
+            WHERE a.job_posting_id = j.id AND a.status = 'pending' AND a.is_deleted = 0
+        ) AS pending_count
+    FROM job_postings AS j
+    WHERE j.poster_id = j.p_actor_id AND j.is_deleted = 0
+    ORDER BY j.id DESC
+    LIMIT 10;
+
+    SELECT
+        a.id,
+        j.id AS job_id,
+        j.title AS job_title,
+        j.company_name,
+        a.status,
+        a.applied_at,
+        (
+            SELECT MAX(h.created_at)
+            FROM job_application_history AS h
+            WHERE h.job_application_id = a.id
+        ) AS status_changed_at
+    FROM job_applications AS a
+    JOIN job_postings AS j ON j.id = a.job_posting_id
+    WHERE a.applicant_id = p_actor_id AND a.is_deleted = 0
+    ORDER BY a.id DESC
+    LIMIT 10;
+
+    CALL _newest_job_ids(p_actor_id, 5, v_job_ids);
+    CALL _job_rows(p_actor_id, v_job_ids);
+
+    SELECT
+        u.id,
+        u.email,
+        r.name AS role,
+        u.created_at,
+        name_of(u.id) AS name
+    FROM users AS u
+    JOIN roles AS r ON r.id = u.role_id
+    WHERE
+        v_is_admin
+        AND u.status = 'pending'
+        AND u.approved_at IS NULL
+        AND u.email_verified_at IS NOT NULL
+        AND u.is_deleted = 0
+    ORDER BY u.email_verified_at
+    LIMIT 20;
+
+    SELECT
+        id,
+        actor_id,
+        action,
+        subject_table,
+        subject_id,
+        created_at,
+        name_of(actor_id) AS actor_name
+    FROM admin_activity_log
+    WHERE v_is_admin
+    ORDER BY id DESC
+    LIMIT 10;
+END //
+
+DELIMITER ;

@@ -1,0 +1,89 @@
+-- mail_lease: take mails that are due, for one sender alone.
+--
+-- Senders skip the rows that another one is taking. A sender that dies leaves its mails leased;
+-- when the lease is over, the next one takes them.
+--
+-- Parameters
+--   p_worker         name of the sender
+--   p_limit          mails at most, up to 100; NULL: 20
+--   p_lease_seconds  for so long they are its own, up to 3600; NULL: 120
+-- Result sets
+--   mails (many)  id, email, template, data, attempts_count (with this one), created_at
+-- Errors
+--   45422  a value is unacceptable
+-- Example
+--   CALL mail_lease('example', 5, 1);
+
+DROP PROCEDURE IF EXISTS mail_lease;
+
+DELIMITER //
+
+CREATE PROCEDURE mail_lease (
+    IN p_worker VARCHAR(80),
+    IN p_limit SMALLINT UNSIGNED,
+    IN p_lease_seconds SMALLINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Take mails that are due, for one sender alone. | mails: many'
+BEGIN
+    DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
+    DECLARE v_limit SMALLINT UNSIGNED DEFAULT LEAST(COALESCE(p_limit, 20), 100);
+    DECLARE v_until DATETIME
+    DEFAULT v_now + INTERVAL LEAST(GREATEST(COALESCE(p_lease_seconds, 120), 1), 3600) SECOND;
+    DECLARE v_lost JSON;
+    DECLARE v_due JSON;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_text('worker', p_worker, 80, 1, 0);
+
+    START TRANSACTION;
+    -- Two lists, because each walks an index of its own.
+    SELECT JSON_ARRAYAGG(lost.id) INTO v_lost
+    FROM (
+        SELECT id FROM mail_outbox
+        WHERE status = 'leased' AND leased_until <= v_now
+        ORDER BY leased_until
+        LIMIT v_limit
+        FOR UPDATE SKIP LOCKED
+    ) AS lost;
+    SET v_limit = v_limit - COALESCE(JSON_LENGTH(v_lost), 0);
+    SELECT JSON_ARRAYAGG(due.id) INTO v_due
+    FROM (
+        SELECT id FROM mail_outbox
+        WHERE status = 'queued' AND next_attempt_at <= v_now
+        ORDER BY next_attempt_at
+        LIMIT v_limit
+        FOR UPDATE SKIP LOCKED
+    ) AS due;
+    SET v_due = JSON_MERGE_PRESERVE(
+        COALESCE(v_lost, JSON_ARRAY()), COALESCE(v_due, JSON_ARRAY())
+    );
+
+    UPDATE mail_outbox AS m
+    JOIN JSON_TABLE(v_due, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id
+    SET
+        m.status = 'leased',
+        m.leased_by = p_worker,
+        m.leased_until = v_until,
+        m.attempts_count = LEAST(m.attempts_count + 1, 255);
+    COMMIT;
+
+    SELECT
+        m.id,
+        m.email,
+        m.template,
+        m.data,
+        m.attempts_count,
+        m.created_at
+    FROM mail_outbox AS m
+    JOIN JSON_TABLE(v_due, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id
+    ORDER BY m.id;
+END //
+
+DELIMITER ;
