@@ -50,7 +50,7 @@ BEGIN
             WHERE a.job_posting_id = j.id AND a.status = 'pending' AND a.is_deleted = 0
         ) AS pending_count
     FROM job_postings AS j
-    WHERE j.poster_id = j.p_actor_id AND j.is_deleted = 0
+    WHERE j.poster_id = p_actor_id AND j.is_deleted = 0
     ORDER BY j.id DESC
     LIMIT 10;
 
