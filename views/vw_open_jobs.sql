@@ -24,7 +24,7 @@ SELECT
     j.applications_count,
     j.created_at,
     j.poster_id,
-    NAME_OF(j.poster_id) AS poster_name,
-    SKILL_NAMES_OF(j.id) AS skills
+    name_of(j.poster_id) AS poster_name,
+    skill_names_of(j.id) AS skills
 FROM job_postings AS j
-WHERE j.is_listed = 1 AND IS_JOB_OPEN(j.is_listed, j.closes_at);
+WHERE j.is_listed = 1 AND is_job_open(j.is_listed, j.closes_at);

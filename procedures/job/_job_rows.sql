@@ -15,7 +15,7 @@ DROP PROCEDURE IF EXISTS _job_rows;
 
 DELIMITER //
 
-CREATE PROCEDURE _job_rows(
+CREATE PROCEDURE _job_rows (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_ids TEXT
 )
@@ -44,7 +44,7 @@ BEGIN
         j.poster_id,
         name_of(j.poster_id) AS poster_name,
         skill_names_of(j.id) AS skills,
-        EXISTS (
+        EXISTS(
             SELECT 1
             FROM job_applications AS a
             WHERE
@@ -53,11 +53,12 @@ BEGIN
                 AND a.status <> 'withdrawn'
                 AND a.is_deleted = 0
         ) AS has_applied
-    FROM JSON_TABLE(
-        CONCAT('[', COALESCE(p_ids, ''), ']'),
-        '$[*]' COLUMNS (position FOR ORDINALITY, id BIGINT UNSIGNED PATH '$')
-    ) AS k
-    STRAIGHT_JOIN job_postings AS j ON j.id = k.id
+    FROM
+        JSON_TABLE(
+            CONCAT('[', COALESCE(p_ids, ''), ']'),
+            '$[*]' COLUMNS (position FOR ORDINALITY, id BIGINT UNSIGNED PATH '$')
+        ) AS k
+    JOIN job_postings AS j ON j.id = k.id
     ORDER BY k.position;
 END //
 

@@ -13,7 +13,7 @@ DROP PROCEDURE IF EXISTS _newest_job_ids;
 
 DELIMITER //
 
-CREATE PROCEDURE _newest_job_ids(
+CREATE PROCEDURE _newest_job_ids (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_limit INT UNSIGNED,
     OUT p_ids TEXT
@@ -35,7 +35,7 @@ BEGIN
             ORDER BY n.id DESC
             LIMIT 200
         ) AS w
-        STRAIGHT_JOIN job_postings AS j ON j.id = w.id
+        JOIN job_postings AS j ON j.id = w.id
         WHERE
             is_job_open(j.is_listed, j.closes_at)
             AND can_see_job(p_actor_id, v_role, j.poster_id, j.target_audience)

@@ -1,0 +1,49 @@
+-- _job_lock: lock a posting that the actor manages, or refuse.
+--
+-- A posting that the actor may not even see is not there for them.
+--
+-- Parameters
+--   p_actor_id    users.id
+--   p_job_id      job_postings.id
+--   p_is_deleted  1: also one that is deleted; 0: such a one is not there
+-- Result sets
+--   none
+-- Errors
+--   45401  nobody is signed in
+--   45403  somebody else's posting
+--   45404  no such posting
+
+DROP PROCEDURE IF EXISTS _job_lock;
+
+DELIMITER //
+
+CREATE PROCEDURE _job_lock (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_job_id BIGINT UNSIGNED,
+    IN p_is_deleted BOOLEAN
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Lock a posting that the actor manages, or refuse.'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_poster_id BIGINT UNSIGNED;
+    DECLARE v_audience VARCHAR(20);
+
+    CALL _require_actor(p_actor_id, v_role);
+    SELECT
+        poster_id,
+        target_audience
+    INTO v_poster_id, v_audience
+    FROM job_postings
+    WHERE id = p_job_id AND (is_deleted = 0 OR p_is_deleted)
+    FOR UPDATE;
+    IF v_poster_id IS NULL OR NOT can_see_job(p_actor_id, v_role, v_poster_id, v_audience) THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such job.';
+    END IF;
+    IF NOT can_manage_job(p_actor_id, v_role, v_poster_id) THEN
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who posted this job can do that.';
+    END IF;
+END //
+
+DELIMITER ;
