@@ -1,9 +1,9 @@
 -- search_words_of: a text folded to the words it is searched by.
 --
--- Lower case; letters that the collation keeps apart are unified; c++ and c# become words; zero-width
--- characters vanish, and so do & ' . inside a word (AT&T, O'Brien, J.P.); other punctuation separates
--- words. Accents stay: utf8mb4_0900_ai_ci ignores them when it compares. Explicit ranges, because
--- \p{L} in a regular expression costs fifty times as much.
+-- Lower case; letters that the collation keeps apart are unified; c++ and c# become words;
+-- zero-width characters vanish, and so do & ' . inside a word (AT&T, O'Brien, J.P.); other
+-- punctuation separates words. Accents stay: utf8mb4_0900_ai_ci ignores them when it compares.
+-- Explicit ranges, because \p{L} in a regular expression costs fifty times as much.
 --
 -- Parameters
 --   p_text  what a person wrote

@@ -1,7 +1,7 @@
 -- _job_search_prepare: turn the filters of a search into SQL, and find where to start.
 --
--- Values stay in session variables (@job_...), so that the SQL consists of fixed pieces only; a piece
--- is there when its filter is, so that filters that are not used cost nothing.
+-- Values stay in session variables (@job_...), so that the SQL consists of fixed pieces only; a
+-- piece is there when its filter is, so that filters that are not used cost nothing.
 --
 -- Parameters
 --   p_actor_id    users.id of who searches

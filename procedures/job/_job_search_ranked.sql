@@ -1,10 +1,10 @@
 -- _job_search_ranked: a page of a search by relevance.
 --
 -- Ranked are: the postings of the rarest condition, or the newest thousand where all conditions are
--- common; and the 200 whose text fits best (FULLTEXT). A word counts 8 in the title, 5 as a skill, 4
--- in the company's name, 2 in the location, and all words in the text count 1; equal ranks have the
--- newest first. Ranks are whole numbers that do not depend on other postings, so that pages stay
--- whole while others post.
+-- common; and the 200 whose text fits best (FULLTEXT). A word counts 8 in the title, 5 as a skill,
+-- 4 in the company's name, 2 in the location, and all words in the text count 1; equal ranks have
+-- the newest first. Ranks are whole numbers that do not depend on other postings, so that pages
+-- stay whole while others post.
 --
 -- Parameters
 --   p_candidates  from _job_search_prepare; NULL: all conditions are common

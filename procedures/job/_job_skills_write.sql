@@ -1,7 +1,7 @@
 -- _job_skills_write: give a posting exactly the skills of a list.
 --
--- Names are compared as the collation does; a skill that nobody has named before is made in the domain
--- Other, where the office finds it.
+-- Names are compared as the collation does; a skill that nobody has named before is made in the
+-- domain Other, where the office finds it.
 --
 -- Parameters
 --   p_actor_id  users.id of who writes

@@ -15,7 +15,8 @@
 --   p_salary_max        NULL: not said
 --   p_salary_currency   ISO 4217; NULL: the institution's
 --   p_salary_period     hour, month, year; NULL: year
---   p_deadline          last day to apply; one that has passed may stay as it is; NULL: until closed
+--   p_deadline          last day to apply; one that has passed may stay as it is; NULL: until
+--                       closed
 --   p_vacancies         1 to 1000, not below the number of people hired; NULL: 1
 --   p_skills            at most 20 names separated by commas; NULL: none
 --   p_target_audience   all, alumni_only, students_only; NULL: all

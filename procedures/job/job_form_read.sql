@@ -4,7 +4,8 @@
 --   p_actor_id  users.id of an alumnus or an admin
 --   p_job_id    job_postings.id to edit; NULL: a new posting
 -- Result sets
---   job (maybe)              the columns of the posting; skills separated by commas; none: a new one
+--   job (maybe)              the columns of the posting; skills separated by commas; none: a new
+--                            one
 --   defaults (one)           salary_currency
 --   suggested_skills (many)  name
 -- Errors

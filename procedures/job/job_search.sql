@@ -1,9 +1,9 @@
 -- job_search: find postings that one can see and apply for, page by page.
 --
--- A search starts from its rarest condition where that has fewer than a thousand postings; otherwise
--- it walks the newest postings, at most 2,850 a call, and says where to continue. So its cost
--- depends on the page, not on the table. Words are found as prefixes in title, company, location and
--- skills; by relevance also in descriptions (FULLTEXT, the best 200).
+-- A search starts from its rarest condition where that has fewer than a thousand postings;
+-- otherwise it walks the newest postings, at most 2,850 a call, and says where to continue. So its
+-- cost depends on the page, not on the table. Words are found as prefixes in title, company,
+-- location and skills; by relevance also in descriptions (FULLTEXT, the best 200).
 --
 -- Parameters
 --   p_actor_id    users.id of who searches

@@ -1,0 +1,34 @@
+-- cv_type_of: what kind of document a file is, by its content.
+--
+-- Parameters
+--   p_content  the file
+-- Returns
+--   pdf, docx or doc; NULL for anything else
+
+DROP FUNCTION IF EXISTS cv_type_of;
+
+DELIMITER //
+
+CREATE FUNCTION cv_type_of(p_content LONGBLOB)
+RETURNS VARCHAR(4)
+DETERMINISTIC
+NO SQL
+SQL SECURITY DEFINER
+COMMENT 'What kind of document a file is, by its content.'
+BEGIN
+    RETURN CASE
+        -- Readers accept a PDF whose mark is within the first kilobyte.
+        WHEN LOCATE(_binary '%PDF-', LEFT(p_content, 1024)) > 0 THEN 'pdf'
+        WHEN
+            LEFT(p_content, 4) = _binary 'PK\x03\x04'
+            AND LOCATE(_binary 'word/document.xml', p_content) > 0
+            THEN 'docx'
+        -- The compound file of Word; its directory names the stream in UTF-16.
+        WHEN
+            LEFT(p_content, 8) = UNHEX('D0CF11E0A1B11AE1')
+            AND LOCATE(UNHEX('57006F007200640044006F00630075006D0065006E007400'), p_content) > 0
+            THEN 'doc'
+    END;
+END //
+
+DELIMITER ;

@@ -1,0 +1,52 @@
+-- _application_moved: write a move of an application into its history and tell by mail.
+--
+-- Parameters
+--   p_actor_id        users.id of who moved it
+--   p_application_id  job_applications.id
+--   p_from            the state before; NULL: it was made
+--   p_to              the state now
+--   p_recipient_id    users.id of who is told
+--   p_template        the mail
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _application_moved;
+
+DELIMITER //
+
+CREATE PROCEDURE _application_moved (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_application_id BIGINT UNSIGNED,
+    IN p_from VARCHAR(20),
+    IN p_to VARCHAR(20),
+    IN p_recipient_id BIGINT UNSIGNED,
+    IN p_template VARCHAR(60)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Write a move of an application into its history and tell by mail.'
+BEGIN
+    DECLARE v_data JSON;
+
+    INSERT INTO job_application_history (
+        job_application_id, from_status, to_status, created_at, created_by
+    ) VALUES (p_application_id, p_from, p_to, UTC_TIMESTAMP(6), p_actor_id);
+
+    SELECT
+        JSON_OBJECT(
+            'job_id', j.id, 'job_title', j.title, 'company_name', j.company_name,
+            'application_id', a.id, 'applicant_name', name_of(a.applicant_id), 'status', p_to
+        )
+    INTO v_data
+    FROM job_applications AS a
+    JOIN job_postings AS j ON j.id = a.job_posting_id
+    WHERE a.id = p_application_id;
+    CALL _queue_mail(
+        p_actor_id, p_recipient_id, p_template, v_data,
+        CONCAT(p_template, ':', LAST_INSERT_ID())
+    );
+END //
+
+DELIMITER ;
