@@ -55,7 +55,7 @@ INSERT INTO settings (name, value, description) VALUES
 ),
 (
     'mail_attempts', '8',
-    'A mail that cannot be sent is given up after so many tries'
+    'A mail that cannot be sent is given up after so many tries; 200 at most'
 ),
 (
     'purge_after_days', '7',

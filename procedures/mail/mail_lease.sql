@@ -42,6 +42,8 @@ BEGIN
 
     CALL _require_text('worker', p_worker, 80, 1, 0);
 
+    -- Rows are locked and no gaps, so that others go on writing mails meanwhile.
+    SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
     START TRANSACTION;
     -- Two lists, because each walks an index of its own.
     SELECT JSON_ARRAYAGG(lost.id) INTO v_lost
@@ -61,6 +63,18 @@ BEGIN
         LIMIT v_limit
         FOR UPDATE SKIP LOCKED
     ) AS due;
+
+    -- A mail that no sender survives is given up as well.
+    UPDATE mail_outbox AS m
+    JOIN JSON_TABLE(v_lost, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id
+    SET
+        m.status = 'failed',
+        m.leased_by = NULL,
+        m.leased_until = NULL,
+        m.last_error = 'Every sender that took it ended without an answer.',
+        m.data = JSON_REMOVE(m.data, '$.token')
+    WHERE m.attempts_count >= setting_of('mail_attempts');
+
     SET v_due = JSON_MERGE_PRESERVE(
         COALESCE(v_lost, JSON_ARRAY()), COALESCE(v_due, JSON_ARRAY())
     );
@@ -71,7 +85,8 @@ BEGIN
         m.status = 'leased',
         m.leased_by = p_worker,
         m.leased_until = v_until,
-        m.attempts_count = LEAST(m.attempts_count + 1, 255);
+        m.attempts_count = m.attempts_count + 1
+    WHERE m.status <> 'failed';
     COMMIT;
 
     SELECT
@@ -83,6 +98,7 @@ BEGIN
         m.created_at
     FROM mail_outbox AS m
     JOIN JSON_TABLE(v_due, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id
+    WHERE m.status = 'leased' AND m.leased_by = p_worker
     ORDER BY m.id;
 END //
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.support.accounts import email_of, new_email, new_hash, sign_in, viewer_of
@@ -215,7 +217,7 @@ def test_signing_in_takes_a_fresher_hash(db: Database) -> None:
     [({"token_hash": None}, "45422"), ({"password_rehash": "user123"}, "45422")],
 )
 def test_a_client_that_signs_in_wrongly(
-    db: Database, changes: dict[str, object], state: str
+    db: Database, changes: dict[str, Any], state: str
 ) -> None:
     with pytest.raises(Refused) as refusal:
         sign_in(db, email_of(db, db.student()), **changes)
