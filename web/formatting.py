@@ -1,0 +1,132 @@
+"""How values are shown to people: times, money, Markdown, names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zlib
+from decimal import Decimal
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+COLOURS = 8
+"""Avatar colours that the style sheet has."""
+
+_STEPS = (
+    (60, 1, "second"),
+    (3600, 60, "minute"),
+    (86400, 3600, "hour"),
+    (86400 * 30, 86400, "day"),
+    (86400 * 365, 86400 * 30, "month"),
+)
+_PERIODS = {"hour": "an hour", "month": "a month", "year": "a year"}
+_markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
+_TAGS = {
+    "a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
+    "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+
+
+def text(value: object) -> str:
+    """Return what stands for a value in a page; nothing for None."""
+    return "" if value is None else value if isinstance(value, Markup) else str(value)
+
+
+def now() -> dt.datetime:
+    """Return the time in UTC, as the database has it: without a zone."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
+def time_ago(moment: dt.datetime) -> str:
+    """Say how long ago something was, as people do: `3 hours ago`."""
+    seconds = max(int((now() - moment).total_seconds()), 0)
+    if seconds < 45:  # noqa: PLR2004
+        return "just now"
+    for limit, size, unit in _STEPS:
+        if seconds < limit:
+            return f"{plural(seconds // size, unit)} ago"
+    return f"{plural(seconds // (86400 * 365), 'year')} ago"
+
+
+def exact_time(moment: dt.datetime) -> str:
+    """Return a time in full: `24 November 2026, 10:50 UTC`."""
+    return f"{day(moment.date())}, {moment:%H:%M} UTC"
+
+
+def day(date: dt.date) -> str:
+    """Return a day in words, never ambiguous: `24 November 2026`."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def days_left(date: dt.date) -> str:
+    """Say how long a deadline is away."""
+    days = (date - now().date()).days
+    if days < 0:
+        return f"closed on {day(date)}"
+    return {0: "last day today", 1: "until tomorrow"}.get(days, f"{plural(days, 'day')} left")
+
+
+def plural(count: int, unit: str) -> str:
+    """Return a number with its noun: `1 day`, `1,200 days`."""
+    return f"{count:,} {unit}{'' if count == 1 else 's'}"
+
+
+def salary(
+    least: Decimal | None, most: Decimal | None, currency: str, period: str
+) -> str | None:
+    """Return a salary range in words: `EUR 40,000 to 52,000 a year`; None where nothing is said."""
+    span = _PERIODS[period]
+    if least is None and most is None:
+        return None
+    if least is None or most is None:
+        bound = f"from {currency} {amount(least)}" if least is not None else (
+            f"up to {currency} {amount(most)}"
+        )
+        return f"{bound} {span}"
+    if least == most:
+        return f"{currency} {amount(least)} {span}"
+    return f"{currency} {amount(least)} to {amount(most)} {span}"
+
+
+def amount(value: Decimal | None) -> str:
+    """Return an amount with thousands, and cents only where there are some."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+
+
+def markdown(source: str | None) -> Markup:
+    """Return Markdown as HTML that cannot do anything.
+
+    Headings begin at the third level, because the page has the first two.
+    """
+    html = _markdown.render((source or "").replace("\x00", ""))
+    for level in (4, 3, 2, 1):
+        html = html.replace(f"<h{level}>", f"<h{min(level + 2, 6)}>").replace(
+            f"</h{level}>", f"</h{min(level + 2, 6)}>"
+        )
+    safe = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener nofollow ugc",
+    )
+    return Markup(safe)  # noqa: S704 - nh3 has made it safe
+
+
+def initials(name: str | None) -> str:
+    """Return the letters that stand for a person without a photo."""
+    words = (name or "?").split()
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"
+
+
+def colour(name: object) -> int:
+    """Return the number of the avatar colour that is a person's own, 0 to 7."""
+    return zlib.crc32(str(name).encode()) % COLOURS
+
+
+def words(value: str | None) -> str:
+    """Return a stored word as people say it: `full_time` is `full-time`."""
+    return (value or "").replace("_", "-")

@@ -1,0 +1,55 @@
+"""What the routes need of the application, found by whoever handles a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bottle import request
+
+from tools.settings import WebSettings
+from web.database import Database, Identity
+from web.signing import Signer
+from web.static import StaticFiles
+
+_KEY = "alumni.state"
+_IDENTITY = "alumni.identity"
+
+
+@dataclass(frozen=True)
+class State:
+    """One application: its settings, its database, its static files."""
+
+    settings: WebSettings
+    database: Database
+    static: StaticFiles
+    csrf: Signer
+    flash: Signer
+
+    @classmethod
+    def of(cls, settings: WebSettings) -> State:
+        """Make the state from the settings."""
+        return cls(
+            settings,
+            Database(settings.database),
+            StaticFiles(settings.home / "static"),
+            Signer(settings.secret_key, "csrf"),
+            Signer(settings.secret_key, "flash"),
+        )
+
+
+def state() -> State:
+    """Return the application's state, inside a request."""
+    found: State = request.environ[_KEY]
+    return found
+
+
+def identity() -> Identity:
+    """Return who the request comes from."""
+    found: Identity = request.environ[_IDENTITY]
+    return found
+
+
+def attach(environ: dict[str, object], application: State, who: Identity) -> None:
+    """Put both where the routes find them."""
+    environ[_KEY] = application
+    environ[_IDENTITY] = who
