@@ -144,6 +144,7 @@ CREATE TABLE job_applications (
     updated_by BIGINT UNSIGNED NULL COMMENT 'users.id',
     PRIMARY KEY (id),
     UNIQUE KEY uq_job_applications_job_posting_id_applicant_id (job_posting_id, applicant_id),
+    KEY ix_job_applications_job_posting_id_status (job_posting_id, status),
     KEY ix_job_applications_applicant_id_id (applicant_id, id),
     KEY ix_job_applications_cv_upload (cv_upload),
     KEY ix_job_applications_created_by (created_by),

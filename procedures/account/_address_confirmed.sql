@@ -28,6 +28,7 @@ BEGIN
         WHERE id = p_user_id
     );
 
+    -- Assignments happen from left to right: the status looks at the approval just given.
     UPDATE users
     SET
         email_verified_at = COALESCE(email_verified_at, v_now),

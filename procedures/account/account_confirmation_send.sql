@@ -39,7 +39,9 @@ BEGIN
     CALL _throttle_mail('confirm', p_email);
     SELECT id INTO v_user_id
     FROM users
-    WHERE email = p_email AND email_verified_at IS NULL AND is_deleted = 0;
+    WHERE
+        email = p_email AND status = 'pending' AND email_verified_at IS NULL
+        AND is_deleted = 0;
     IF v_user_id IS NOT NULL THEN
         CALL _confirmation_mail(v_user_id);
     END IF;

@@ -26,7 +26,7 @@
 --   45429  too many registrations from one network address
 -- Example
 --   CALL account_register(
---       NULL, 'alumni', 'Grace', 'Hopper', 'grace@example.org', '$argon2id$example',
+--       NULL, 'alumni', 'Grace', 'Hopper', 'grace.hopper@example.net', '$argon2id$example',
 --       NULL, NULL, NULL, NULL, NULL, 1934, NULL, NULL
 --   );
 

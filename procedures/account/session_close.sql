@@ -9,7 +9,7 @@
 --   45401  nobody is signed in
 --   45404  no such session of the actor's
 -- Example
---   CALL session_close(3, 1);
+--   CALL session_close(3, 0);
 --   -- refused: 45404
 
 DROP PROCEDURE IF EXISTS session_close;

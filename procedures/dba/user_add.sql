@@ -15,7 +15,7 @@
 --   45409  the address has an account already
 --   45422  a value is unacceptable
 -- Example
---   CALL user_add(NULL, 'ada@example.org', '$argon2id$example', 'alumni', 'Ada', 'Lovelace');
+--   CALL user_add(NULL, 'ada@example.net', '$argon2id$example', 'alumni', 'Ada', 'Lovelace');
 
 DROP PROCEDURE IF EXISTS user_add;
 

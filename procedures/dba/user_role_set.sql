@@ -10,6 +10,7 @@
 --   45401  the actor may not act
 --   45403  the actor is no admin
 --   45404  no such account
+--   45409  the account has no profile to take the name from
 --   45422  no such role
 -- Example
 --   CALL user_role_set(NULL, 'alumni@example.com', 'alumni');
@@ -51,6 +52,11 @@ BEGIN
     INTO v_role_before, v_first_name, v_last_name
     FROM vw_people
     WHERE id = v_user_id;
+
+    IF v_first_name IS NULL THEN
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'The profile of this account is missing: nobody knows its name.';
+    END IF;
 
     CALL _profile_ensure(p_actor_id, v_user_id, p_role, v_first_name, v_last_name);
     UPDATE users SET role_id = v_role_id, updated_by = p_actor_id

@@ -13,8 +13,8 @@
 --   45404  no such mail
 --   45409  the mail is not leased to this sender (any more)
 -- Example
---   CALL mail_finish(1, 'nobody', NULL);
---   -- refused: 45409
+--   CALL mail_finish(0, 'nobody', NULL);
+--   -- refused: 45404
 
 DROP PROCEDURE IF EXISTS mail_finish;
 

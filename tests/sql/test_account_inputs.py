@@ -19,7 +19,8 @@ TEXTS = st.one_of(
         [
             "", " ", "0", "-1", "alumni", "student", "female", "user@example.org", "é" * 255,
             "x" * 100_000, "\x00", "😀" * 80, "<script>alert(1)</script>",
-            "'; DROP TABLE users; --", "$argon2id$", "\\", "%", "\u202e", "+49 30 123", "1e400", "NaN", "2024",
+            "'; DROP TABLE users; --", "$argon2id$", "\\", "%", "\u202e", "+49 30 123",
+            "1e400", "NaN", "2024",
         ]
     ),
 )  # fmt: skip

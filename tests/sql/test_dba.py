@@ -113,6 +113,17 @@ def test_roles_that_cannot_be_set(db: Database) -> None:
         assert refusal.value.state == state
 
 
+def test_an_account_made_by_hand_without_a_profile(db: Database) -> None:
+    email = new_email()
+    db.rows(
+        "INSERT INTO users (email, password_hash, role_id) VALUES (%s, %s, 3)", email, PASSWORD_HASH
+    )
+    with pytest.raises(Refused) as refusal:
+        db.call("user_role_set", None, email, "alumni")
+    assert refusal.value.state == "45409"
+    db.rows("DELETE FROM users WHERE email = %s", email)
+
+
 def test_a_new_password_ends_sessions_and_locks(db: Database) -> None:
     student = db.student()
     email = email_of(db, student)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.support.accounts import email_of, register, token_of
+from tests.support.cost import handler_reads
 from tests.support.database import Database, Refused
 
 
@@ -113,3 +114,17 @@ def test_the_dashboard_of_the_office(db: Database) -> None:
     assert len(page.activity) == 10
     assert page.activity[0].action == "account_confirm"
     assert page.activity[0].actor_name == "Grace Hopper"
+
+
+def test_a_long_queue_of_accounts_costs_no_more(db: Database) -> None:
+    admin = db.admin()
+    db.rows(
+        "INSERT INTO users (email, password_hash, role_id, email_verified_at)"
+        " SELECT CONCAT('queue', a.id, '.', b.id, '@example.org'), '$argon2id$', 3, UTC_TIMESTAMP()"
+        " FROM (SELECT id FROM skills ORDER BY id LIMIT 30) AS a"
+        " CROSS JOIN (SELECT id FROM skills ORDER BY id LIMIT 30) AS b"
+    )
+    with db.connect() as client:
+        reads = handler_reads(client, "dashboard_read", admin)
+    db.rows("DELETE FROM users WHERE email LIKE 'queue%'")
+    assert reads < 600
