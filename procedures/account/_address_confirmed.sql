@@ -1,5 +1,7 @@
 -- _address_confirmed: write down that a person reads mail at the address of the account.
 --
+-- The first time counts; afterwards nothing changes.
+--
 -- Parameters
 --   p_user_id  users.id
 --   p_action   the procedure that does it, for the audit log
@@ -31,17 +33,21 @@ BEGIN
     -- Assignments happen from left to right: the status looks at the approval just given.
     UPDATE users
     SET
-        email_verified_at = COALESCE(email_verified_at, v_now),
+        email_verified_at = v_now,
         approved_at = IF(v_is_approved, COALESCE(approved_at, v_now), approved_at),
         status = IF(status = 'pending' AND approved_at IS NOT NULL, 'active', status),
         updated_by = p_user_id
-    WHERE id = p_user_id;
-    CALL _audit(
-        p_user_id, p_action, 'users', p_user_id, v_before, (
-            SELECT JSON_OBJECT('status', status, 'email_verified_at', email_verified_at) FROM users
-            WHERE id = p_user_id
-        )
-    );
+    WHERE id = p_user_id AND email_verified_at IS NULL;
+
+    IF ROW_COUNT() = 1 THEN
+        CALL _audit(
+            p_user_id, p_action, 'users', p_user_id, v_before, (
+                SELECT JSON_OBJECT('status', status, 'email_verified_at', email_verified_at)
+                FROM users
+                WHERE id = p_user_id
+            )
+        );
+    END IF;
 END //
 
 DELIMITER ;

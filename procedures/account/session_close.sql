@@ -2,7 +2,7 @@
 --
 -- Parameters
 --   p_actor_id    users.id of the person
---   p_session_id  user_sessions.id, one of the person's own
+--   p_session_id  user_sessions.id, one of the person's own; NULL: the one that session_use found
 -- Result sets
 --   none
 -- Errors
@@ -25,6 +25,7 @@ SQL SECURITY DEFINER
 COMMENT 'Sign out of one browser.'
 BEGIN
     DECLARE v_role VARCHAR(20);
+    DECLARE v_session_id BIGINT UNSIGNED DEFAULT COALESCE(p_session_id, @session_id);
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -35,13 +36,13 @@ BEGIN
     START TRANSACTION;
     CALL _require_actor(p_actor_id, v_role);
     UPDATE user_sessions SET revoked_at = COALESCE(revoked_at, UTC_TIMESTAMP())
-    WHERE id = p_session_id AND user_id = p_actor_id;
+    WHERE id = v_session_id AND user_id = p_actor_id;
     -- An ended session that is ended again has no changed row, but it is there.
     IF
         ROW_COUNT() = 0
         AND NOT EXISTS (
             SELECT 1 FROM user_sessions
-            WHERE id = p_session_id AND user_id = p_actor_id
+            WHERE id = v_session_id AND user_id = p_actor_id
         )
     THEN
         SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such session.';

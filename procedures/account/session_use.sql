@@ -1,8 +1,8 @@
 -- session_use: find out who a request comes from; the first statement of every request.
 --
--- Sets the session variables that later statements of the connection read: @actor_id (always, so
--- that a pooled connection never carries the last person over), @client_address and @request_id for
--- the audit log.
+-- Sets the session variables that later statements of the connection read: @actor_id and
+-- @session_id (always, so that a pooled connection never carries the last person over),
+-- @client_address and @request_id for the audit log.
 --
 -- Parameters
 --   p_token_hash      SHA-256 of the token in the cookie; NULL: there is none
@@ -33,7 +33,10 @@ BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_is_stale BOOLEAN;
 
-    SET @actor_id = NULL, @client_address = p_client_address, @request_id = p_request_id;
+    SET
+        @actor_id = NULL,
+        @session_id = NULL,
+        @client_address = p_client_address, @request_id = p_request_id;
 
     SELECT
         s.id,
@@ -61,7 +64,7 @@ BEGIN
         WHERE id = v_session_id;
     END IF;
 
-    SET @actor_id = v_user_id;
+    SET @actor_id = v_user_id, @session_id = v_session_id;
     CALL _viewer_read(v_session_id);
 END //
 
