@@ -33,10 +33,8 @@ BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_is_stale BOOLEAN;
 
-    SET
-        @actor_id = NULL,
-        @session_id = NULL,
-        @client_address = p_client_address, @request_id = p_request_id;
+    SET @actor_id = NULL, @session_id = NULL;
+    SET @client_address = p_client_address, @request_id = p_request_id;
 
     SELECT
         s.id,

@@ -67,10 +67,11 @@ def sign_in(client: Client, email: str, *, is_verified: int = 1, **more: Any) ->
 
 
 def viewer_of(client: Client, token_hash: bytes | None) -> Row | None:
-    """Return whom a token speaks for, and check that @actor_id says the same."""
+    """Return whom a token speaks for, and check that the session variables say the same."""
     viewer = client.call("session_use", token_hash, "192.0.2.1", "request").viewer
     assert viewer is None or isinstance(viewer, Row)
     assert client.value("SELECT @actor_id") == (viewer and viewer.id)
+    assert client.value("SELECT @session_id") == (viewer and viewer.session_id)
     return viewer
 
 
