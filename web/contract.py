@@ -42,7 +42,8 @@ def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
     """Read the contract of every procedure that this account may call."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT specific_name, parameter_name, dtd_identifier FROM information_schema.parameters"
+            "SELECT specific_name, parameter_name, dtd_identifier"
+            " FROM information_schema.parameters"
             " WHERE specific_schema = DATABASE() AND routine_type = 'PROCEDURE'"
             " ORDER BY specific_name, ordinal_position"
         )
@@ -76,8 +77,10 @@ def check_calls(contract: dict[str, Procedure], folder: Path) -> None:
             if procedure is None:
                 problems.append(f"{path.name}:{line}: there is no procedure {name}")
                 continue
-            for parameter in sorted(parameters - procedure.parameters.keys()):
-                problems.append(f"{path.name}:{line}: {name} has no parameter {parameter}")
+            problems += [
+                f"{path.name}:{line}: {name} has no parameter {parameter}"
+                for parameter in sorted(parameters - procedure.parameters.keys())
+            ]
     if problems:
         raise SchemaMismatchError(
             "The database does not match the code (./alumni migrate apply):\n" + "\n".join(problems)

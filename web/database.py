@@ -6,7 +6,6 @@ statement. What comes back is a `Page`: the viewer, and each result set by its n
 
 from __future__ import annotations
 
-import contextlib
 import secrets
 import time
 from collections.abc import Iterator
@@ -155,18 +154,8 @@ def _round_trip(
         refused = refusal(error, procedure)
         if refused is None:
             raise
-        # The connection is good: an error ends a statement, and with it the results.
-        with _drained(connection):
-            raise refused from None
+        raise refused from None
     return Page(viewer, sets)
-
-
-@contextlib.contextmanager
-def _drained(connection: Any) -> Iterator[None]:  # noqa: ANN401
-    """Read what is left of a failed statement, so that the connection can be used again."""
-    while connection._result is not None and connection._result.has_next:  # noqa: SLF001
-        connection.next_result()
-    yield
 
 
 def _statement(

@@ -41,7 +41,7 @@ def now() -> dt.datetime:
 def time_ago(moment: dt.datetime) -> str:
     """Say how long ago something was, as people do: `3 hours ago`."""
     seconds = max(int((now() - moment).total_seconds()), 0)
-    if seconds < 45:  # noqa: PLR2004
+    if seconds < 45:
         return "just now"
     for limit, size, unit in _STEPS:
         if seconds < limit:

@@ -1,6 +1,6 @@
 """Passwords: what is accepted, how they are hashed and compared (Argon2id).
 
-Source: RFC 9106, and the OWASP Password Storage Cheat Sheet (19 MiB, 2 passes, 1 lane as a minimum).
+Source: RFC 9106, and the OWASP Password Storage Cheat Sheet (19 MiB, 2 passes, 1 lane at least).
 Passwords are compared as typed, in the Unicode form NFKC, so that the same keys on another system
 give the same password.
 """

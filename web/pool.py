@@ -14,7 +14,7 @@ import pymysql
 from pymysql.constants import CLIENT
 
 from tools.settings import DatabaseSettings
-from web.errors import DatabaseAwayError
+from web.errors import ContractError, DatabaseAwayError
 
 CONNECT_SECONDS = 5
 ANSWER_SECONDS = 60
@@ -35,8 +35,8 @@ class Pool:
     def connection(self, *, fresh: bool = False) -> Iterator[Any]:
         """Lend a connection; a fresh one on request. Raises DatabaseAwayError.
 
-        After an error that left it in an unknown state it is closed, not lent again: whoever
-        raises anything but a refusal gets here.
+        A refusal ends a statement and leaves the connection good. After any other error its state
+        is unknown, so that it is closed and not lent again.
         """
         try:
             connection = self._places.get(timeout=WAIT_SECONDS)
@@ -48,6 +48,9 @@ class Pool:
                 connection = None
             connection = connection or self._connect()
             yield connection
+        except ContractError:
+            self._places.put(connection)
+            raise
         except BaseException:
             if connection is not None:
                 _close(connection)

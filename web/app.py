@@ -1,0 +1,195 @@
+"""The WSGI application: request in, routes, answer out."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import secrets
+import time
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import bottle
+from bottle import Bottle, HTTPError, HTTPResponse, request, response
+from whitenoise import WhiteNoise
+
+from tools.settings import WebSettings
+from web import cookies, csrf, headers, logs, proxies, uploads
+from web.calls import call
+from web.database import Identity
+from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
+from web.page import render
+from web.routes import account, home, job, site
+from web.state import State, attach, identity, state
+
+# Long texts are typed into forms; files are not kept in memory.
+bottle.BaseRequest.MEMFILE_MAX = 4 * uploads.MEGABYTE
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+_TITLES = {
+    400: "This request cannot be understood",
+    401: "Sign in first",
+    403: "This is not yours",
+    404: "There is nothing here",
+    405: "This cannot be done here",
+    409: "This does not fit any more",
+    411: "The length is missing",
+    413: "This is too large",
+    422: "A value cannot be used",
+    429: "Too many tries",
+    500: "That went wrong",
+    503: "We will be back in a moment",
+}
+_SENTENCES = {
+    404: "The address may be mistyped, or what was here is gone.",
+    405: "This address exists, but not for this kind of request.",
+    500: "The mistake is ours and has been written down.",
+    503: "The database cannot be reached now. Nothing was lost; try again in a moment.",
+}
+
+
+def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
+    """Return the application. Does not need the database yet: /readyz tells when it is there."""
+    application = State.of(settings)
+    routes = Bottle()
+    routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
+    for module in (site, home, account, job):
+        module.register(routes)
+    routes.add_hook("before_request", _before)
+    routes.default_error_handler = _error_page
+    routes.install(_refusals)
+    files = WhiteNoise(
+        _Shell(routes, application),
+        root=str(application.static.folder),
+        prefix="static/",
+        immutable_file_test=application.static.is_immutable,
+        allow_all_origins=False,
+        add_headers_function=lambda found, _path, _url: found.__setitem__(
+            "X-Content-Type-Options", "nosniff"
+        ),
+    )
+    return proxies.TrustedProxies(files, settings.trusted_proxies)
+
+
+class _Shell:
+    """Gives each request an id and an identity, completes the headers, writes the log line."""
+
+    def __init__(self, routes: Bottle, application: State) -> None:
+        self._routes = routes
+        self._application = application
+
+    def __call__(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        began = time.perf_counter()
+        given = environ.get("HTTP_X_REQUEST_ID", "")
+        request_id = given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+        who = Identity(address=environ.get("REMOTE_ADDR") or None, request_id=request_id)
+        attach(environ, self._application, who)
+        is_secure = environ.get("wsgi.url_scheme") == "https"
+
+        def start(status: str, found: list[tuple[str, str]], *rest: Any) -> Any:  # noqa: ANN401
+            complete = headers.complete(found, is_secure=is_secure)
+            complete += [("X-Request-Id", request_id), ("X-Round-Trips", str(who.round_trips))]
+            logs.write(
+                "request",
+                request_id=request_id,
+                method=environ.get("REQUEST_METHOD"),
+                # Tokens are in paths of links from mails.
+                path=re.sub(r"(/(?:confirm|reset-password)/).+", r"\1...", environ["PATH_INFO"]),
+                status=int(status[:3]),
+                ms=round((time.perf_counter() - began) * 1000, 1),
+                round_trips=who.round_trips,
+                user=who.viewer.id if who.viewer else None,
+            )
+            return start_response(status, complete, *rest)
+
+        answer: Iterable[bytes] = self._routes(environ, start)
+        return answer
+
+
+def _before() -> None:
+    """Find out who claims to ask, and read and check what is sent."""
+    identity().token_hash = cookies.hash_of(cookies.session_token())
+    if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    try:
+        uploads.receive(request.environ)
+        sent = request.forms.get(csrf.FIELD)
+    except ContractError as refusal:
+        raise _as_response(refusal) from None
+    except (ValueError, HTTPError) as error:
+        # Bottle's own answer to a malformed multipart body.
+        status = getattr(error, "status_code", HTTPStatus.BAD_REQUEST)
+        raise _as_response(
+            ContractError(int(status), "The form cannot be read. Send it again.")
+        ) from None
+    try:
+        csrf.check(sent)
+    except ContractError as refusal:
+        raise _as_response(refusal) from None
+
+
+def _refusals(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn what routes raise into answers."""
+
+    def wrapper(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+        try:
+            return callback(*arguments, **named)
+        except HTTPResponse:
+            raise
+        except ContractError as refusal:
+            return _as_response(refusal)
+        except (DatabaseAwayError, SchemaMismatchError) as away:
+            logs.write("database away", reason=str(away), request_id=identity().request_id)
+            return _as_response(ContractError(503, _SENTENCES[503], retry_after=5))
+        except Exception as defect:  # noqa: BLE001 - nobody sees a stack trace
+            logs.write_defect("defect", defect, request_id=identity().request_id)
+            return _as_response(ContractError(500, _SENTENCES[500]))
+
+    return wrapper
+
+
+def _as_response(refusal: ContractError) -> HTTPResponse:
+    """Return the page that says why a request is refused, or the way to sign in."""
+    if refusal.status == HTTPStatus.UNAUTHORIZED and request.method == "GET" and _wants_html():
+        there = request.path + (f"?{request.query_string}" if request.query_string else "")
+        return cookies.see_other(f"/login?next={quote(there, safe='')}")
+    response.status = refusal.status
+    if refusal.retry_after:
+        response.set_header("Retry-After", str(refusal.retry_after))
+    body = _body(refusal.status, refusal.sentence)
+    return response.copy(cls=HTTPResponse, body=body)
+
+
+def _error_page(error: HTTPError) -> str:
+    """Bottle found no route, no method, or a defect of its own."""
+    status = error.status_code
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR and error.exception:
+        logs.write_defect("defect", error.exception, request_id=identity().request_id)
+    # Who has a session stays recognised on a page that is not there.
+    with contextlib.suppress(ContractError, DatabaseAwayError, SchemaMismatchError):
+        if identity().token_hash and not identity().round_trips:
+            call("home_read")
+    response.status = status
+    for name, value in error.headers.items():
+        if name.lower() not in ("content-type", "content-length"):
+            response.set_header(name, value)
+    return _body(status, _SENTENCES.get(status, "Check the address and try again."))
+
+
+def _body(status: int, sentence: str) -> str:
+    if not _wants_html():
+        response.content_type = "text/plain; charset=utf-8"
+        return f"{sentence}\n"
+    title = _TITLES.get(status, "This cannot be done")
+    return render("error.html", status=status, title=title, sentence=sentence)
+
+
+def _wants_html() -> bool:
+    accepted = request.get_header("Accept") or "*/*"
+    return "text/html" in accepted or "*/*" in accepted
+
+
+__all__ = ["make_app", "state"]

@@ -1,0 +1,13 @@
+"""`call`: how routes reach the database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from web.database import Page
+from web.state import identity, state
+
+
+def call(name: str, /, **parameters: Any) -> Page:  # noqa: ANN401 - any SQL value
+    """Call a procedure for whoever sent this request. Raises ContractError, DatabaseAwayError."""
+    return state().database.call(identity(), name, **parameters)

@@ -1,0 +1,45 @@
+"""Forms of other sites are refused: by where they come from, and by a token that only we give."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from bottle import request
+
+from web import cookies
+from web.errors import ContractError
+from web.state import state
+
+FIELD = "csrf_token"
+_OWN = ("same-origin", "none")
+
+
+def token() -> str:
+    """Return the token for forms of this browser and session."""
+    return state().csrf.signature(_bound_to())
+
+
+def check(sent: str | None) -> None:
+    """Refuse a form that another site has sent. Raises ContractError 403."""
+    site = request.get_header("Sec-Fetch-Site")
+    origin = request.get_header("Origin")
+    foreign = (site is not None and site not in _OWN) or (
+        origin is not None and urlsplit(origin).netloc != request.urlparts.netloc
+    )
+    if foreign:
+        raise ContractError(403, "This form was sent by another site. Nothing was changed.")
+    if not sent or not state().csrf.matches(_bound_to(), sent):
+        raise ContractError(
+            403,
+            "This form is out of date, perhaps because you signed in or out meanwhile. "
+            "Go back, load the page again and send it once more.",
+        )
+
+
+def is_cross_site() -> bool:
+    """Return whether another site caused this request."""
+    return request.get_header("Sec-Fetch-Site") in ("cross-site", "same-site")
+
+
+def _bound_to() -> str:
+    return f"{cookies.visitor()} {cookies.session_token() or ''}"

@@ -1,0 +1,138 @@
+"""Send the mails of the outbox: by SMTP, or into a folder where no SMTP server is set.
+
+Every worker process runs one sender. A mail is leased to one sender at a time; one that dies
+between sending and saying so leaves its mail to be sent once more, with the same Message-ID, by
+which mail programs know it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import smtplib
+import socket
+import ssl
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import gevent
+
+from tools.settings import MailSettings, WebSettings
+from web import logs
+from web.database import Database, Row
+from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
+from web.mails import compose
+
+POLL_SECONDS = 1.0
+BATCH = 20
+LEASE_SECONDS = 120
+SMTP_SECONDS = 30
+
+
+def start(settings: WebSettings) -> gevent.Greenlet:
+    """Start the sender of this process."""
+    return gevent.spawn(Mailer(settings).run)
+
+
+class Mailer:
+    """One sender."""
+
+    def __init__(self, settings: WebSettings) -> None:
+        self._settings = settings
+        self._database = Database(settings.database, size=1)
+        self._name = f"{socket.gethostname()}:{os.getpid()}"[:80]
+
+    def run(self) -> None:
+        """Send what is due, again and again, until the process ends."""
+        while True:
+            try:
+                sent = self.send_due()
+            except (DatabaseAwayError, SchemaMismatchError):
+                # /readyz says so; mails wait in the outbox.
+                sent = 0
+            except Exception as defect:  # noqa: BLE001 - one bad minute must not stop the mails
+                logs.write_defect("mailer", defect)
+                sent = 0
+            if sent < BATCH:
+                gevent.sleep(POLL_SECONDS)
+
+    def send_due(self) -> int:
+        """Send one batch; returns how many were leased."""
+        mails = self._database.call_plainly(
+            "mail_lease", worker=self._name, limit=BATCH, lease_seconds=LEASE_SECONDS
+        ).mails
+        if mails:
+            with contextlib.closing(_Way(self._settings.mail)) as way:
+                for mail in mails:
+                    self._send(mail, way)
+        return len(mails)
+
+    def _send(self, mail: Row, way: _Way) -> None:
+        error = None
+        try:
+            way.send(compose(mail, self._settings), f"{mail.id}-{mail.template}")
+        except (OSError, smtplib.SMTPException, ValueError) as problem:
+            error = f"{type(problem).__name__}: {problem}"[:500]
+            logs.write("mail not sent", mail=mail.id, template=mail.template, reason=error)
+        else:
+            logs.write("mail sent", mail=mail.id, template=mail.template)
+        with contextlib.suppress(ContractError):
+            # Refused when the lease was over: then another sender has it.
+            self._database.call_plainly(
+                "mail_finish", mail_id=mail.id, worker=self._name, error=error
+            )
+
+
+class _Way:
+    """How mails leave: one SMTP conversation a batch, or a folder."""
+
+    def __init__(self, settings: MailSettings) -> None:
+        self._settings = settings
+        self._smtp: smtplib.SMTP | None = None
+
+    def send(self, message: EmailMessage, name: str) -> None:
+        """Send one message. Raises OSError, smtplib.SMTPException."""
+        if self._settings.smtp_host:
+            self._smtp = self._smtp or self._connect(self._settings.smtp_host)
+            try:
+                self._smtp.send_message(message)
+            except smtplib.SMTPServerDisconnected:
+                self._smtp = None
+                raise
+        else:
+            _write(self._settings.folder, name, bytes(message))
+
+    def close(self) -> None:
+        """End the conversation."""
+        if self._smtp:
+            with contextlib.suppress(OSError, smtplib.SMTPException):
+                self._smtp.quit()
+
+    def _connect(self, host: str) -> smtplib.SMTP:
+        settings = self._settings
+        port = settings.smtp_port
+        smtp: smtplib.SMTP
+        if settings.smtp_security == "tls":
+            context = ssl.create_default_context()
+            smtp = smtplib.SMTP_SSL(host, port, timeout=SMTP_SECONDS, context=context)
+        else:
+            smtp = smtplib.SMTP(host, port, timeout=SMTP_SECONDS)
+            if settings.smtp_security == "starttls":
+                smtp.starttls(context=ssl.create_default_context())
+        if settings.smtp_user:
+            smtp.login(settings.smtp_user, settings.smtp_password or "")
+        return smtp
+
+
+def _write(folder: Path, name: str, content: bytes) -> None:
+    """Write a mail as a file that is whole from its first moment."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    scratch = folder / f".{name}.partial"
+    scratch.write_bytes(content)
+    scratch.rename(folder / f"{name}.eml")
+
+
+def send_now(settings: WebSettings) -> Any:  # noqa: ANN401
+    """Send what is due once; for tests and tools."""
+    return Mailer(settings).send_due()

@@ -1,0 +1,58 @@
+"""Render templates."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from bottle import request, response
+from mako.lookup import TemplateLookup
+
+from web import cookies, csrf, formatting
+from web.state import identity, state
+
+_templates = TemplateLookup(
+    directories=[str(Path(__file__).resolve().parent / "templates")],
+    input_encoding="utf-8",
+    # Escaped by default; None is shown as nothing.
+    imports=["from web.formatting import text"],
+    default_filters=["text", "h"],
+    strict_undefined=True,
+    filesystem_checks=False,
+)
+
+
+def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates take anything
+    """Return a page.
+
+    Every template has, besides its own values: `viewer` (Row or None), `csrf_token`,
+    `idempotency_key`, `static(name)`, `flash` (once), `theme`, `path`, `query`, `request_id`, `fmt`
+    (web.formatting), `is_fragment` (htmx asks for a part), `values` and `errors` (of a form).
+    """
+    response.content_type = "text/html; charset=utf-8"
+    common = {
+        "viewer": identity().viewer,
+        "csrf_token": csrf.token(),
+        "idempotency_key": secrets.token_urlsafe(18),
+        "static": state().static.url,
+        "flash": cookies.take_flash(),
+        "theme": cookies.theme(),
+        "path": request.path,
+        "query": request.query_string,
+        "request_id": identity().request_id,
+        "fmt": formatting,
+        "is_fragment": is_fragment(),
+        "values": {},
+        "errors": {},
+    }
+    return str(_templates.get_template(template).render(**{**common, **values}))
+
+
+def is_fragment() -> bool:
+    """Return whether htmx asks for the part of the page that changes."""
+    return bool(
+        request.get_header("HX-Request") == "true"
+        and request.get_header("HX-Boosted") != "true"
+        and request.get_header("HX-History-Restore-Request") != "true"
+    )

@@ -1,0 +1,50 @@
+"""What belongs to no module: health, theme."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from bottle import Bottle, HTTPResponse, request, response
+
+from web import cookies, forms
+from web.errors import DatabaseAwayError, SchemaMismatchError
+from web.state import state
+
+
+def register(app: Bottle) -> None:
+    """Add the routes."""
+    app.get("/healthz", callback=healthz)
+    app.get("/readyz", callback=readyz)
+    app.post("/theme", callback=choose_theme)
+
+
+def healthz() -> str:
+    """Say that the process lives; asks nobody else."""
+    response.content_type = "text/plain; charset=utf-8"
+    return "ok\n"
+
+
+def readyz() -> str:
+    """Say whether requests can be served: the database answers and matches the code."""
+    response.content_type = "text/plain; charset=utf-8"
+    try:
+        state().database.learn()
+    except (DatabaseAwayError, SchemaMismatchError) as reason:
+        response.status = 503
+        return f"{reason}\n" if isinstance(reason, SchemaMismatchError) else "no database\n"
+    return "ready\n"
+
+
+def choose_theme() -> HTTPResponse:
+    """Field: `theme` (dark, light, auto). Goes back to the page it was chosen on."""
+    chosen = forms.read("theme")["theme"]
+    if chosen in cookies.THEMES:
+        cookies.put("theme", chosen, seconds=cookies.YEAR)
+    return cookies.see_other(local_path(urlsplit(request.get_header("Referer") or "").path))
+
+
+def local_path(path: str | None) -> str:
+    """Return a path of this site; the home page for whatever leads elsewhere."""
+    is_local = path and path.startswith("/") and not path.startswith("//")
+    is_plain = path and path.isprintable() and "\\" not in path and path.isascii()
+    return path if path and is_local and is_plain else "/"

@@ -1,0 +1,76 @@
+"""Serve the application: gunicorn with gevent workers, or gevent alone where there is no fork."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from tools.settings import WebSettings
+
+GRACE_SECONDS = 10
+# Room for gevent, the templates and a few uploads; a worker above it is replaced.
+ANSWER_SECONDS = 120
+
+
+def serve(settings: WebSettings) -> None:
+    """Serve until a signal says stop."""
+    if hasattr(os, "fork"):
+        _gunicorn(settings)
+    else:
+        _gevent(settings)
+
+
+def _gunicorn(settings: WebSettings) -> None:
+    from gunicorn.app.base import BaseApplication
+
+    class Application(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            host = f"[{settings.host}]" if ":" in settings.host else settings.host
+            options: dict[str, Any] = {
+                "bind": f"{host}:{settings.port}",
+                "worker_class": "gevent",
+                "workers": settings.workers,
+                "worker_connections": 2000,
+                "timeout": ANSWER_SECONDS,
+                "graceful_timeout": GRACE_SECONDS,
+                "keepalive": 75,
+                # Believing whom is decided in web/proxies.py.
+                "forwarded_allow_ips": "127.0.0.1",
+                "secure_scheme_headers": {},
+                "loglevel": "warning",
+                "proc_name": "alumni-web",
+                "post_worker_init": _start_mailer,
+                "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: PTH112, S108
+            }
+            for name, value in options.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:  # noqa: ANN401
+            # In the worker, after gevent has patched the standard library.
+            from web import logs
+            from web.app import make_app
+
+            logs.configure()
+            return make_app(settings)
+
+    def _start_mailer(_worker: Any) -> None:  # noqa: ANN401
+        from web.mailer import start
+
+        start(settings)
+
+    Application().run()
+
+
+def _gevent(settings: WebSettings) -> None:
+    from gevent import monkey
+
+    monkey.patch_all()
+    from gevent.pywsgi import WSGIServer
+
+    from web import logs
+    from web.app import make_app
+    from web.mailer import start
+
+    logs.configure()
+    start(settings)
+    WSGIServer((settings.host, settings.port), make_app(settings), log=None).serve_forever()

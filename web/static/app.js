@@ -1,0 +1,99 @@
+// What pages do more with JavaScript. Every page is complete without it.
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "1";
+  form.querySelector("button[type=submit], button:not([type])")?.setAttribute("aria-busy", "true");
+});
+// Back from the next page: the form can be sent again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+  }
+});
+
+// Uploads show how far they are, and what is too large is said before it is sent.
+const LARGEST = 16 * 1024 * 1024;
+for (const form of document.querySelectorAll("form[data-upload]")) {
+  const input = form.querySelector("input[type=file]");
+  input.addEventListener("change", () => {
+    const file = input.files[0];
+    input.setCustomValidity(file && file.size > LARGEST ? "The file has more than 16 MB." : "");
+    input.reportValidity();
+  });
+  form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || !input.files.length) return;
+    event.preventDefault();
+    const progress = form.querySelector("progress");
+    const request = new XMLHttpRequest();
+    progress.hidden = false;
+    request.upload.addEventListener("progress", (step) => {
+      progress.max = step.total;
+      progress.value = step.loaded;
+    });
+    request.addEventListener("load", () => {
+      if (request.status < 400) {
+        location.assign(request.responseURL);
+        return;
+      }
+      const page = new DOMParser().parseFromString(request.responseText, "text/html");
+      document.querySelector("main").replaceWith(page.querySelector("main"));
+      document.querySelector("[data-summary]")?.focus();
+    });
+    request.addEventListener("error", () => form.submit());
+    request.open("POST", form.action);
+    request.setRequestHeader("Accept", "text/html");
+    request.send(new FormData(form));
+  });
+}
+
+// Skills are suggested while one types, after the last comma.
+for (const input of document.querySelectorAll("[data-skills]")) {
+  const list = document.getElementById(input.getAttribute("list"));
+  let last = "";
+  input.addEventListener("input", async () => {
+    const cut = input.value.lastIndexOf(",") + 1;
+    const prefix = input.value.slice(cut).trim();
+    if (prefix.length < 1 || prefix === last) return;
+    last = prefix;
+    const answer = await fetch(`/skills/suggest?prefix=${encodeURIComponent(prefix)}`);
+    if (!answer.ok || prefix !== last) return;
+    const before = input.value.slice(0, cut) + (cut ? " " : "");
+    const { skills } = await answer.json();
+    list.replaceChildren(
+      ...skills.map((skill) => Object.assign(document.createElement("option"), { value: before + skill })),
+    );
+  });
+}
+
+// "/" goes to the search, as on the sites people work in.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const search = document.querySelector(".find input");
+  if (search) {
+    event.preventDefault();
+    search.focus();
+  }
+});
+
+// An open menu closes when one goes on.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});

@@ -1,0 +1,40 @@
+"""Bodies of requests: read whole, or refused."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import Any
+
+from web.errors import ContractError
+
+MEGABYTE = 2**20
+LARGEST_BODY = 17 * MEGABYTE
+"""A file of 16 MB and the form around it."""
+IN_MEMORY = 256 * 1024
+
+
+def receive(environ: dict[str, Any]) -> None:
+    """Read the body into a file of its own. Raises ContractError 400, 411, 413.
+
+    A connection that breaks off must not look like a shorter form, so nothing is parsed before all
+    that was announced is there.
+    """
+    if "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower():
+        raise ContractError(411, "Say how long the request is (Content-Length).")
+    announced = environ.get("CONTENT_LENGTH") or "0"
+    if not announced.isascii() or not announced.isdecimal():
+        raise ContractError(400, "Content-Length is not a number.")
+    length = int(announced)
+    if length > LARGEST_BODY:
+        raise ContractError(413, "This is too large: a file may have 16 MB at most.")
+    # Lives as long as the request: Bottle reads the form from it.
+    body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
+    left = length
+    while left:
+        part = environ["wsgi.input"].read(min(left, IN_MEMORY))
+        if not part:
+            raise ContractError(400, "The request broke off before its end. Send it again.")
+        body.write(part)
+        left -= len(part)
+    body.seek(0)
+    environ["wsgi.input"] = body
