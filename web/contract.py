@@ -39,30 +39,23 @@ class Procedure:
 
 
 def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
-    """Read the contract of every procedure that this account may call."""
+    """Read the contract of every public procedure."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT specific_name, parameter_name, dtd_identifier"
-            " FROM information_schema.parameters"
-            " WHERE specific_schema = DATABASE() AND routine_type = 'PROCEDURE'"
-            " ORDER BY specific_name, ordinal_position"
-        )
+        cursor.execute("CALL contract_read(NULL)")
+        procedures = cursor.fetchall()
+        cursor.nextset()
         parameters: dict[str, dict[str, str]] = {}
         for procedure, parameter, kind in cursor.fetchall():
             parameters.setdefault(procedure, {})[parameter.removeprefix("p_")] = kind
-        cursor.execute(
-            "SELECT routine_name, routine_comment, sql_data_access FROM information_schema.routines"
-            " WHERE routine_schema = DATABASE() AND routine_type = 'PROCEDURE'"
+    return {
+        name: Procedure(
+            name,
+            parameters.get(name, {}),
+            _SET.findall(comment.partition("|")[2]),
+            access == "READS SQL DATA",
         )
-        return {
-            name: Procedure(
-                name,
-                parameters.get(name, {}),
-                _SET.findall(comment.partition("|")[2]),
-                access == "READS SQL DATA",
-            )
-            for name, comment, access in cursor.fetchall()
-        }
+        for name, comment, access in procedures
+    }
 
 
 def check_calls(contract: dict[str, Procedure], folder: Path) -> None:

@@ -18,7 +18,7 @@ from pymysql.constants import CR, ER
 
 from tools.settings import DatabaseSettings
 from web.contract import ACTOR, Procedure, check_calls, read_contract, refusal
-from web.errors import ContractError, DatabaseAwayError
+from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.pool import Pool
 
 POOL_SIZE = 16
@@ -81,7 +81,10 @@ class Database:
         Raises DatabaseAwayError or SchemaMismatchError.
         """
         with self._pool.connection(fresh=True) as connection:
-            contract = read_contract(connection)
+            try:
+                contract = read_contract(connection)
+            except pymysql.Error as error:
+                raise SchemaMismatchError(f"./alumni migrate apply: {error}") from error
         check_calls(contract, Path(__file__).resolve().parent)
         self._contract = contract
 

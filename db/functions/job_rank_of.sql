@@ -28,7 +28,7 @@ BEGIN
                 END
             ), 0)
         FROM job_terms AS t
-        WHERE t.job_posting_id = t.p_job_id AND t.term LIKE t.p_prefix
+        WHERE t.job_posting_id = p_job_id AND t.term LIKE p_prefix
     ));
 END //
 

@@ -26,7 +26,7 @@ BEGIN
     FROM (
         SELECT j.id
         FROM job_postings AS j FORCE INDEX (ix_job_postings_is_listed_id)
-        WHERE j.is_listed = 1 AND j.id < j.p_from
+        WHERE j.is_listed = 1 AND j.id < p_from
         ORDER BY j.id DESC
         LIMIT p_chunk
     ) AS w;

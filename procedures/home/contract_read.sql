@@ -1,0 +1,47 @@
+-- contract_read: the contract of every public procedure: what it takes, gives and does.
+--
+-- Clients read it when they start. An account that has EXECUTE by a role can call a procedure but
+-- does not find it in information_schema, so that this procedure tells.
+--
+-- Parameters
+--   p_actor_id  not used
+-- Result sets
+--   procedures (many)  name, contract (the COMMENT), data_access
+--   parameters (many)  procedure_name, name, type, in the order of the procedure
+-- Errors
+--   none
+-- Example
+--   CALL contract_read(NULL);
+
+DROP PROCEDURE IF EXISTS contract_read;
+
+DELIMITER //
+
+CREATE PROCEDURE contract_read (IN p_actor_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'The contract of every public procedure. | procedures: many, parameters: many'
+BEGIN
+    SELECT
+        routine_name AS name,
+        routine_comment AS contract,
+        sql_data_access AS data_access
+    FROM information_schema.routines
+    WHERE
+        routine_schema = DATABASE()
+        AND routine_type = 'PROCEDURE'
+        AND routine_name NOT LIKE '\_%'
+    ORDER BY routine_name;
+    SELECT
+        specific_name AS procedure_name,
+        parameter_name AS name,
+        dtd_identifier AS type
+    FROM information_schema.parameters
+    WHERE
+        specific_schema = DATABASE()
+        AND routine_type = 'PROCEDURE'
+        AND specific_name NOT LIKE '\_%'
+    ORDER BY specific_name, ordinal_position;
+END //
+
+DELIMITER ;
