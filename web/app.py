@@ -156,11 +156,9 @@ def _as_response(refusal: ContractError) -> HTTPResponse:
     if refusal.status == HTTPStatus.UNAUTHORIZED and request.method == "GET" and _wants_html():
         there = request.path + (f"?{request.query_string}" if request.query_string else "")
         return cookies.see_other(f"/login?next={quote(there, safe='')}")
-    response.status = refusal.status
     if refusal.retry_after:
         response.set_header("Retry-After", str(refusal.retry_after))
-    body = _body(refusal.status, refusal.sentence)
-    return response.copy(cls=HTTPResponse, body=body)
+    return cookies.answer(_body(refusal.status, refusal.sentence), refusal.status)
 
 
 def _error_page(error: HTTPError) -> str:
@@ -183,8 +181,8 @@ def _body(status: int, sentence: str) -> str:
     if not _wants_html():
         response.content_type = "text/plain; charset=utf-8"
         return f"{sentence}\n"
-    title = _TITLES.get(status, "This cannot be done")
-    return render("error.html", status=status, title=title, sentence=sentence)
+    heading = _TITLES.get(status, "This cannot be done")
+    return render("error.html", status=status, heading=heading, sentence=sentence)
 
 
 def _wants_html() -> bool:

@@ -32,16 +32,11 @@ def get(name: str) -> str | None:
     return value if isinstance(value, str) and value.isascii() else None
 
 
-def put(name: str, value: str, *, seconds: int | None = None, readable: bool = False) -> None:
+def put(name: str, value: str, *, seconds: int | None = None) -> None:
     """Set a cookie for this host; without `seconds` it ends with the browser."""
+    life = {} if seconds is None else {"max_age": seconds}
     response.set_cookie(
-        _name(name),
-        value,
-        path="/",
-        max_age=seconds,
-        httponly=not readable,
-        secure=is_secure(),
-        samesite="lax",
+        _name(name), value, path="/", httponly=True, secure=is_secure(), samesite="lax", **life
     )
 
 
@@ -95,4 +90,14 @@ def see_other(path: str, sentence: str | None = None) -> HTTPResponse:
     """Go on to another page after a form; optionally with a sentence said there."""
     if sentence:
         flash(sentence)
-    return response.copy(cls=HTTPResponse, body="", status=HTTPStatus.SEE_OTHER, Location=path)
+    return answer("", HTTPStatus.SEE_OTHER, Location=path)
+
+
+def answer(body: str, status: int, **headers: str) -> HTTPResponse:
+    """Return a finished answer that keeps the headers and cookies set until now."""
+    finished = response.copy(cls=HTTPResponse)
+    finished.body = body
+    finished.status = int(status)
+    for name, value in headers.items():
+        finished.set_header(name, value)
+    return finished

@@ -28,7 +28,7 @@ _TAGS = {
 }  # fmt: skip
 
 
-def text(value: object) -> str:
+def shown(value: object) -> str:
     """Return what stands for a value in a page; nothing for None."""
     return "" if value is None else value if isinstance(value, Markup) else str(value)
 

@@ -17,16 +17,16 @@ _FOLDER = Path(__file__).resolve().parent / "templates" / "mail"
 _html = TemplateLookup(
     directories=[str(_FOLDER)],
     input_encoding="utf-8",
-    imports=["from web.formatting import text"],
-    default_filters=["text", "h"],
+    imports=["from web.formatting import shown"],
+    default_filters=["shown", "h"],
     strict_undefined=True,
 )
 # Plain text is not HTML: what is said is what is sent.
 _text = TemplateLookup(
     directories=[str(_FOLDER)],
     input_encoding="utf-8",
-    imports=["from web.formatting import text"],
-    default_filters=["text"],
+    imports=["from web.formatting import shown"],
+    default_filters=["shown"],
     strict_undefined=True,
 )
 

@@ -16,8 +16,8 @@ _templates = TemplateLookup(
     directories=[str(Path(__file__).resolve().parent / "templates")],
     input_encoding="utf-8",
     # Escaped by default; None is shown as nothing.
-    imports=["from web.formatting import text"],
-    default_filters=["text", "h"],
+    imports=["from web.formatting import shown"],
+    default_filters=["shown", "h"],
     strict_undefined=True,
     filesystem_checks=False,
 )

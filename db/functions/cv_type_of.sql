@@ -20,7 +20,7 @@ BEGIN
         -- Readers accept a PDF whose mark is within the first kilobyte.
         WHEN LOCATE(_binary '%PDF-', LEFT(p_content, 1024)) > 0 THEN 'pdf'
         WHEN
-            LEFT(p_content, 4) = _binary 'PK\x03\x04'
+            LEFT(p_content, 4) = UNHEX('504B0304')
             AND LOCATE(_binary 'word/document.xml', p_content) > 0
             THEN 'docx'
         -- The compound file of Word; its directory names the stream in UTF-16.

@@ -207,8 +207,8 @@ class Demo:
         self.run(
             "UPDATE job_application_history AS h"
             " JOIN job_applications AS a ON a.id = h.job_application_id"
-            " SET h.created_at = LEAST(a.application_date + INTERVAL (h.id * 5) MOD 40 HOUR"
-            " * (h.from_status IS NOT NULL), UTC_TIMESTAMP(6))"
+            " SET h.created_at = LEAST(a.application_date + INTERVAL"
+            " IF(h.from_status IS NULL, 0, (h.id * 5) MOD 40) HOUR, UTC_TIMESTAMP(6))"
         )
         self.run("UPDATE users SET created_at = created_at - INTERVAL (id * 11) MOD 300 DAY")
         self.call("_jobs_close_due")

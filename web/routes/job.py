@@ -142,10 +142,10 @@ def delete_form(job_id: int) -> str:
     return render("job/delete.html", page=call("job_form_read", job_id=job_id))
 
 
-def delete(job_id: int) -> HTTPResponse:
+def delete(job_id: int) -> str:
     """No fields. job/deleted.html offers to undo."""
     page = call("job_delete", job_id=job_id)
-    return response.copy(cls=HTTPResponse, body=render("job/deleted.html", job=page.job))
+    return render("job/deleted.html", job=page.job)
 
 
 def restore(job_id: int) -> HTTPResponse | str:

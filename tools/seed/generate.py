@@ -1,0 +1,238 @@
+"""Any number of made-up members, set-based: a batch is a few statements, however large it is.
+
+Vocabularies (names of nine languages, titles, companies, cities) come from Faker and go into
+temporary tables; who gets which is arithmetic on the id, so that the same seed gives the same people.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from faker import Faker
+
+from tools.connection import connect
+from tools.settings import DatabaseSettings
+
+LOCALES = ["en_US", "de_DE", "es_ES", "pt_BR", "fr_FR", "ja_JP", "zh_CN", "tr_TR", "bn_BD"]
+WORDS = 400
+"""Entries of a vocabulary."""
+BATCH = 10_000
+MOST_JOBS = 50_000
+MEMBERS_A_JOB = 20
+
+_USERS = """
+INSERT INTO users (email, password_hash, role_id, status, email_verified_at, approved_at, created_at)
+SELECT
+    CONCAT('member', n.n + %s, '.', %s, '@generated.invalid'), '$argon2id$nobody',
+    IF(n.n MOD 4 = 0, 3, 2), 'active', UTC_TIMESTAMP(), UTC_TIMESTAMP(),
+    UTC_TIMESTAMP() - INTERVAL (n.n * 37) MOD 700 DAY
+FROM generated_numbers AS n
+WHERE n.n <= %s
+ORDER BY n.n
+"""
+_ALUMNI = """
+INSERT INTO alumni_profiles (
+    user_id, first_name, last_name, graduation_year, current_job_title, current_company, location,
+    degree_id, campus_id, bio, created_by, updated_by
+)
+SELECT
+    u.id, f.word, l.word, 1970 + (u.id * 13) MOD 56, t.word, c.word, p.word,
+    (SELECT d.id FROM generated_degrees AS d WHERE d.n = u.id MOD %s),
+    (SELECT m.id FROM generated_campuses AS m WHERE m.n = u.id MOD %s),
+    CONCAT(t.word, ' at ', c.word, '.'), u.id, u.id
+FROM users AS u
+JOIN generated_words AS f ON f.kind = 'first' AND f.n = (u.id * 7919) MOD %s
+JOIN generated_words AS l ON l.kind = 'last' AND l.n = (u.id * 104729) MOD %s
+JOIN generated_words AS t ON t.kind = 'title' AND t.n = (u.id * 31) MOD %s
+JOIN generated_words AS c ON c.kind = 'company' AND c.n = (u.id * 53) MOD %s
+JOIN generated_words AS p ON p.kind = 'city' AND p.n = (u.id * 71) MOD %s
+WHERE u.id > %s AND u.role_id = 2
+"""
+_STUDENTS = """
+INSERT INTO student_profiles (
+    user_id, first_name, last_name, current_semester, cgpa, expected_graduation_year, degree_id,
+    campus_id, created_by, updated_by
+)
+SELECT
+    u.id, f.word, l.word, 1 + u.id MOD 8, 2 + (u.id * 17) MOD 201 / 100,
+    YEAR(UTC_TIMESTAMP()) + u.id MOD 4,
+    (SELECT d.id FROM generated_degrees AS d WHERE d.n = u.id MOD %s),
+    (SELECT m.id FROM generated_campuses AS m WHERE m.n = u.id MOD %s), u.id, u.id
+FROM users AS u
+JOIN generated_words AS f ON f.kind = 'first' AND f.n = (u.id * 7919) MOD %s
+JOIN generated_words AS l ON l.kind = 'last' AND l.n = (u.id * 104729) MOD %s
+WHERE u.id > %s AND u.role_id = 3
+"""
+_JOBS = """
+INSERT INTO job_postings (
+    poster_id, title, company_name, job_type, experience_level, location, is_remote, description,
+    salary_min, salary_max, salary_currency, target_audience, vacancies, deadline, created_at,
+    created_by, updated_by
+)
+SELECT
+    u.id, t.word, c.word, ELT(1 + u.id MOD 4, 'full_time', 'part_time', 'internship', 'contract'),
+    ELT(1 + u.id MOD 5, 'entry', 'junior', 'mid', 'senior', 'lead'), p.word, u.id MOD 3 = 0,
+    CONCAT('Work as ', t.word, ' with the people of ', c.word, ' in ', p.word, '.'),
+    20000 + (u.id * 997) MOD 60000, 20000 + (u.id * 997) MOD 60000 + 15000, 'EUR',
+    ELT(1 + u.id MOD 5, 'all', 'all', 'all', 'alumni_only', 'students_only'), 1 + u.id MOD 3,
+    IF(u.id MOD 6 = 0, NULL, UTC_DATE() + INTERVAL 1 + (u.id * 3) MOD 90 DAY),
+    UTC_TIMESTAMP() - INTERVAL (u.id * 7) MOD 90 DAY, u.id, u.id
+FROM users AS u
+JOIN generated_words AS t ON t.kind = 'title' AND t.n = (u.id * 61) MOD %s
+JOIN generated_words AS c ON c.kind = 'company' AND c.n = (u.id * 53) MOD %s
+JOIN generated_words AS p ON p.kind = 'city' AND p.n = (u.id * 71) MOD %s
+WHERE u.id > %s AND u.role_id = 2
+ORDER BY u.id
+LIMIT %s
+"""
+_JOB_SKILLS = """
+INSERT IGNORE INTO job_posting_skills (job_posting_id, skill_id, created_by)
+SELECT j.id, s.id, j.poster_id
+FROM job_postings AS j
+JOIN generated_numbers AS n ON n.n <= 3
+JOIN generated_skills AS s ON s.n = (j.id * 7 + n.n * 41) MOD %s
+WHERE j.id > %s AND j.poster_id > %s
+"""
+_JOB_TERMS = """
+INSERT IGNORE INTO job_terms (job_posting_id, field, term)
+WITH texts AS (
+    SELECT j.id, x.field, ELT(x.n, j.title, j.company_name, j.location, skill_names_of(j.id)) AS content
+    FROM job_postings AS j
+    JOIN (
+        SELECT 1 AS n, 'title' AS field UNION ALL SELECT 2, 'company'
+        UNION ALL SELECT 3, 'location' UNION ALL SELECT 4, 'skill'
+    ) AS x
+    WHERE j.id > %s AND j.poster_id > %s
+),
+terms AS (
+    SELECT t.id, t.field, w.term
+    FROM texts AS t
+    JOIN JSON_TABLE(search_terms_of(t.content, 1), '$[*]' COLUMNS (term VARCHAR(40) PATH '$')) AS w
+)
+SELECT id, field, term FROM terms
+UNION
+SELECT id, 'any', term FROM terms
+"""
+_APPLICATIONS = """
+INSERT IGNORE INTO job_applications (
+    job_posting_id, applicant_id, cover_letter, cv_upload, cv_file_name, created_by, updated_by
+)
+SELECT j.id, u.id, 'I would like to work with you.', %s, 'cv.pdf', u.id, u.id
+FROM job_postings AS j
+JOIN generated_numbers AS n ON n.n <= 3
+JOIN users AS u ON u.id = %s + 1 + (j.id * 97 + n.n * 389) MOD %s
+WHERE j.id > %s AND j.poster_id > %s AND u.id <> j.poster_id AND j.id MOD 2 = 0
+"""
+_HISTORY = """
+INSERT INTO job_application_history (job_application_id, from_status, to_status, created_by)
+SELECT a.id, NULL, 'pending', a.applicant_id
+FROM job_applications AS a
+JOIN job_postings AS j ON j.id = a.job_posting_id
+WHERE j.id > %s AND j.poster_id > %s
+"""
+
+
+def generate(
+    database: DatabaseSettings, members: int, seed: int, report: Callable[[str], None]
+) -> None:
+    """Add `members` people with postings and applications. May be called again for more."""
+    connection = connect(database, database.name)
+    try:
+        _Generator(connection, seed).run(members, report)
+    finally:
+        connection.close()
+
+
+class _Generator:
+    def __init__(self, connection: Any, seed: int) -> None:  # noqa: ANN401 - untyped driver
+        self.connection = connection
+        self.seed = seed
+        # Two runs have different addresses.
+        self.name = secrets.token_hex(4)
+
+    def run(self, members: int, report: Callable[[str], None]) -> None:
+        report("Making vocabularies")
+        self._vocabularies()
+        first_user = self.value("SELECT COALESCE(MAX(id), 0) FROM users")
+        first_job = self.value("SELECT COALESCE(MAX(id), 0) FROM job_postings")
+        degrees = max(self.value("SELECT COUNT(*) FROM generated_degrees"), 1)
+        campuses = max(self.value("SELECT COUNT(*) FROM generated_campuses"), 1)
+        for done in range(0, members, BATCH):
+            report(f"Members: {done:,} of {members:,}")
+            last = self.value("SELECT COALESCE(MAX(id), 0) FROM users")
+            self.execute("START TRANSACTION")
+            self.execute(_USERS, done, self.name, min(BATCH, members - done))
+            self.execute(_ALUMNI, degrees, campuses, *[WORDS] * 5, last)
+            self.execute(_STUDENTS, degrees, campuses, WORDS, WORDS, last)
+            self.execute("COMMIT")
+        report("Jobs")
+        jobs = min(max(members // MEMBERS_A_JOB, 1), MOST_JOBS)
+        self.execute(_JOBS, WORDS, WORDS, WORDS, first_user, jobs)
+        skills = self.value("SELECT COUNT(*) FROM generated_skills")
+        self.execute(_JOB_SKILLS, skills, first_job, first_user)
+        report("Words of the jobs")
+        self.execute(_JOB_TERMS, first_job, first_user)
+        report("Applications")
+        cv = self._cv()
+        self.execute(_APPLICATIONS, cv, first_user, members, first_job, first_user)
+        self.execute(_HISTORY, first_job, first_user)
+        report("Statistics")
+        self.execute("CALL _statistics_refresh()")
+        for table in ("users", "alumni_profiles", "student_profiles", "job_postings", "job_terms"):
+            self.value(f"ANALYZE TABLE {table}")
+
+    def execute(self, statement: str, *arguments: object) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute(statement, arguments)
+
+    def value(self, statement: str) -> Any:  # noqa: ANN401
+        with self.connection.cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchall()[0][0]
+
+    def _vocabularies(self) -> None:
+        faker = Faker(LOCALES)
+        faker.seed_instance(self.seed)
+        makers: dict[str, Callable[[], str]] = {
+            "first": faker.first_name,
+            "last": faker.last_name,
+            "title": Faker("en_US").job,
+            "company": faker.company,
+            "city": faker.city,
+        }
+        Faker.seed(self.seed)
+        self.execute(
+            "CREATE TEMPORARY TABLE generated_words (kind VARCHAR(10) NOT NULL, n INT NOT NULL,"
+            " word VARCHAR(80) NOT NULL, PRIMARY KEY (kind, n))"
+        )
+        rows = [
+            (kind, number, maker()[:80])
+            for kind, maker in makers.items()
+            for number in range(WORDS)
+        ]
+        with self.connection.cursor() as cursor:
+            cursor.executemany("INSERT INTO generated_words VALUES (%s, %s, %s)", rows)
+        self.execute(
+            f"CREATE TEMPORARY TABLE generated_numbers (n INT PRIMARY KEY)"
+            f" WITH RECURSIVE numbers AS (SELECT /*+ SET_VAR(cte_max_recursion_depth = {BATCH}) */"
+            f" 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < {BATCH}) SELECT n FROM numbers"
+        )
+        for name in ("degrees", "campuses", "skills"):
+            self.execute(
+                f"CREATE TEMPORARY TABLE generated_{name} (n INT PRIMARY KEY, id BIGINT UNSIGNED)"
+                f" SELECT ROW_NUMBER() OVER (ORDER BY id) - 1 AS n, id FROM {name}"
+            )
+
+    def _cv(self) -> int:
+        from tools.seed.documents import pdf
+
+        content = pdf(["A generated member", "Curriculum vitae"])
+        self.execute(
+            "INSERT INTO media_files (sha256, media_type, byte_size, content)"
+            " VALUES (UNHEX(SHA2(%s, 256)), 'application/pdf', LENGTH(%s), %s)"
+            " ON DUPLICATE KEY UPDATE updated_at = updated_at",
+            content, content, content,
+        )  # fmt: skip
+        return int(self.value("SELECT MAX(id) FROM media_files WHERE media_type LIKE '%pdf'"))
