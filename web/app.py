@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 import bottle
+import pymysql
 from bottle import Bottle, HTTPError, HTTPResponse, request, response
 from whitenoise import WhiteNoise
 
@@ -24,8 +25,8 @@ from web.page import render
 from web.routes import account, home, job, site
 from web.state import State, attach, identity, state
 
-# Long texts are typed into forms; files are not kept in memory.
-bottle.BaseRequest.MEMFILE_MAX = 4 * uploads.MEGABYTE
+# uploads.receive has refused what is larger; within that, no part of a form is too large.
+bottle.BaseRequest.MEMFILE_MAX = uploads.LARGEST_BODY
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _TITLES = {
     400: "This request cannot be understood",
@@ -119,8 +120,8 @@ def _before() -> None:
         sent = request.forms.get(csrf.FIELD)
     except ContractError as refusal:
         raise _as_response(refusal) from None
-    except (ValueError, HTTPError) as error:
-        # Bottle's own answer to a malformed multipart body.
+    except (ValueError, LookupError, HTTPError) as error:
+        # Bottle's own answer to a malformed multipart body; an encoding that nobody knows.
         status = getattr(error, "status_code", HTTPStatus.BAD_REQUEST)
         raise _as_response(
             ContractError(int(status), "The form cannot be read. Send it again.")
@@ -167,7 +168,7 @@ def _error_page(error: HTTPError) -> str:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR and error.exception:
         logs.write_defect("defect", error.exception, request_id=identity().request_id)
     # Who has a session stays recognised on a page that is not there.
-    with contextlib.suppress(ContractError, DatabaseAwayError, SchemaMismatchError):
+    with contextlib.suppress(ContractError, DatabaseAwayError, SchemaMismatchError, pymysql.Error):
         if identity().token_hash and not identity().round_trips:
             call("home_read")
     response.status = status

@@ -23,10 +23,7 @@ def check(sent: str | None) -> None:
     """Refuse a form that another site has sent. Raises ContractError 403."""
     site = request.get_header("Sec-Fetch-Site")
     origin = request.get_header("Origin")
-    foreign = (site is not None and site not in _OWN) or (
-        origin is not None and urlsplit(origin).netloc != request.urlparts.netloc
-    )
-    if foreign:
+    if (site is not None and site not in _OWN) or (origin is not None and not _is_own(origin)):
         raise ContractError(403, "This form was sent by another site. Nothing was changed.")
     if not sent or not state().csrf.matches(_bound_to(), sent):
         raise ContractError(
@@ -34,6 +31,13 @@ def check(sent: str | None) -> None:
             "This form is out of date, perhaps because you signed in or out meanwhile. "
             "Go back, load the page again and send it once more.",
         )
+
+
+def _is_own(origin: str) -> bool:
+    # A proxy in front may ask us by another name than the browser asked the proxy.
+    own = (request.urlparts.netloc, urlsplit(state().settings.public_url).netloc)
+    scheme, _, place = origin.partition("://")
+    return scheme in ("http", "https") and place in own
 
 
 def is_cross_site() -> bool:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from bottle import HTTPResponse, request, response
+from bottle import FormsDict, HTTPResponse, request, response
 
 from web.errors import ContractError
 
-CONTROL = "control"
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that came with a form."""
+
+    name: str
+    content: bytes
 
 
 def read(*names: str) -> dict[str, str | None]:
@@ -17,38 +24,53 @@ def read(*names: str) -> dict[str, str | None]:
 
     Raises ContractError 400 for bytes that are no text.
     """
-    return {name: _clean(request.forms.get(name)) for name in names}
+    return {name: _clean(_text(request.forms, name)) for name in names}
 
 
 def read_query(*names: str) -> dict[str, str | None]:
     """Return values of the address's query, as `read` returns fields."""
-    return {name: _clean(request.query.get(name)) for name in names}
+    return {name: _clean(_text(request.query, name)) for name in names}
 
 
 def secret(name: str) -> str:
     """Return a password field exactly as typed."""
-    return _text(request.forms.get(name)) or ""
+    return _text(request.forms, name) or ""
 
 
-def is_checked(name: str) -> bool:
-    """Return whether a box is checked."""
-    return bool(request.forms.get(name))
+def file(name: str) -> Upload | None:
+    """Return a file; None where none was chosen. Raises ContractError 400."""
+    found = request.files.get(name)
+    if found is None or not found.raw_filename:
+        return None
+    # Some browsers send the folders as well.
+    bare = _valid(found.raw_filename).replace("\\", "/").rpartition("/")[2].strip()
+    return Upload(bare, found.file.read())
 
 
-def _clean(raw: str | None) -> str | None:
-    value = _text(raw)
+def _clean(value: str | None) -> str | None:
     # Browsers send line ends as CR LF; what is stored and counted is what was typed.
     return value.replace("\r\n", "\n").strip() or None if value else None
 
 
-def _text(raw: str | None) -> str | None:
-    # WSGI hands bytes over as Latin-1.
-    if raw is None:
+def _text(fields: FormsDict, name: str) -> str | None:
+    raw = fields.get(name)
+    if not isinstance(raw, str):
         return None
     try:
-        return raw.encode("latin-1").decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
+        # Bottle hands the bytes of an ordinary form over as Latin-1, those of a multipart one
+        # decoded.
+        return raw.encode("latin-1").decode() if fields.recode_unicode else _valid(raw)
+    except UnicodeError:
         raise ContractError(400, "The form has bytes that are no text (UTF-8).") from None
+
+
+def _valid(text: str) -> str:
+    """Return a text unless it has halves of characters, which a strange encoding can give."""
+    try:
+        text.encode()
+    except UnicodeError:
+        raise ContractError(400, "The form has characters that do not exist.") from None
+    return text
 
 
 def submit(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,10 @@ from web.errors import ContractError, DatabaseAwayError
 CONNECT_SECONDS = 5
 ANSWER_SECONDS = 60
 WAIT_SECONDS = 10
+IDLE_SECONDS = 5
+"""A connection that rested longer is asked whether it still lives before it is lent: a server that
+was started again meanwhile must not cost somebody's form."""
+_NONE_YET = (None, 0.0)
 
 
 class Pool:
@@ -27,9 +32,9 @@ class Pool:
     def __init__(self, database: DatabaseSettings, size: int) -> None:
         self._database = database
         # Last in, first out: a quiet site uses few connections, and the same ones.
-        self._places: queue.LifoQueue[Any] = queue.LifoQueue()
+        self._places: queue.LifoQueue[tuple[Any, float]] = queue.LifoQueue()
         for _ in range(size):
-            self._places.put(None)
+            self._places.put(_NONE_YET)
 
     @contextlib.contextmanager
     def connection(self, *, fresh: bool = False) -> Iterator[Any]:
@@ -39,25 +44,25 @@ class Pool:
         is unknown, so that it is closed and not lent again.
         """
         try:
-            connection = self._places.get(timeout=WAIT_SECONDS)
+            connection, rested_since = self._places.get(timeout=WAIT_SECONDS)
         except queue.Empty:
             raise DatabaseAwayError("Every connection is busy.") from None
         try:
-            if connection is not None and fresh:
+            if connection and (fresh or not _lives(connection, time.monotonic() - rested_since)):
                 _close(connection)
                 connection = None
             connection = connection or self._connect()
             yield connection
         except ContractError:
-            self._places.put(connection)
+            self._places.put((connection, time.monotonic()))
             raise
         except BaseException:
-            if connection is not None:
+            if connection:
                 _close(connection)
-            self._places.put(None)
+            self._places.put(_NONE_YET)
             raise
         else:
-            self._places.put(connection)
+            self._places.put((connection, time.monotonic()))
 
     def _connect(self) -> Any:  # noqa: ANN401 - the driver's connection
         database = self._database
@@ -81,6 +86,16 @@ class Pool:
             )
         except pymysql.Error as error:
             raise DatabaseAwayError(str(error)) from error
+
+
+def _lives(connection: Any, rested: float) -> bool:  # noqa: ANN401
+    if rested < IDLE_SECONDS:
+        return True
+    try:
+        connection.ping(reconnect=False)
+    except (pymysql.Error, OSError):
+        return False
+    return True
 
 
 def _close(connection: Any) -> None:  # noqa: ANN401

@@ -18,8 +18,8 @@ from tests.support.server import Server
 
 PASSWORD = "user123"
 PASSWORD_HASH = (
-    "$argon2id$v=19$m=65536,t=3,p=4$F4oRVbWNX7yxHYfNSMPj+w"
-    "$1uXqS/ZzA4tLIP2Km2sYtZzo4WW1CVHDAFHRPFHM1zA"
+    "$argon2id$v=19$m=65536,t=3,p=4$at4lwTGEAmUUoDTf1E/SBA"
+    "$zvin7eS5bns1OeR7ktdy/Ud52ObuzZ8beDi5lzruRpM"
 )
 
 

@@ -6,8 +6,8 @@ import secrets
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-import gevent
 from bottle import Bottle, HTTPResponse, request
+from gevent.threadpool import ThreadPool
 
 from web import cookies, csrf, forms, passwords
 from web.calls import call
@@ -21,6 +21,9 @@ REGISTRATION = (
     "student_id", "graduation_year", "expected_graduation_year", "current_semester",
 )  # fmt: skip
 REMEMBERED_SECONDS = 90 * 86400
+THREADS = 2
+"""Every Argon2 takes a core and 19 MiB; more at once would only be slower."""
+_threads: list[ThreadPool] = []
 Result = TypeVar("Result")
 
 
@@ -242,5 +245,7 @@ def _new_password(email: str | None) -> str:
 
 def in_thread(work: Callable[..., Result], *arguments: Any) -> Result:  # noqa: ANN401
     """Do what burns the processor in a thread, so that other requests go on meanwhile."""
-    result: Result = gevent.get_hub().threadpool.apply(work, arguments)
+    if not _threads:
+        _threads.append(ThreadPool(THREADS))
+    result: Result = _threads[0].apply(work, arguments)
     return result

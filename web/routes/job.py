@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from bottle import Bottle, HTTPResponse, request, response
+from bottle import Bottle, HTTPResponse, response
 
 from web import cookies, forms
 from web.calls import call
@@ -166,14 +166,14 @@ def apply_form(job_id: int) -> str:
 def apply(job_id: int) -> HTTPResponse | str:
     """Fields: `cover_letter`, `expected_salary`, `cv_file`, `idempotency_key`."""
     values = forms.read("cover_letter", "expected_salary", "idempotency_key")
-    upload = request.files.get("cv_file")
+    upload = forms.file("cv_file")
 
     def action() -> HTTPResponse:
         page = call(
             "job_apply",
             job_id=job_id,
-            cv_content=upload.file.read() if upload else None,
-            cv_file_name=_file_name(upload.raw_filename) if upload else None,
+            cv_content=upload.content if upload else None,
+            cv_file_name=upload.name if upload else None,
             **values,
         )
         return cookies.see_other(
@@ -186,12 +186,6 @@ def apply(job_id: int) -> HTTPResponse | str:
             "job/apply.html", page=call("job_read", job_id=job_id), values=values, errors=errors
         ),
     )
-
-
-def _file_name(raw: str) -> str | None:
-    """Return a file's name without its folders, which some browsers send."""
-    text = raw.encode("latin-1", "replace").decode("utf-8", "replace")
-    return text.replace("\\", "/").rpartition("/")[2].strip() or None
 
 
 def applicants(job_id: int) -> str:

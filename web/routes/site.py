@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from bottle import Bottle, HTTPResponse, request, response
 
 from web import cookies, forms
@@ -40,7 +38,12 @@ def choose_theme() -> HTTPResponse:
     chosen = forms.read("theme")["theme"]
     if chosen in cookies.THEMES:
         cookies.put("theme", chosen, seconds=cookies.YEAR)
-    return cookies.see_other(local_path(urlsplit(request.get_header("Referer") or "").path))
+    return cookies.see_other(local_path(_path_of(request.get_header("Referer") or "")))
+
+
+def _path_of(address: str) -> str:
+    """Return path and query of an address."""
+    return "/" + address.partition("://")[2].partition("/")[2]
 
 
 def local_path(path: str | None) -> str:
