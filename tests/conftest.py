@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,8 @@ from filelock import FileLock
 
 from tests.support.database import Database
 from tests.support.server import Server
+from tools.migrate.api import apply_tree, clone_schema
+from tools.seed.demo import Demo
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -26,64 +27,77 @@ def server() -> Server:
 @pytest.fixture(scope="session")
 def template(server: Server) -> str:
     """Return the name of a schema that holds the checkout's database, made once a run."""
-    digest = hashlib.sha256()
-    for folder in ("db", "procedures", "triggers", "views"):
-        for path in sorted((CHECKOUT / folder).rglob("*.sql")):
-            digest.update(path.read_bytes())
-    name = f"template_{digest.hexdigest()[:12]}"
-    with FileLock(Path(tempfile.gettempdir()) / f"{name}.lock"):
-        if not _is_complete(server, name):
-            _build(server, name)
-            # The mark is a schema of its own, so that the template holds the database only.
-            Database(server, name).rows(f"CREATE DATABASE {name}_is_complete")
-    return name
-
-
-def _is_complete(server: Server, name: str) -> bool:
-    connection = server.connect()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = %s",
-            (f"{name}_is_complete",),
-        )
-        (found,) = cursor.fetchone()
-    connection.close()
-    return bool(found)
-
-
-def _build(server: Server, name: str) -> None:
-    order = ["db/migrations/*", "db/functions/*", "procedures/*/*", "triggers/*", "views/*",
-             "db/reference/*"]
-    files = [path for pattern in order for path in sorted(CHECKOUT.glob(f"{pattern}.sql"))]
-    subprocess.run(
-        server.client_command(),
-        input=f"DROP DATABASE IF EXISTS {name};"
-        f"CREATE DATABASE {name} CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;",
-        text=True,
-        check=True,
-    )
-    for path in files:
-        subprocess.run(server.client_command(name), input=path.read_text(), text=True, check=True)
+    return _made_once(server, "template", lambda _: None)
 
 
 @pytest.fixture(scope="session")
-def clone(server: Server, template: str) -> Iterator[Callable[[str], Database]]:
-    """Return a maker of schemas: `clone("name")` is a fresh copy of the template."""
+def demo_template(server: Server) -> str:
+    """Return the name of a schema with the demo data, made once a run."""
+    return _made_once(server, "demo", _load_demo)
+
+
+def _load_demo(database: Database) -> None:
+    assert Demo(database.connection).load(lambda _: None)
+
+
+def _made_once(server: Server, name: str, fill: Callable[[Database], None]) -> str:
+    """Make a schema unless another worker has; the name changes with what it is made of."""
+    digest = hashlib.sha256()
+    for folder in ("db", "procedures", "triggers", "views", "tools/seed"):
+        for path in sorted((CHECKOUT / folder).rglob("*.*")):
+            if path.suffix in {".sql", ".json", ".py"}:
+                digest.update(path.read_bytes())
+    schema = f"{name}_{digest.hexdigest()[:12]}"
+    with FileLock(Path(tempfile.gettempdir()) / f"alumni-{schema}.lock"):
+        # The mark is a schema of its own, so that the template holds the database only.
+        mark = f"{schema}_is_complete"
+        connection = server.connect()
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW DATABASES LIKE %s", (mark.replace("_", r"\_"),))
+            is_complete = cursor.fetchone() is not None
+            if not is_complete:
+                cursor.execute(f"DROP DATABASE IF EXISTS {schema}")
+                apply_tree(server.database(schema), CHECKOUT, lambda _: None)
+                database = Database(server, schema)
+                # Tests call what the scheduler would call, when they want it.
+                for row in database.rows("SHOW EVENTS"):
+                    database.rows(f"DROP EVENT {row.Name}")
+                fill(database)
+                database.close()
+                cursor.execute(f"CREATE DATABASE {mark}")
+        connection.close()
+    return schema
+
+
+@pytest.fixture(scope="session")
+def clone(server: Server) -> Iterator[Callable[[str, str], Database]]:
+    """Return a maker of schemas: `clone(template, name)` is a fresh copy of a template."""
     made: list[Database] = []
 
-    def make(name: str) -> Database:
-        _build(server, name)
+    def make(template: str, name: str) -> Database:
+        clone_schema(server.database(name), template)
         database = Database(server, name)
         made.append(database)
         return database
 
     yield make
     for database in made:
-        database.rows(f"DROP DATABASE {database.schema}")
         database.close()
+        with server.connect() as connection, connection.cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {database.schema}")
 
 
 @pytest.fixture(scope="session")
-def db(clone: Callable[[str], Database], testrun_uid: str, worker_id: str) -> Database:
+def db(
+    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
+) -> Database:
     """Return the worker's schema; tests share it and make people of their own in it."""
-    return clone(f"test_{testrun_uid[:8]}_{worker_id}")
+    return clone(template, f"test_{testrun_uid[:8]}_{worker_id}")
+
+
+@pytest.fixture(scope="session")
+def demo(
+    clone: Callable[[str, str], Database], demo_template: str, testrun_uid: str, worker_id: str
+) -> Database:
+    """Return the worker's schema with the demo data."""
+    return clone(demo_template, f"demo_{testrun_uid[:8]}_{worker_id}")

@@ -43,9 +43,9 @@ BEGIN
     START TRANSACTION;
     CALL _job_lock(p_actor_id, p_job_id, 0);
     SELECT
+        COALESCE(p_deadline, deadline),
         status,
-        vacancies,
-        COALESCE(p_deadline, deadline)
+        vacancies
     INTO v_deadline, v_status, v_vacancies
     FROM job_postings
     WHERE id = p_job_id;

@@ -10,6 +10,8 @@ from typing import Any
 import mysql.connector
 import pytest
 
+from tools.settings import DatabaseSettings
+
 
 @dataclass(frozen=True)
 class Server:
@@ -47,6 +49,10 @@ class Server:
             collation="utf8mb4_0900_ai_ci",
             time_zone="+00:00",
         )
+
+    def database(self, name: str) -> DatabaseSettings:
+        """Return the settings of the tools for a schema of this server."""
+        return DatabaseSettings(self.user, self.password, name, socket=self.socket)
 
     def client_command(self, schema: str | None = None) -> list[str]:
         """Return the `mysql` command that signs in; the password goes in MYSQL_PWD."""

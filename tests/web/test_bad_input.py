@@ -1,0 +1,215 @@
+"""Whatever is sent, the answer is a page that says what to do: never a 500."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.support.accounts import new_email
+from tests.support.site import Browser, Site
+
+MEGABYTE = 2**20
+FORMS: dict[str, tuple[str, ...]] = {
+    "/register": (
+        "user_type", "first_name", "last_name", "email", "password", "confirm_password", "phone",
+        "gender", "degree_id", "campus_id", "student_id", "graduation_year",
+        "expected_graduation_year", "current_semester",
+    ),
+    "/login": ("email", "password", "remember", "next"),
+    "/forgot-password": ("email",),
+    "/confirm": ("email",),
+    "/theme": ("theme",),
+}  # fmt: skip
+STRANGE = [
+    "", " ", "\x00", "a\x00b", "😀" * 30, "x" * 100_000, "<script>alert(1)</script>",
+    "'; DROP TABLE users; --", "%s %(a)s", "${7*7}", "-1", "0", "1e400", "99999999999999999999",
+    "NaN", "0x10", "١٢", "2027-13-45", "\u202e", "a\r\nBcc: b@example.org", "\ufffe", "\\", "%00",
+]  # fmt: skip
+REFUSALS = {303, 400, 401, 403, 404, 409, 413, 422, 429}
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_any_string_in_any_field(site: Site, browser: Browser, path: str) -> None:
+    token = browser.get("/login").values["csrf_token"]
+    usual = {"user_type": "alumni", "first_name": "A", "last_name": "B", "password": "long enough",
+             "confirm_password": "long enough", "email": "a@example.org"}  # fmt: skip
+    for field in FORMS[path]:
+        for value in STRANGE:
+            sent = {n: v for n, v in usual.items() if n in FORMS[path]}
+            if path == "/register":
+                sent["email"] = new_email()
+            page = browser.post(path, {**sent, field: value, "csrf_token": token})
+            assert page.status in REFUSALS, (field, value[:40])
+            assert "Traceback" not in page.text
+            if page.status == 422 and field not in ("password", "confirm_password") and path != "/theme":
+                assert "error" in page.text
+        if path == "/login":  # the five failures of an address are used up
+            site.db.rows("DELETE FROM sign_in_attempts")
+
+
+@settings(max_examples=40, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@given(
+    values=st.dictionaries(
+        st.sampled_from(FORMS["/register"]), st.text(max_size=60) | st.binary(max_size=60)
+    ),
+    path=st.sampled_from(sorted(FORMS)),
+)
+def test_any_bytes_in_any_fields(
+    browser: Browser, values: dict[str, str | bytes], path: str
+) -> None:
+    token = browser.get("/login").values["csrf_token"]
+    body = "&".join(
+        f"{name}={''.join(f'%{byte:02x}' for byte in _bytes(value))}"
+        for name, value in values.items()
+    )
+    page = browser.post(path, f"{body}&csrf_token={token}".encode(), **_URLENCODED)
+    assert page.status in REFUSALS
+
+
+_URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def _bytes(value: str | bytes) -> bytes:
+    return value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/jobs/99999999999999999999", "/jobs/0", "/jobs/-1", "/jobs/x", "/jobs/1.5", "/%ff%fe",
+        "/jobs/%00", "/nothing", "//evil.example/", "/confirm", "/static/app.css", "/static/%ff",
+        "/static/../app.py", "/static/..%2fapp.py", "/download/cv/999999999", "/a" * 2000,
+        "/applications/999999999999999999", "/reset-password/%ff", "/jobs?search=%ff",
+        "/jobs?after=nonsense", "/jobs?salary_min=much", "/jobs?sort=sideways&type=x&level=y",
+        "/jobs?search=" + "x" * 2000, "/login?next=%ff", "/confirm/%f0%9f%98%80",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("role", ["visitor", "student"])
+def test_any_address(site: Site, browser: Browser, path: str, role: str) -> None:
+    if role == "student":
+        browser.signed_in(site.db.student())
+    # httpx would tidy the address up.
+    page = browser.get(httpx.URL(site.url, raw_path=path.encode("latin-1")))  # type: ignore[arg-type]
+    assert page.status in {200, 303, 400, 404, 422}
+    assert "Traceback" not in page.text
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "POST"])
+def test_a_method_that_does_not_fit(browser: Browser, method: str) -> None:
+    token = browser.get("/login").values["csrf_token"]
+    page = browser.http.request(
+        method, "/jobs", data={"csrf_token": token}, headers=browser.headers
+    )
+    assert page.status_code == 405
+    assert page.headers["Allow"]
+    assert "not for this kind of request" in page.text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Cookie": "alumni_session=\xff\xfe; alumni_visitor=; theme=;;;==,"},
+        {"Cookie": "alumni_session=" + "a" * 5000},
+        {"Cookie": "alumni_flash=bm8.bm8; alumni_visitor=\"x\\"},
+        {"X-Request-Id": "short"}, {"X-Request-Id": "a" * 65}, {"X-Request-Id": "\xff" * 10},
+        {"Accept": "\xff"}, {"Accept-Language": "," * 500}, {"X-Forwarded-For": "1.2.3.4"},
+        {"Host": "evil.example"}, {"Host": "["}, {"Referer": "http://["}, {"If-None-Match": "\xff"},
+        {"Range": "bytes=9-1"}, {"User-Agent": "\xff" * 2000},
+    ],
+    ids=lambda headers: next(iter(headers)),
+)  # fmt: skip
+def test_junk_in_headers(browser: Browser, headers: dict[str, str]) -> None:
+    sent: Any = {name: value.encode("latin-1") for name, value in headers.items()}
+    for path in ("/", "/login", "/nothing"):
+        page = browser.http.get(path, headers=sent)
+        assert page.status_code in {200, 400, 404}, page.text
+        assert page.status_code == 400 or 8 <= len(page.headers["X-Request-Id"]) <= 64
+
+
+@pytest.mark.parametrize("name", ["Origin", "Referer", "Sec-Fetch-Site", "Content-Type"])
+@pytest.mark.parametrize("value", ["http://[", "\xff\xfe", "null", "multipart/form-data", "; ="])
+def test_junk_in_the_headers_of_a_form(browser: Browser, name: str, value: str) -> None:
+    token = browser.get("/login").values["csrf_token"]
+    page = browser.post(
+        "/theme", f"csrf_token={token}&theme=dark".encode(),
+        **{**_URLENCODED, name: value.encode("latin-1")},  # type: ignore[arg-type]
+    )  # fmt: skip
+    assert page.status in {303, 400, 403}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"--x", b"--x\r\n", b"--x--\r\nmore", b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--",
+        b"--x\r\n\r\nno header\r\n--x--\r\n",
+        b"--x\r\nContent-Disposition: form-data; name=a\r\nContent-Length: abc\r\n\r\na\r\n--x--\r\n",
+        b'--x\r\nContent-Disposition: form-data; name="theme"\r\nContent-Type: text/plain; '
+        b"charset=nonsense\r\n\r\na\r\n--x--\r\n",
+        b'--x\r\nContent-Disposition: form-data; name="csrf_token"\r\nContent-Type: text/plain; '
+        b"charset=unicode_escape\r\n\r\n\\ud800\r\n--x--\r\n",
+        b'--x\r\nContent-Disposition: form-data; name="theme"\r\n\r\n\xff\xfe\r\n--x--\r\n',
+        b'--x\r\nContent-Disposition: form-data; name="csrf_token"; filename="a"\r\n\r\na\r\n--x--\r\n',
+    ],
+)  # fmt: skip
+def test_a_malformed_multipart_body(browser: Browser, body: bytes) -> None:
+    page = browser.post("/theme", body, Content_Type="multipart/form-data; boundary=x")
+    assert page.status in {400, 403}
+
+
+def test_many_fields_and_a_long_one(browser: Browser) -> None:
+    token = browser.get("/login").values["csrf_token"]
+    many = f"csrf_token={token}&" + "&".join(f"f{number}=1" for number in range(20_000))
+    assert browser.post("/theme", many.encode(), **_URLENCODED).status == 303
+    long = f"csrf_token={token}&email=" + "x" * 5 * MEGABYTE
+    assert browser.post("/forgot-password", long.encode(), **_URLENCODED).status in {413, 422}
+
+
+def _raw(site: Site, request: bytes) -> bytes:
+    """Send bytes and say that no more will come; return what is answered."""
+    with socket.create_connection(("127.0.0.1", site.port), timeout=20) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        answer = b""
+        while part := connection.recv(65536):
+            answer += part
+        return answer
+
+
+def test_a_body_that_breaks_off(site: Site) -> None:
+    answer = _raw(
+        site,
+        b"POST /login HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nContent-Length: 500\r\n"
+        b"Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=a",
+    )
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b"broke off" in answer
+
+
+@pytest.mark.parametrize("length", [b"abc", b"-1", b"1e3", b"\xb2", b"9" * 5000])
+def test_a_length_that_is_none(site: Site, length: bytes) -> None:
+    answer = _raw(site, b"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + b"\r\n\r\n")
+    assert answer.split(b" ")[1] in {b"400", b"413"}, answer
+
+
+def test_no_request_at_all(site: Site, browser: Browser) -> None:
+    for junk in (b"\x00\x01\x02", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x16\x03\x01" * 50):
+        answer = _raw(site, junk)
+        assert not answer or answer.split(b" ")[1] in {b"400", b"505"}
+    assert browser.get("/healthz").status == 200
+
+
+def test_a_body_that_is_too_large(browser: Browser) -> None:
+    page = browser.post("/login", b"x" * (18 * MEGABYTE), **_URLENCODED)
+    assert page.status == 413
+    assert "16 MB at most" in page.text
+
+
+def test_a_body_of_unknown_length(browser: Browser) -> None:
+    page = browser.http.post("/login", content=iter([b"email=a"]), headers=browser.headers)
+    assert page.status_code == 411
