@@ -86,6 +86,7 @@ class _Shell:
         began = time.perf_counter()
         given = environ.get("HTTP_X_REQUEST_ID", "")
         request_id = given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+        _make_readable(environ)
         who = Identity(address=environ.get("REMOTE_ADDR") or None, request_id=request_id)
         attach(environ, self._application, who)
         is_secure = environ.get("wsgi.url_scheme") == "https"
@@ -108,6 +109,14 @@ class _Shell:
 
         answer: Iterable[bytes] = self._routes(environ, start)
         return answer
+
+
+def _make_readable(environ: dict[str, Any]) -> None:
+    """Replace bytes that are no text in the headers: Bottle would stumble over them."""
+    for name, value in environ.items():
+        if name.startswith("HTTP_") and not value.isascii():
+            text = value.encode("latin-1", "replace").decode(errors="replace")
+            environ[name] = text.encode().decode("latin-1")
 
 
 def _before() -> None:

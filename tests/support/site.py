@@ -104,7 +104,8 @@ class Browser:
     def post(self, path: str, data: Any = None, *, files: Any = None, **headers: str) -> Page:  # noqa: ANN401
         """Send what is given and nothing else."""
         given = {**self.headers, **{n.replace("_", "-"): v for n, v in headers.items()}}
-        return self._page(self.http.post(path, data=data, files=files, headers=given))
+        body = {"content": data} if isinstance(data, bytes) else {"data": data, "files": files}
+        return self._page(self.http.post(path, **body, headers=given))
 
     def _page(self, response: httpx.Response) -> Page:
         # No test expects a defect, so say what it was.
