@@ -84,7 +84,7 @@ def clone(server: Server) -> Iterator[Callable[[str, str], Database]]:
     for database in made:
         database.close()
         with server.connect() as connection, connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {database.schema}")
+            cursor.execute(f"DROP DATABASE IF EXISTS {database.schema}")
 
 
 @pytest.fixture(scope="session")

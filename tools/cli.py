@@ -7,7 +7,8 @@ import sys
 import mysql.connector
 import typer
 
-from tools.commands import bench, check, db, down, migrate, seed, up, user
+from tools.commands import check, db, down, migrate, seed, up, user
+from tools.commands.bench import bench
 from tools.console import errors
 from tools.migrate.errors import MigrationError
 from tools.server.distribution import ServerError
@@ -35,7 +36,7 @@ app.add_typer(migrate.app, name="migrate", rich_help_panel=DATABASE)
 app.add_typer(seed.app, name="seed", rich_help_panel=DATABASE)
 app.command("test", rich_help_panel=DEVELOP, context_settings=check.PASS_ON)(check.test)
 app.command("lint", rich_help_panel=DEVELOP)(check.lint)
-app.command("bench", rich_help_panel=DEVELOP)(bench.bench)
+app.command("bench", rich_help_panel=DEVELOP)(bench)
 
 
 def main() -> None:

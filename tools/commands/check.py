@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -99,7 +100,7 @@ def _plain_environment(settings: Settings) -> dict[str, str]:
     return {**kept, "ALUMNI_TEST_HOME": str(settings.home / "test")}
 
 
-def _chromium(report: progress) -> str:  # type: ignore[valid-type]
+def _chromium(report: Callable[[str], None]) -> str:
     """Return the path of a Chromium; installs one where there is none. Raises ServerError."""
     found = _installed_chromium()
     if found:

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
+import web.passwords as passwords
 from tools import settings as configuration
 from tools.connection import connect
 from tools.console import console
 from tools.server import access
-from web import passwords
 
 app = typer.Typer(help="Accounts: add, change role, set password.", no_args_is_help=True)
 

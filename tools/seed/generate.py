@@ -1,7 +1,8 @@
 """Any number of made-up members, set-based: a batch is a few statements, however large it is.
 
 Vocabularies (names of nine languages, titles, companies, cities) come from Faker and go into
-temporary tables; who gets which is arithmetic on the id, so that the same seed gives the same people.
+temporary tables; who gets which is arithmetic on the id, so that the same seed gives the same
+people.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ MOST_JOBS = 50_000
 MEMBERS_A_JOB = 20
 
 _USERS = """
-INSERT INTO users (email, password_hash, role_id, status, email_verified_at, approved_at, created_at)
+INSERT INTO users (
+    email, password_hash, role_id, status, email_verified_at, approved_at, created_at
+)
 SELECT
     CONCAT('member', n.n + %s, '.', %s, '@generated.invalid'), '$argon2id$nobody',
     IF(n.n MOD 4 = 0, 3, 2), 'active', UTC_TIMESTAMP(), UTC_TIMESTAMP(),
@@ -98,7 +101,9 @@ WHERE j.id > %s AND j.poster_id > %s
 _JOB_TERMS = """
 INSERT IGNORE INTO job_terms (job_posting_id, field, term)
 WITH texts AS (
-    SELECT j.id, x.field, ELT(x.n, j.title, j.company_name, j.location, skill_names_of(j.id)) AS content
+    SELECT
+        j.id, x.field,
+        ELT(x.n, j.title, j.company_name, j.location, skill_names_of(j.id)) AS content
     FROM job_postings AS j
     JOIN (
         SELECT 1 AS n, 'title' AS field UNION ALL SELECT 2, 'company'

@@ -1,0 +1,1 @@
+"""Measure the web beside the same calls made bare."""
