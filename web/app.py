@@ -51,8 +51,13 @@ _SENTENCES = {
 
 
 def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
-    """Return the application. Does not need the database yet: /readyz tells when it is there."""
+    """Return the application. Raises SchemaMismatchError.
+
+    Where the database cannot be reached, /readyz tells when it is there.
+    """
     application = State.of(settings)
+    with contextlib.suppress(DatabaseAwayError):
+        application.database.learn()
     routes = Bottle()
     routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
     for module in (site, home, account, job):

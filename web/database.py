@@ -22,10 +22,10 @@ from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.pool import Pool
 
 POOL_SIZE = 16
-RETRIES = 3
+RETRIES = 5
 _LOST = {CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, CR.CR_CONN_HOST_ERROR, 4031, 1053, 0}
 # Nothing has happened: the transaction was rolled back, or the procedure was being replaced.
-_AGAIN = {ER.LOCK_DEADLOCK, ER.SP_DOES_NOT_EXIST}
+_AGAIN = {ER.LOCK_DEADLOCK, ER.SP_DOES_NOT_EXIST, ER.SP_WRONG_NO_OF_ARGS}
 
 
 class Row(dict[str, Any]):
@@ -120,6 +120,10 @@ class Database:
             except (pymysql.Error, OSError) as error:
                 number = error.args[0] if isinstance(error, pymysql.Error) and error.args else 0
                 is_lost = not isinstance(error, pymysql.Error) or number in _LOST
+                if number == ER.SP_WRONG_NO_OF_ARGS:
+                    # A newer version has other parameters: it was applied while we were running.
+                    self.learn()
+                    procedure = self._contract[name]
                 again = number in _AGAIN or (is_lost and procedure.is_reading and attempt == 1)
                 if not again or attempt >= RETRIES:
                     if is_lost:

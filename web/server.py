@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 from tools.settings import WebSettings
@@ -22,6 +23,7 @@ def serve(settings: WebSettings) -> None:
 
 def _gunicorn(settings: WebSettings) -> None:
     from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
 
     class Application(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
@@ -49,9 +51,15 @@ def _gunicorn(settings: WebSettings) -> None:
             # In the worker, after gevent has patched the standard library.
             from web import logs
             from web.app import make_app
+            from web.errors import SchemaMismatchError
 
             logs.configure()
-            return make_app(settings)
+            try:
+                return make_app(settings)
+            except SchemaMismatchError as refusal:
+                # gunicorn's own code for it: the master ends as well, and says no more.
+                print(refusal, file=sys.stderr, flush=True)
+                sys.exit(Arbiter.APP_LOAD_ERROR)
 
     def _start_mailer(_worker: Any) -> None:  # noqa: ANN401
         from web.mailer import start

@@ -1,0 +1,308 @@
+"""The call contract as the web keeps it: round trips, people, retries, refusals."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pymysql
+import pytest
+
+from tests.support.accounts import email_of, sign_in
+from tests.support.database import Database as Schema
+from tests.support.site import Site
+from tools.settings import DatabaseSettings
+from web.contract import check_calls, read_contract
+from web.database import RETRIES, Database, Identity
+from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
+from web.pool import Pool
+
+
+@pytest.fixture
+def root(web_db: Schema) -> DatabaseSettings:
+    """Return the administrator's account, which needs no grants for a test's own procedures."""
+    server = web_db.server
+    return DatabaseSettings(server.user, server.password, web_db.schema, socket=server.socket)
+
+
+@pytest.fixture
+def make(web_db: Schema) -> Iterator[object]:
+    """Return a maker of procedures, which go with the test."""
+    made = []
+
+    def create(name: str, parameters: str, body: str, comment: str = "For a test.",
+               access: str = "MODIFIES SQL DATA") -> None:  # fmt: skip
+        web_db.rows(f"DROP PROCEDURE IF EXISTS {name}")
+        web_db.rows(f"CREATE PROCEDURE {name} ({parameters}) {access} COMMENT '{comment}' {body}")
+        made.append(name)
+
+    yield create
+    for name in made:
+        web_db.rows(f"DROP PROCEDURE IF EXISTS {name}")
+
+
+def _identity_of(db: Schema, user_id: int) -> Identity:
+    token_hash = hashlib.sha256(str(user_id).encode()).digest()
+    sign_in(db, email_of(db, user_id), token_hash=token_hash)
+    return Identity(token_hash, "192.0.2.7", "a request")
+
+
+def test_every_page_is_one_round_trip(site: Site) -> None:
+    db = site.db
+    alumnus = db.alumnus()
+    job_id = db.call(
+        "job_post", alumnus, title="Engineer", company_name="Acme", job_type="full_time",
+        description="Build things that last, with people who care about them.", vacancies=1,
+        location="Berlin", skills="SQL", target_audience="all",
+    ).job.id  # fmt: skip
+    visitor, poster, student = site.browser(), site.browser(), site.browser()
+    poster.signed_in(alumnus)
+    student.signed_in(db.student())
+    for browser, paths in (
+        (visitor, ["/", "/login", "/register", "/confirm", "/forgot-password"]),
+        (poster, ["/", "/dashboard", "/jobs", "/jobs?search=engineer", "/jobs/create",
+                  f"/jobs/{job_id}", f"/jobs/{job_id}/edit", f"/jobs/{job_id}/applicants"]),
+        (student, ["/dashboard", f"/jobs/{job_id}", f"/jobs/{job_id}/apply", "/nothing"]),
+    ):  # fmt: skip
+        for path in paths:
+            page = browser.get(path)
+            assert page.status in (200, 404), path
+            assert page.round_trips == 1, path
+
+
+def test_a_connection_never_carries_the_last_person_over(
+    web_db: Schema, root: DatabaseSettings
+) -> None:
+    database = Database(root, size=1)
+    person = _identity_of(web_db, web_db.alumnus())
+    assert database.call(person, "dashboard_read").viewer
+    for stranger in (None, b"\x00" * 32, b"", b"short"):
+        page = database.call(Identity(stranger), "home_read")
+        assert page.viewer is None
+        with pytest.raises(ContractError) as refusal:
+            database.call(Identity(stranger), "dashboard_read")
+        assert refusal.value.status == 401
+        assert database.call(person, "dashboard_read").viewer
+    with pytest.raises(ContractError):
+        database.call(person, "job_read", job_id=0)
+    assert database.call(Identity(), "home_read").viewer is None
+
+
+def test_an_actor_is_whom_the_session_names_and_nobody_else(
+    web_db: Schema, root: DatabaseSettings
+) -> None:
+    admin = web_db.admin()
+    with pytest.raises(ContractError) as refusal:
+        Database(root).call(Identity(), "dashboard_read", actor_id=admin)
+    assert refusal.value.status == 401
+
+
+def _kill(db: Schema, database: Database) -> None:
+    """End the connection that the pool would lend next."""
+    connection, _ = database._pool._places.queue[-1]
+    db.rows(f"KILL {connection.thread_id()}")
+
+
+def test_a_reading_call_survives_a_lost_connection_and_a_writing_one_does_not(
+    web_db: Schema, root: DatabaseSettings
+) -> None:
+    database = Database(root, size=1)
+    database.call(Identity(), "home_read")
+    _kill(web_db, database)
+    identity = Identity()
+    assert database.call(identity, "home_read").figures
+    assert identity.round_trips == 2
+    _kill(web_db, database)
+    with pytest.raises(DatabaseAwayError):
+        database.call(Identity(), "session_challenge", email="a@example.org")
+    assert database.call(Identity(), "session_challenge", email="a@example.org").challenge
+
+
+def test_a_connection_that_rested_is_checked_before_a_form_needs_it(
+    web_db: Schema, root: DatabaseSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(root, size=1)
+    database.call(Identity(), "home_read")
+    _kill(web_db, database)
+    monkeypatch.setattr("web.pool.IDLE_SECONDS", 0)
+    assert database.call(Identity(), "session_challenge", email="b@example.org").challenge
+
+
+def test_a_deadlock_is_tried_again_and_not_for_ever(
+    web_db: Schema, root: DatabaseSettings, make: object
+) -> None:
+    body = (
+        "BEGIN SET @tries = COALESCE(@tries, 0) + 1; DO GET_LOCK('tries', 0); IF {condition} THEN"
+        " SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock'; END IF; END"
+    )
+    # A fresh connection has @tries anew, so the row that remembers is in a table.
+    web_db.rows("CREATE TABLE test_tries (id INT PRIMARY KEY AUTO_INCREMENT) ENGINE = MyISAM")
+    try:
+        make("test_once", "IN p_actor_id BIGINT", (  # type: ignore[operator]
+            "BEGIN INSERT INTO test_tries () VALUES (); IF LAST_INSERT_ID() % 2 = 1 THEN"
+            " SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock';"
+            " END IF; END"
+        ))  # fmt: skip
+        make("test_ever", "IN p_actor_id BIGINT", body.format(condition="TRUE"))  # type: ignore[operator]
+        database = Database(root)
+        identity = Identity()
+        database.call(identity, "test_once")
+        assert identity.round_trips == 2
+        with pytest.raises(pymysql.err.OperationalError, match="Deadlock"):
+            database.call(identity, "test_ever")
+        assert identity.round_trips == 2 + RETRIES
+    finally:
+        web_db.rows("DROP TABLE test_tries")
+
+
+def test_a_procedure_that_is_being_replaced(
+    web_db: Schema, root: DatabaseSettings, make: object
+) -> None:
+    create = "CREATE PROCEDURE test_replaced (IN p_actor_id BIGINT) COMMENT 'A. | a: one' SELECT 1 AS a"
+    make("test_replaced", "IN p_actor_id BIGINT", "SELECT 1 AS a", "A. | a: one")  # type: ignore[operator]
+    database = Database(root)
+    is_over = threading.Event()
+    deployer = web_db.connect()
+
+    def replace() -> None:
+        while not is_over.is_set():
+            deployer.rows("DROP PROCEDURE test_replaced")
+            deployer.rows(create)
+            time.sleep(0.04)
+
+    database.call(Identity(), "test_replaced")
+    thread = threading.Thread(target=replace)
+    thread.start()
+    try:
+        for _ in range(200):
+            assert database.call(Identity(), "test_replaced").a.a == 1
+    finally:
+        is_over.set()
+        thread.join()
+        deployer.close()
+
+
+def test_a_procedure_that_has_got_another_parameter(
+    root: DatabaseSettings, make: object
+) -> None:
+    make("test_grown", "IN p_actor_id BIGINT", "SELECT 1 AS a", "A. | a: one")  # type: ignore[operator]
+    database = Database(root)
+    database.call(Identity(), "test_grown")
+    make("test_grown", "IN p_actor_id BIGINT, IN p_more INT", "SELECT 2 AS a", "A. | a: one")  # type: ignore[operator]
+    assert database.call(Identity(), "test_grown").a.a == 2
+
+
+@pytest.mark.parametrize(
+    ("state", "message", "status", "field", "sentence", "retry_after"),
+    [
+        ("45404", "There is no such job.", 404, None, "There is no such job.", None),
+        ("45422", "salary_min: must not exceed salary_max", 422, "salary_min",
+         "must not exceed salary_max", None),
+        ("45409", "Note: this is no field.", 409, None, "Note: this is no field.", None),
+        ("45429", "Too many tries: wait 42 seconds.", 429, None,
+         "Too many tries: wait 42 seconds.", 42),
+    ],
+)  # fmt: skip
+def test_a_refusal_is_a_status_a_field_and_a_sentence(
+    root: DatabaseSettings, make: object, state: str, message: str, status: int,
+    field: str | None, sentence: str, retry_after: int | None,
+) -> None:  # fmt: skip
+    make("test_refuses", "IN p_actor_id BIGINT",  # type: ignore[operator]
+         f"SIGNAL SQLSTATE '{state}' SET MESSAGE_TEXT = '{message}'")  # fmt: skip
+    with pytest.raises(ContractError) as caught:
+        Database(root).call(Identity(), "test_refuses")
+    refusal = caught.value
+    assert (refusal.status, refusal.field, refusal.sentence, refusal.retry_after) == (
+        status, field, sentence, retry_after,
+    )  # fmt: skip
+
+
+def test_any_other_error_is_a_defect(root: DatabaseSettings, make: object) -> None:
+    make("test_breaks", "IN p_actor_id BIGINT", "SELECT * FROM no_such_table")  # type: ignore[operator]
+    database = Database(root, size=1)
+    with pytest.raises(pymysql.Error):
+        database.call(Identity(), "test_breaks")
+    assert database.call(Identity(), "home_read").figures
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "said"),
+    [
+        ("VARCHAR(5)", "too long", "at most 5 characters"),
+        ("DECIMAL(12,2)", "much", "number up to 9,999,999,999"),
+        ("DECIMAL(12,2)", "1e30", "number up to 9,999,999,999"),
+        ("DATE", "soon", "a day such as 2027-01-31"),
+        ("DATE", "2027-02-30", "a day such as 2027-01-31"),
+        ("SMALLINT UNSIGNED", "-1", "whole number"),
+        ("SMALLINT UNSIGNED", "70000", "whole number"),
+        ("BIGINT UNSIGNED", "9" * 30, "whole number"),
+        ("BOOLEAN", "maybe", "whole number"),
+        ("VARCHAR(200)", "x" * 100_000, "at most 200 characters"),
+        ("TEXT", "x" * 100_000, "too long"),
+    ],
+)  # fmt: skip
+def test_a_value_that_does_not_fit_its_type(
+    root: DatabaseSettings, make: object, kind: str, value: str, said: str
+) -> None:
+    make("test_types", f"IN p_actor_id BIGINT, IN p_value {kind}", "SELECT 1 AS a", "A. | a: one")  # type: ignore[operator]
+    with pytest.raises(ContractError) as caught:
+        Database(root).call(Identity(), "test_types", value=value)
+    assert (caught.value.status, caught.value.field) == (422, "value")
+    assert said in caught.value.sentence
+
+
+def test_large_values_go_through(root: DatabaseSettings, make: object) -> None:
+    make("test_large", "IN p_actor_id BIGINT, IN p_content LONGBLOB",  # type: ignore[operator]
+         "SELECT LENGTH(p_content) AS size, HEX(RIGHT(p_content, 4)) AS tail", "A. | a: one")  # fmt: skip
+    content = bytes(range(256)) * (16 * 4096)
+    row = Database(root).call(Identity(), "test_large", content=content).a
+    assert (row.size, row.tail) == (16 * 2**20, "FCFDFEFF")
+
+
+@pytest.mark.parametrize(("promised", "body"), [
+    ("one", "SELECT 1 AS a WHERE FALSE"), ("one", "SELECT 1 AS a UNION SELECT 2"),
+    ("maybe", "SELECT 1 AS a UNION SELECT 2"),
+])  # fmt: skip
+def test_a_promise_that_is_not_kept_is_a_defect(
+    root: DatabaseSettings, make: object, promised: str, body: str
+) -> None:
+    make("test_promise", "IN p_actor_id BIGINT", body, f"A. | a: {promised}")  # type: ignore[operator]
+    with pytest.raises(TypeError, match=f"promised as {promised}"):
+        Database(root).call(Identity(), "test_promise")
+
+
+def test_results_that_nobody_promised_are_not_left_for_the_next(
+    root: DatabaseSettings, make: object
+) -> None:
+    make("test_talks", "IN p_actor_id BIGINT", "BEGIN SELECT 1 AS a; SELECT 2 AS b; END", "A. | a: one")  # type: ignore[operator]
+    database = Database(root, size=1)
+    assert database.call(Identity(), "test_talks").a.a == 1
+    assert database.call(Identity(), "home_read").viewer is None
+
+
+def test_a_wrong_name_is_a_defect_at_once(root: DatabaseSettings) -> None:
+    with pytest.raises(TypeError, match="has no parameter jobid"):
+        Database(root).call(Identity(), "job_read", jobid=1)
+
+
+def test_code_that_the_database_does_not_match(root: DatabaseSettings, tmp_path: Path) -> None:
+    (tmp_path / "route.py").write_text('call("job_read", job_id=1, colour=2)\ncall("job_fly")\n')
+    with Pool(root, 1).connection() as connection:
+        contract = read_contract(connection)
+    with pytest.raises(SchemaMismatchError) as refusal:
+        check_calls(contract, tmp_path)
+    said = str(refusal.value)
+    assert "route.py:1: job_read has no parameter colour" in said
+    assert "route.py:2: there is no procedure job_fly" in said
+
+
+def test_the_pool_is_bounded(root: DatabaseSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.pool.WAIT_SECONDS", 0.05)
+    pool = Pool(root, 1)
+    with pool.connection(), pytest.raises(DatabaseAwayError), pool.connection():
+        pass
+    with pool.connection():
+        pass
