@@ -26,6 +26,7 @@ SQL SECURITY DEFINER
 COMMENT 'Give a posting exactly the skills of a list.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
+    DECLARE v_domain_id BIGINT UNSIGNED;
 
     IF JSON_LENGTH(v_names) > 20 THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'skills: Name at most 20 skills.';
@@ -40,22 +41,23 @@ BEGIN
             = 'skills: A skill has at most 60 characters. Separate skills by commas.';
     END IF;
 
-    -- In one order, so that two who bring the same new skills do not wait for each other in turn.
-    INSERT INTO skills (domain_id, name, created_by, updated_by)
-    SELECT
-        d.id,
-        n.name,
-        p_actor_id,
-        p_actor_id
-    FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
-    JOIN skill_domains AS d ON d.name = 'Other'
-    WHERE
-        NOT EXISTS (
-            SELECT 1 FROM skills AS s
-            WHERE s.name = n.name
-        )
-    ORDER BY n.name
-    ON DUPLICATE KEY UPDATE domain_id = skills.domain_id;
+    IF EXISTS (
+        SELECT 1
+        FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
+        WHERE NOT EXISTS (SELECT 1 FROM skills AS s WHERE s.name = n.name)
+    ) THEN
+        -- One at a time makes new skills: two who bring the same ones would lock each other out.
+        SELECT id INTO v_domain_id FROM skill_domains WHERE name = 'Other' FOR UPDATE;
+        INSERT INTO skills (domain_id, name, created_by, updated_by)
+        SELECT
+            v_domain_id,
+            n.name,
+            p_actor_id,
+            p_actor_id
+        FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
+        WHERE NOT EXISTS (SELECT 1 FROM skills AS s WHERE s.name = n.name)
+        ON DUPLICATE KEY UPDATE domain_id = skills.domain_id;
+    END IF;
 
     DELETE FROM job_posting_skills
     WHERE job_posting_id = p_job_id;
