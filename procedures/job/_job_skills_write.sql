@@ -27,6 +27,7 @@ COMMENT 'Give a posting exactly the skills of a list.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
     DECLARE v_domain_id BIGINT UNSIGNED;
+    DECLARE v_count INT UNSIGNED;
 
     IF JSON_LENGTH(v_names) > 20 THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'skills: Name at most 20 skills.';
@@ -41,11 +42,11 @@ BEGIN
             = 'skills: A skill has at most 60 characters. Separate skills by commas.';
     END IF;
 
-    IF EXISTS (
-        SELECT 1
-        FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
-        WHERE NOT EXISTS (SELECT 1 FROM skills AS s WHERE s.name = n.name)
-    ) THEN
+    -- SELECT INTO reads without a lock; the same question in an IF would lock what it looks at.
+    SELECT COUNT(*) INTO v_count
+    FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
+    WHERE NOT EXISTS (SELECT 1 FROM skills AS s WHERE s.name = n.name);
+    IF v_count > 0 THEN
         -- One at a time makes new skills: two who bring the same ones would lock each other out.
         SELECT id INTO v_domain_id FROM skill_domains WHERE name = 'Other' FOR UPDATE;
         INSERT INTO skills (domain_id, name, created_by, updated_by)
