@@ -14,7 +14,6 @@ import socket
 import ssl
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
 
 import gevent
 
@@ -72,9 +71,12 @@ class Mailer:
         error = None
         try:
             way.send(compose(mail, self._settings), f"{mail.id}-{mail.template}")
-        except (OSError, smtplib.SMTPException, ValueError) as problem:
+        except (OSError, smtplib.SMTPException) as problem:
             error = f"{type(problem).__name__}: {problem}"[:500]
             logs.write("mail not sent", mail=mail.id, template=mail.template, reason=error)
+        except Exception as defect:  # noqa: BLE001 - the other mails go out all the same
+            error = f"{type(defect).__name__}: {defect}"[:500]
+            logs.write_defect("mail not composed", defect, mail=mail.id, template=mail.template)
         else:
             logs.write("mail sent", mail=mail.id, template=mail.template)
         with contextlib.suppress(ContractError):
@@ -90,11 +92,12 @@ class _Way:
     def __init__(self, settings: MailSettings) -> None:
         self._settings = settings
         self._smtp: smtplib.SMTP | None = None
+        self._unreachable: Exception | None = None
 
     def send(self, message: EmailMessage, name: str) -> None:
         """Send one message. Raises OSError, smtplib.SMTPException."""
         if self._settings.smtp_host:
-            self._smtp = self._smtp or self._connect(self._settings.smtp_host)
+            self._smtp = self._smtp or self._connect_once(self._settings.smtp_host)
             try:
                 self._smtp.send_message(message)
             except smtplib.SMTPServerDisconnected:
@@ -108,6 +111,16 @@ class _Way:
         if self._smtp:
             with contextlib.suppress(OSError, smtplib.SMTPException):
                 self._smtp.quit()
+
+    def _connect_once(self, host: str) -> smtplib.SMTP:
+        # Twenty mails must not wait twenty times for a server that is not there.
+        if self._unreachable:
+            raise self._unreachable
+        try:
+            return self._connect(host)
+        except (OSError, smtplib.SMTPException) as error:
+            self._unreachable = error
+            raise
 
     def _connect(self, host: str) -> smtplib.SMTP:
         settings = self._settings
@@ -131,8 +144,3 @@ def _write(folder: Path, name: str, content: bytes) -> None:
     scratch = folder / f".{name}.partial"
     scratch.write_bytes(content)
     scratch.rename(folder / f"{name}.eml")
-
-
-def send_now(settings: WebSettings) -> Any:  # noqa: ANN401
-    """Send what is due once; for tests and tools."""
-    return Mailer(settings).send_due()

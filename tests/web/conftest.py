@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +17,9 @@ from tools.migrate.api import apply_tree, open_session
 from tools.settings import DatabaseSettings
 
 
-@pytest.fixture(scope="session")
-def web_account(server: Server, testrun_uid: str, worker_id: str) -> Iterator[DatabaseSettings]:
-    """Return an account that may EXECUTE the web's procedures of a schema of its own."""
-    schema = f"web_{testrun_uid[:8]}_{worker_id}"
+@contextlib.contextmanager
+def _migrated(server: Server, schema: str) -> Iterator[DatabaseSettings]:
+    """Make a schema; gives the account that may EXECUTE the web's procedures there."""
     administrator = DatabaseSettings(server.user, server.password, schema, socket=server.socket)
     apply_tree(administrator, CHECKOUT, lambda _: None)
     account = DatabaseSettings(
@@ -31,6 +31,28 @@ def web_account(server: Server, testrun_uid: str, worker_id: str) -> Iterator[Da
     session.run(f"DROP USER `{account.user}`@localhost")
     session.run(f"DROP DATABASE `{schema}`")
     session.connection.close()
+
+
+@pytest.fixture(scope="session")
+def web_account(server: Server, testrun_uid: str, worker_id: str) -> Iterator[DatabaseSettings]:
+    """Return the account of the site that most tests share."""
+    with _migrated(server, f"web_{testrun_uid[:8]}_{worker_id}") as account:
+        yield account
+
+
+@pytest.fixture(scope="module")
+def spare_account(server: Server, testrun_uid: str, worker_id: str) -> Iterator[DatabaseSettings]:
+    """Return the account of a schema that a module has for itself."""
+    with _migrated(server, f"spare_{testrun_uid[:8]}_{worker_id}") as account:
+        yield account
+
+
+@pytest.fixture
+def spare_db(server: Server, spare_account: DatabaseSettings) -> Iterator[Database]:
+    """Return that schema, as its administrator sees it."""
+    database = Database(server, spare_account.name)
+    yield database
+    database.close()
 
 
 @pytest.fixture(scope="session")
