@@ -250,4 +250,3 @@ def test_a_token_is_in_no_log(site: Site, browser: Browser) -> None:
     (line,) = site.log_of(page.headers["X-Request-Id"])
     assert line["path"] == "/reset-password/..."
     assert token not in site.log_file.read_text()
-

@@ -191,7 +191,9 @@ def test_a_body_that_breaks_off(site: Site) -> None:
 
 @pytest.mark.parametrize("length", [b"abc", b"-1", b"1e3", b"\xb2", b"9" * 5000])
 def test_a_length_that_is_none(site: Site, length: bytes) -> None:
-    answer = _raw(site, b"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + b"\r\n\r\n")
+    answer = _raw(
+        site, b"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + b"\r\n\r\n"
+    )
     assert answer.split(b" ")[1] in {b"400", b"413"}, answer
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pymysql
@@ -20,6 +20,8 @@ from web.database import RETRIES, Database, Identity
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.pool import Pool
 
+Maker = Callable[..., None]
+
 
 @pytest.fixture
 def root(web_db: Schema) -> DatabaseSettings:
@@ -29,7 +31,7 @@ def root(web_db: Schema) -> DatabaseSettings:
 
 
 @pytest.fixture
-def make(web_db: Schema) -> Iterator[object]:
+def make(web_db: Schema) -> Iterator[Maker]:
     """Return a maker of procedures, which go with the test."""
     made = []
 
@@ -132,7 +134,7 @@ def test_a_connection_that_rested_is_checked_before_a_form_needs_it(
 
 
 def test_a_deadlock_is_tried_again_and_not_for_ever(
-    web_db: Schema, root: DatabaseSettings, make: object
+    web_db: Schema, root: DatabaseSettings, make: Maker
 ) -> None:
     body = (
         "BEGIN SET @tries = COALESCE(@tries, 0) + 1; DO GET_LOCK('tries', 0); IF {condition} THEN"
@@ -141,12 +143,12 @@ def test_a_deadlock_is_tried_again_and_not_for_ever(
     # A fresh connection has @tries anew, so the row that remembers is in a table.
     web_db.rows("CREATE TABLE test_tries (id INT PRIMARY KEY AUTO_INCREMENT) ENGINE = MyISAM")
     try:
-        make("test_once", "IN p_actor_id BIGINT", (  # type: ignore[operator]
+        make("test_once", "IN p_actor_id BIGINT", (
             "BEGIN INSERT INTO test_tries () VALUES (); IF LAST_INSERT_ID() % 2 = 1 THEN"
             " SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock';"
             " END IF; END"
         ))  # fmt: skip
-        make("test_ever", "IN p_actor_id BIGINT", body.format(condition="TRUE"))  # type: ignore[operator]
+        make("test_ever", "IN p_actor_id BIGINT", body.format(condition="TRUE"))
         database = Database(root)
         identity = Identity()
         database.call(identity, "test_once")
@@ -159,10 +161,12 @@ def test_a_deadlock_is_tried_again_and_not_for_ever(
 
 
 def test_a_procedure_that_is_being_replaced(
-    web_db: Schema, root: DatabaseSettings, make: object
+    web_db: Schema, root: DatabaseSettings, make: Maker
 ) -> None:
-    create = "CREATE PROCEDURE test_replaced (IN p_actor_id BIGINT) COMMENT 'A. | a: one' SELECT 1 AS a"
-    make("test_replaced", "IN p_actor_id BIGINT", "SELECT 1 AS a", "A. | a: one")  # type: ignore[operator]
+    create = (
+        "CREATE PROCEDURE test_replaced (IN p_actor_id BIGINT) COMMENT 'A. | a: one' SELECT 1 AS a"
+    )
+    make("test_replaced", "IN p_actor_id BIGINT", "SELECT 1 AS a", "A. | a: one")
     database = Database(root)
     is_over = threading.Event()
     deployer = web_db.connect()
@@ -185,13 +189,11 @@ def test_a_procedure_that_is_being_replaced(
         deployer.close()
 
 
-def test_a_procedure_that_has_got_another_parameter(
-    root: DatabaseSettings, make: object
-) -> None:
-    make("test_grown", "IN p_actor_id BIGINT", "SELECT 1 AS a", "A. | a: one")  # type: ignore[operator]
+def test_a_procedure_that_has_got_another_parameter(root: DatabaseSettings, make: Maker) -> None:
+    make("test_grown", "IN p_actor_id BIGINT", "SELECT 1 AS a", "A. | a: one")
     database = Database(root)
     database.call(Identity(), "test_grown")
-    make("test_grown", "IN p_actor_id BIGINT, IN p_more INT", "SELECT 2 AS a", "A. | a: one")  # type: ignore[operator]
+    make("test_grown", "IN p_actor_id BIGINT, IN p_more INT", "SELECT 2 AS a", "A. | a: one")
     assert database.call(Identity(), "test_grown").a.a == 2
 
 
@@ -207,10 +209,10 @@ def test_a_procedure_that_has_got_another_parameter(
     ],
 )  # fmt: skip
 def test_a_refusal_is_a_status_a_field_and_a_sentence(
-    root: DatabaseSettings, make: object, state: str, message: str, status: int,
+    root: DatabaseSettings, make: Maker, state: str, message: str, status: int,
     field: str | None, sentence: str, retry_after: int | None,
 ) -> None:  # fmt: skip
-    make("test_refuses", "IN p_actor_id BIGINT",  # type: ignore[operator]
+    make("test_refuses", "IN p_actor_id BIGINT",
          f"SIGNAL SQLSTATE '{state}' SET MESSAGE_TEXT = '{message}'")  # fmt: skip
     with pytest.raises(ContractError) as caught:
         Database(root).call(Identity(), "test_refuses")
@@ -220,8 +222,8 @@ def test_a_refusal_is_a_status_a_field_and_a_sentence(
     )  # fmt: skip
 
 
-def test_any_other_error_is_a_defect(root: DatabaseSettings, make: object) -> None:
-    make("test_breaks", "IN p_actor_id BIGINT", "SELECT * FROM no_such_table")  # type: ignore[operator]
+def test_any_other_error_is_a_defect(root: DatabaseSettings, make: Maker) -> None:
+    make("test_breaks", "IN p_actor_id BIGINT", "SELECT * FROM no_such_table")
     database = Database(root, size=1)
     with pytest.raises(pymysql.Error):
         database.call(Identity(), "test_breaks")
@@ -245,17 +247,17 @@ def test_any_other_error_is_a_defect(root: DatabaseSettings, make: object) -> No
     ],
 )  # fmt: skip
 def test_a_value_that_does_not_fit_its_type(
-    root: DatabaseSettings, make: object, kind: str, value: str, said: str
+    root: DatabaseSettings, make: Maker, kind: str, value: str, said: str
 ) -> None:
-    make("test_types", f"IN p_actor_id BIGINT, IN p_value {kind}", "SELECT 1 AS a", "A. | a: one")  # type: ignore[operator]
+    make("test_types", f"IN p_actor_id BIGINT, IN p_value {kind}", "SELECT 1 AS a", "A. | a: one")
     with pytest.raises(ContractError) as caught:
         Database(root).call(Identity(), "test_types", value=value)
     assert (caught.value.status, caught.value.field) == (422, "value")
     assert said in caught.value.sentence
 
 
-def test_large_values_go_through(root: DatabaseSettings, make: object) -> None:
-    make("test_large", "IN p_actor_id BIGINT, IN p_content LONGBLOB",  # type: ignore[operator]
+def test_large_values_go_through(root: DatabaseSettings, make: Maker) -> None:
+    make("test_large", "IN p_actor_id BIGINT, IN p_content LONGBLOB",
          "SELECT LENGTH(p_content) AS size, HEX(RIGHT(p_content, 4)) AS tail", "A. | a: one")  # fmt: skip
     content = bytes(range(256)) * (16 * 4096)
     row = Database(root).call(Identity(), "test_large", content=content).a
@@ -267,17 +269,22 @@ def test_large_values_go_through(root: DatabaseSettings, make: object) -> None:
     ("maybe", "SELECT 1 AS a UNION SELECT 2"),
 ])  # fmt: skip
 def test_a_promise_that_is_not_kept_is_a_defect(
-    root: DatabaseSettings, make: object, promised: str, body: str
+    root: DatabaseSettings, make: Maker, promised: str, body: str
 ) -> None:
-    make("test_promise", "IN p_actor_id BIGINT", body, f"A. | a: {promised}")  # type: ignore[operator]
+    make("test_promise", "IN p_actor_id BIGINT", body, f"A. | a: {promised}")
     with pytest.raises(TypeError, match=f"promised as {promised}"):
         Database(root).call(Identity(), "test_promise")
 
 
 def test_results_that_nobody_promised_are_not_left_for_the_next(
-    root: DatabaseSettings, make: object
+    root: DatabaseSettings, make: Maker
 ) -> None:
-    make("test_talks", "IN p_actor_id BIGINT", "BEGIN SELECT 1 AS a; SELECT 2 AS b; END", "A. | a: one")  # type: ignore[operator]
+    make(
+        "test_talks",
+        "IN p_actor_id BIGINT",
+        "BEGIN SELECT 1 AS a; SELECT 2 AS b; END",
+        "A. | a: one",
+    )
     database = Database(root, size=1)
     assert database.call(Identity(), "test_talks").a.a == 1
     assert database.call(Identity(), "home_read").viewer is None

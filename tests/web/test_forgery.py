@@ -27,7 +27,9 @@ def test_a_token_is_needed_and_is_the_browsers_own(site: Site, browser: Browser)
     other = site.browser().get("/login").values["csrf_token"]
     assert own != other
     for token in (None, "", "x", other, own[:-1], own + "=", "\ud800".encode("utf-8", "ignore")):
-        page = browser.post("/theme", {"theme": "light", **({"csrf_token": token} if token else {})})
+        page = browser.post(
+            "/theme", {"theme": "light", **({"csrf_token": token} if token else {})}
+        )
         assert page.status == 403
         assert "out of date" in page.text
     assert browser.post("/theme", {"theme": "light", "csrf_token": own}).status == 303
@@ -44,11 +46,15 @@ def test_a_token_ends_with_the_session(site: Site, browser: Browser) -> None:
 def test_the_theme_is_kept_and_leads_back(browser: Browser) -> None:
     token = browser.get("/login").values["csrf_token"]
     page = browser.post(
-        "/theme", {"theme": "light", "csrf_token": token}, Referer=f"{browser.site.url}/login?next=/jobs"
+        "/theme",
+        {"theme": "light", "csrf_token": token},
+        Referer=f"{browser.site.url}/login?next=/jobs",
     )
     assert (page.status, page.location) == (303, "/login?next=/jobs")
     assert 'data-theme="light"' in browser.get("/login").text
-    page = browser.post("/theme", {"theme": "plaid", "csrf_token": token}, Referer="https://e.example//x")
+    page = browser.post(
+        "/theme", {"theme": "plaid", "csrf_token": token}, Referer="https://e.example//x"
+    )
     assert (page.status, page.location) == (303, "/")
     assert 'data-theme="light"' in browser.get("/login").text
 

@@ -120,7 +120,9 @@ def test_a_mail_as_a_file(
 
 def test_nobody_adds_headers_or_markup(settings: WebSettings, queue: Queue) -> None:
     evil = "Eve\r\nBcc: all@example.org\n\n<script>alert(1)</script>"
-    queue("application_withdrawn", {**DATA["application_withdrawn"], "job_title": evil, "name": evil})
+    queue(
+        "application_withdrawn", {**DATA["application_withdrawn"], "job_title": evil, "name": evil}
+    )
     Mailer(settings).send_due()
     (file,) = settings.mail.folder.iterdir()
     message = _parsed(file.read_bytes())
@@ -132,7 +134,11 @@ def test_nobody_adds_headers_or_markup(settings: WebSettings, queue: Queue) -> N
 def test_a_mail_that_cannot_be_composed_holds_nobody_up(
     spare_db: Database, settings: WebSettings, queue: Queue
 ) -> None:
-    unknown, incomplete, good = queue("no_such_mail"), queue("reset_password", {}), queue("password_changed")
+    unknown, incomplete, good = (
+        queue("no_such_mail"),
+        queue("reset_password", {}),
+        queue("password_changed"),
+    )
     Mailer(settings).send_due()
     assert _outbox(spare_db, good).status == "sent"
     for broken in (unknown, incomplete):
@@ -176,7 +182,9 @@ def _over_smtp(settings: WebSettings, port: int, **more: Any) -> WebSettings:  #
 def test_smtp_with_a_login(spare_db: Database, settings: WebSettings, queue: Queue) -> None:
     inbox, seen = _Inbox(), []
 
-    def authenticate(_server: Any, _session: Any, _envelope: Any, _way: Any, data: Any) -> AuthResult:  # noqa: ANN401
+    def authenticate(
+        _server: Any, _session: Any, _envelope: Any, _way: Any, data: Any
+    ) -> AuthResult:  # noqa: ANN401
         seen.append((data.login, data.password))
         return AuthResult(success=True)
 
