@@ -44,7 +44,8 @@ class Page:
     @property
     def location(self) -> str | None:
         """Where a redirect leads."""
-        return self.headers.get("Location")
+        location: str | None = self.headers.get("Location")
+        return location
 
     @property
     def round_trips(self) -> int:
@@ -171,7 +172,8 @@ class Site:
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "web"],
-                cwd=CHECKOUT, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                cwd=CHECKOUT, env=self.environment, stdin=subprocess.DEVNULL,
+                stdout=log, stderr=log,
             )  # fmt: skip
         end = time.monotonic() + READY_SECONDS
         while True:
@@ -209,7 +211,7 @@ class Site:
         while not file.exists():
             assert time.monotonic() < end, f"{file.name} was not sent"
             time.sleep(0.02)
-        return email.message_from_bytes(file.read_bytes(), policy=email.policy.default)  # type: ignore[return-value]
+        return email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
 
     def mail_token(self, user_id: int, template: str = "confirm_address") -> str:
         """Return the token of the link in a mail."""

@@ -1,4 +1,4 @@
-"""The site, started once a run on a schema that the migration tool has made, as the web's account."""
+"""The site, started once a run on a schema of its own, as the web's account."""
 
 from __future__ import annotations
 

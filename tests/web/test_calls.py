@@ -136,19 +136,16 @@ def test_a_connection_that_rested_is_checked_before_a_form_needs_it(
 def test_a_deadlock_is_tried_again_and_not_for_ever(
     web_db: Schema, root: DatabaseSettings, make: Maker
 ) -> None:
-    body = (
-        "BEGIN SET @tries = COALESCE(@tries, 0) + 1; DO GET_LOCK('tries', 0); IF {condition} THEN"
-        " SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock'; END IF; END"
-    )
-    # A fresh connection has @tries anew, so the row that remembers is in a table.
+    deadlock = "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock'"
+    # Not transactional, so that it remembers what was rolled back.
     web_db.rows("CREATE TABLE test_tries (id INT PRIMARY KEY AUTO_INCREMENT) ENGINE = MyISAM")
     try:
-        make("test_once", "IN p_actor_id BIGINT", (
-            "BEGIN INSERT INTO test_tries () VALUES (); IF LAST_INSERT_ID() % 2 = 1 THEN"
-            " SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock';"
-            " END IF; END"
-        ))  # fmt: skip
-        make("test_ever", "IN p_actor_id BIGINT", body.format(condition="TRUE"))
+        once = (
+            "BEGIN INSERT INTO test_tries () VALUES ();"
+            f" IF LAST_INSERT_ID() % 2 = 1 THEN {deadlock}; END IF; END"
+        )
+        make("test_once", "IN p_actor_id BIGINT", once)
+        make("test_ever", "IN p_actor_id BIGINT", deadlock)
         database = Database(root)
         identity = Identity()
         database.call(identity, "test_once")
@@ -257,8 +254,8 @@ def test_a_value_that_does_not_fit_its_type(
 
 
 def test_large_values_go_through(root: DatabaseSettings, make: Maker) -> None:
-    make("test_large", "IN p_actor_id BIGINT, IN p_content LONGBLOB",
-         "SELECT LENGTH(p_content) AS size, HEX(RIGHT(p_content, 4)) AS tail", "A. | a: one")  # fmt: skip
+    body = "SELECT LENGTH(p_content) AS size, HEX(RIGHT(p_content, 4)) AS tail"
+    make("test_large", "IN p_actor_id BIGINT, IN p_content LONGBLOB", body, "A. | a: one")
     content = bytes(range(256)) * (16 * 4096)
     row = Database(root).call(Identity(), "test_large", content=content).a
     assert (row.size, row.tail) == (16 * 2**20, "FCFDFEFF")

@@ -57,7 +57,7 @@ def queue(spare_db: Database) -> Queue:
         spare_db.rows(
             "INSERT INTO mail_outbox (email, template, data, fact_key, next_attempt_at)"
             " VALUES ('ada@example.org', %s, %s, %s, UTC_TIMESTAMP())",
-            template, json.dumps(DATA.get(template) if data is None else data), secrets.token_hex(8),
+            template, json.dumps(DATA[template] if data is None else data), secrets.token_hex(8),
         )  # fmt: skip
         return int(spare_db.value("SELECT MAX(id) FROM mail_outbox"))
 
@@ -69,7 +69,7 @@ def _outbox(db: Database, mail_id: int) -> Row:
 
 
 def _parsed(content: bytes) -> EmailMessage:
-    return email.message_from_bytes(content, policy=email.policy.default)  # type: ignore[return-value]
+    return email.message_from_bytes(content, policy=email.policy.default)
 
 
 def _part(message: EmailMessage, kind: str) -> str:
@@ -82,9 +82,7 @@ def test_every_template_that_a_procedure_names_is_there() -> None:
     named = set()
     for path in (CHECKOUT / "procedures").rglob("*.sql"):
         for call in re.findall(r"CALL _queue_mail\(.*?\);", path.read_text(), re.DOTALL):
-            named |= set(re.findall(r"'([a-z]+_[a-z_]+)'", call)) & {
-                word for word in re.findall(r"'(\w+)'", call)
-            }
+            named |= set(re.findall(r"'([a-z]+_[a-z_]+)'", call))
     files = {path.stem for path in (CHECKOUT / "web/templates/mail").glob("*.txt")}
     assert files == set(DATA)
     assert files & named, "the search found something"
@@ -135,7 +133,7 @@ def test_a_mail_that_cannot_be_composed_holds_nobody_up(
     spare_db: Database, settings: WebSettings, queue: Queue
 ) -> None:
     unknown, incomplete, good = (
-        queue("no_such_mail"),
+        queue("no_such_mail", {}),
         queue("reset_password", {}),
         queue("password_changed"),
     )
@@ -182,10 +180,8 @@ def _over_smtp(settings: WebSettings, port: int, **more: Any) -> WebSettings:  #
 def test_smtp_with_a_login(spare_db: Database, settings: WebSettings, queue: Queue) -> None:
     inbox, seen = _Inbox(), []
 
-    def authenticate(
-        _server: Any, _session: Any, _envelope: Any, _way: Any, data: Any
-    ) -> AuthResult:  # noqa: ANN401
-        seen.append((data.login, data.password))
+    def authenticate(*asked: Any) -> AuthResult:  # noqa: ANN401
+        seen.append((asked[-1].login, asked[-1].password))
         return AuthResult(success=True)
 
     controller = Controller(
