@@ -23,7 +23,7 @@ from web.database import Identity
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.page import render
 from web.routes import account, home, job, site
-from web.state import State, attach, identity, state
+from web.state import State, attach, identity
 
 # uploads.receive has refused what is larger; within that, no part of a form is too large.
 bottle.BaseRequest.MEMFILE_MAX = uploads.LARGEST_BODY
@@ -203,6 +203,3 @@ def _body(status: int, sentence: str) -> str:
 def _wants_html() -> bool:
     accepted = request.get_header("Accept") or "*/*"
     return "text/html" in accepted or "*/*" in accepted
-
-
-__all__ = ["make_app", "state"]

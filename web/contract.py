@@ -32,11 +32,6 @@ class Procedure:
     is_reading: bool
     """It only reads, so that it can be called again after a lost connection."""
 
-    @property
-    def has_actor(self) -> bool:
-        """Whether it acts for somebody."""
-        return ACTOR in self.parameters
-
 
 def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
     """Read the contract of every public procedure."""

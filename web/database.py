@@ -18,7 +18,7 @@ from pymysql.constants import CR, ER
 
 from tools.settings import DatabaseSettings
 from web.contract import ACTOR, Procedure, check_calls, read_contract, refusal
-from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
+from web.errors import DatabaseAwayError, SchemaMismatchError
 from web.pool import Pool
 
 POOL_SIZE = 16
@@ -84,14 +84,11 @@ class Database:
             try:
                 contract = read_contract(connection)
             except pymysql.Error as error:
+                if error.args and error.args[0] in _LOST:
+                    raise DatabaseAwayError(str(error)) from error
                 raise SchemaMismatchError(f"./alumni migrate apply: {error}") from error
         check_calls(contract, Path(__file__).resolve().parent)
         self._contract = contract
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the contract has been read."""
-        return bool(self._contract)
 
     def call(self, identity: Identity, name: str, /, **parameters: Any) -> Page:  # noqa: ANN401
         """Call a procedure for whoever the request comes from.
@@ -199,6 +196,3 @@ def _shaped(procedure: str, name: str, cardinality: str, rows: list[Row]) -> Any
     if len(rows) > 1 or (cardinality == "one" and not rows):
         raise TypeError(f"{procedure}: {name} is promised as {cardinality}, has {len(rows)} rows")
     return rows[0] if rows else None
-
-
-__all__ = ["ContractError", "Database", "DatabaseAwayError", "Identity", "Page", "Row"]

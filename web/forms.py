@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from bottle import FormsDict, HTTPResponse, request, response
 
@@ -92,8 +91,3 @@ def submit(
         if refusal.retry_after:
             response.set_header("Retry-After", str(refusal.retry_after))
         return page
-
-
-def value_of(values: Any, name: str) -> Any:  # noqa: ANN401
-    """Return a value of a form by name: from what was typed or from a row; None where absent."""
-    return values.get(name) if values else None

@@ -95,8 +95,13 @@ def _gevent(settings: WebSettings) -> None:
 
     from web import logs
     from web.app import make_app
+    from web.errors import SchemaMismatchError
     from web.mailer import start
 
     logs.configure()
+    try:
+        application = make_app(settings)
+    except SchemaMismatchError as refusal:
+        sys.exit(str(refusal))
     start(settings)
-    WSGIServer((settings.host, settings.port), make_app(settings), log=None).serve_forever()
+    WSGIServer((settings.host, settings.port), application, log=None).serve_forever()
