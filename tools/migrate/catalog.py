@@ -43,7 +43,8 @@ def definition(session: Session, kind: Kind | str, name: str) -> str | None:
     """Return all that `SHOW CREATE` says of an object, or None where there is none.
 
     Its statement with the definer and the security, and the SQL mode, character set and collations
-    it remembers. Without what changes by itself: when a trigger was made, the next AUTO_INCREMENT.
+    it remembers. Without what changes by itself: when a trigger was made, when an event started
+    (files say how often, not since when), the next AUTO_INCREMENT.
     """
     try:
         (row,) = session.run(f"SHOW CREATE {kind.upper()} `{name}`")
@@ -55,7 +56,7 @@ def definition(session: Session, kind: Kind | str, name: str) -> str | None:
     text = "\n".join(f"{key}: {value}" for key, value in row.items())
     # The schema's name is in views; a copy under another name is the same.
     text = text.replace(f"`{session.schema}`.", "")
-    return re.sub(r" AUTO_INCREMENT=\d+", "", text)
+    return re.sub(r" AUTO_INCREMENT=\d+| STARTS '[^']*'", "", text)
 
 
 def fingerprint(session: Session, kind: Kind | str, name: str) -> str | None:

@@ -1,0 +1,162 @@
+"""What a call costs does not grow with the members: handler reads at 1,000 and at 20,000."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import mysql.connector
+import pytest
+
+from tests.support.database import Client, Database
+from tests.support.jobs import PDF
+from tests.support.sources import sources
+from tools.seed.generate import generate
+
+SMALL, LARGE = 1_000, 20_000
+SLACK = 400
+"""Reads by which two calls of the same kind may differ: other rows, other depths of an index."""
+TOKEN = b"\x01" * 32
+
+# Every public procedure: what it is called with, and how many handler reads it may cost at most.
+# `alumnus`, `student`, `admin`, `job` (of the alumnus), `application` (of the student to it), `file`
+# (its CV) are put in.
+Case = tuple[str, list[Any], int]
+CASES: list[Case] = [
+    ("contract_read", [None], 100_000),
+    ("session_use", [TOKEN, None, None], 60),
+    ("session_challenge", ["nobody@example.org", None], 100),
+    ("session_open", [0, 0, TOKEN], 60),
+    ("session_close", ["student", 0], 60),
+    ("session_close_all", ["admin"], 60),
+    ("account_register", [None, "alumni", "A", "B", "flat@example.org",
+                          "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21l$aGFzaA"], 300),
+    ("account_confirm", [None, "no token"], 60),
+    ("account_confirmation_send", [None, "nobody@example.org"], 100),
+    ("account_decide", ["admin", "student", "approve"], 100),
+    ("password_recover", [None, "nobody@example.org"], 100),
+    ("password_reset_read", [None, "no token"], 60),
+    ("password_reset", [None, "no token", "$argon2id$v=19$x"], 60),
+    ("registration_form_read", [None], 300),
+    ("home_read", [None], 2_500),
+    ("home_read", ["student"], 2_500),
+    ("dashboard_read", ["alumnus"], 3_000),
+    ("dashboard_read", ["student"], 3_000),
+    ("dashboard_read", ["admin"], 3_500),
+    ("mail_lease", ["flat", 5, 1], 600),
+    ("mail_finish", [0, "flat", None], 60),
+    ("user_add", [None, "flat2@example.org",
+                  "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21l$aGFzaA", "alumni", "A", "B"],
+     200),
+    ("user_role_set", [None, "nobody@example.org", "admin"], 60),
+    ("user_password_set", [None, "nobody@example.org", "$argon2id$v=19$x"], 60),
+    ("job_post", ["alumnus", "Flat engineer", "Flat", "full_time", "Here", 0, None, "Text", None,
+                  None, None, None, None, None, 1, "SQL, Python", "all", None], 600),
+    ("job_edit", ["alumnus", "job", "Engineer", "Flat", "full_time", "Here", 0, None, "Text", None,
+                  None, None, None, None, None, 1, "SQL", "all", None], 600),
+    ("job_close", ["alumnus", "job"], 100),
+    ("job_reopen", ["alumnus", "job", None], 150),
+    ("job_delete", ["alumnus", "job"], 100),
+    ("job_restore", ["alumnus", "job"], 100),
+    ("job_form_read", ["alumnus", "job"], 800),
+    ("skill_suggest", ["student", "p", 10], 300),
+    ("job_read", ["alumnus", "job"], 500),
+    ("job_read", ["student", "job"], 500),
+    ("job_open", ["student", "job"], 600),
+    ("job_applicants", ["alumnus", "job", None, None, 20], 600),
+    ("job_application_read", ["student", "application"], 200),
+    ("job_application_note", ["alumnus", "application", "A note"], 100),
+    ("job_application_move", ["alumnus", "application", "reviewed", None], 200),
+    ("job_application_withdraw", ["student", "application"], 200),
+    ("job_apply", ["student", "job", None, None, "file", "cv.pdf", None], 300),
+    ("job_cv_read", ["student", "application"], 100),
+    *[("job_search", ["student", *filters], 25_000) for filters in (
+        [],
+        ["engineer"],                                           # a common word
+        ["engineer", None, None, None, None, None, None, None, "newest"],
+        ["flat"],                                               # a rare one
+        ["e"],                                                  # one letter
+        ["engineer manager"],
+        ["zzzz"],                                               # nothing
+        [None, "contract"],
+        [None, None, "Python"],
+        [None, None, None, "san"],
+        [None, None, None, None, "group"],
+        [None, None, None, None, None, 1],
+        [None, None, None, None, None, None, 90_000],           # common, and few fit
+        [None, None, None, None, None, None, None, "lead"],
+        ["engineer", "contract", "Python", "san", None, 1, 30_000, "mid"],
+        [None, "internship", None, None, None, 1, 94_000, "lead"],
+    )],
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sizes(
+    clone: Callable[[str, str], Database], demo_template: str, testrun_uid: str, worker_id: str
+) -> Iterator[dict[int, Database]]:
+    made = {}
+    for size in (SMALL, LARGE):
+        database = clone(demo_template, f"flat_{size}_{testrun_uid[:8]}_{worker_id}")
+        generate(database.server.database(database.schema), size, 1, lambda _: None)
+        made[size] = database
+    yield made
+
+
+def reads_of(client: Client, name: str, arguments: list[Any]) -> int:
+    """Call and return the handler reads; a refusal costs as well, and counts."""
+    client.rows("FLUSH STATUS")
+    marks = ", ".join(["%s"] * len(arguments))
+    with client.connection.cursor() as cursor:
+        try:
+            cursor.execute(f"CALL {name}({marks})", arguments)
+            while True:
+                if cursor.with_rows:
+                    cursor.fetchall()
+                if not cursor.nextset():
+                    break
+        except mysql.connector.Error as error:
+            assert str(error.sqlstate).startswith("45"), f"{name}: {error}"
+    rows = client.rows("SHOW SESSION STATUS LIKE 'Handler_read%'")
+    return sum(int(row.Value) for row in rows)
+
+
+def filled(client: Client, name: str, arguments: list[Any]) -> list[Any]:
+    """Put people and rows in the place of their words, and NULL for what is not said."""
+    named = {
+        "admin": 1, "alumnus": 2, "student": 3, "job": 1, "file": PDF + name.encode(),
+        "application": 1,
+    }  # fmt: skip
+    count = len(client.contract(name)[0])
+    values = [named.get(one, one) if isinstance(one, str) else one for one in arguments]
+    return values + [None] * (count - len(values))
+
+
+def test_every_public_procedure_has_a_case() -> None:
+    public = {source.name for source in sources("procedure") if source.is_public}
+    assert public == {name for name, _, _ in CASES}
+
+
+@pytest.mark.xdist_group("flat")
+def test_cost_does_not_grow(sizes: dict[int, Database]) -> None:
+    grown = []
+    for name, arguments, most in CASES:
+        reads = {}
+        for size, database in sizes.items():
+            # A connection of its own, so that nothing is left of the call before.
+            with database.connect() as client:
+                values = filled(client, name, arguments)
+                # The first call of a connection compiles the routines and reads the dictionary.
+                client.rows("SELECT 1")
+                reads[size] = reads_of(client, name, values)
+        if reads[LARGE] > max(2 * reads[SMALL], reads[SMALL] + SLACK, 0) and (
+            reads[LARGE] > SEARCH_WINDOW or name != "job_search"
+        ):
+            grown.append((name, arguments, reads))
+        if reads[LARGE] > most:
+            grown.append((name, arguments, reads, f"more than {most}"))
+    assert not grown, "\n" + "\n".join(map(str, grown))
+
+
+# A search looks at a window of the newest postings; 1,000 members have fewer than it holds.
+SEARCH_WINDOW = 25_000

@@ -1,0 +1,200 @@
+"""Killed before, during and after every statement of the real migration, and run again.
+
+One schema is killed at its first statement, taken up, killed at the next one, and so on to the end;
+its definitions are then the same, byte for byte, as those of a schema that was left in peace. Most
+kills cut the connection inside this process, which is what the server sees of a kill; a few are real
+SIGKILLs of a process of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import mysql.connector
+import pytest
+
+from tests.support.server import Server
+from tests.support.sources import CHECKOUT
+from tests.tools.trees import Schema, schema
+from tools.migrate import api, catalog, history
+from tools.migrate.apply import apply
+from tools.migrate.lock import deployer
+from tools.migrate.plan import make_plan
+from tools.migrate.session import Session
+from tools.migrate.source import read_tree
+from tools.migrate.verify import verify
+
+MOMENTS = ("before", "during", "after")
+
+
+class Killed(BaseException):
+    """The deployer is gone."""
+
+
+class DoomedSession(Session):
+    """A session that is killed at its `at`-th statement that changes something."""
+
+    def __init__(self, connection: object, name: str, at: int, moment: str) -> None:
+        super().__init__(connection, name)
+        self.left = at
+        self.moment = moment
+        self.is_dead = False
+
+    def run(self, statement: str, *arguments: object) -> list[dict[str, object]]:
+        if self.is_dead:
+            raise Killed
+        if statement.lstrip().upper().startswith(("SELECT", "SHOW", "DO ")):
+            return super().run(statement, *arguments)
+        self.left -= 1
+        if self.left != 0:
+            return super().run(statement, *arguments)
+        if self.moment == "during" and not arguments:
+            # Sent, and nobody is there any more to hear the answer.
+            self.connection._socket.send(b"\x03" + statement.encode(), 0)
+        elif self.moment == "after":
+            super().run(statement, *arguments)
+        self.is_dead = True
+        self.connection._socket.sock.shutdown(socket.SHUT_RDWR)
+        self.connection._socket.sock.close()
+        raise Killed
+
+
+def run_killed(target: Schema, at: int, moment: str) -> bool:
+    """Apply the checkout until the kill; returns whether it came to its end before."""
+    tree = read_tree(CHECKOUT)
+    guard = api.open_session(target.settings)
+    connection = api.open_session(target.settings).connection
+    work = DoomedSession(connection, target.settings.name, at, moment)
+    try:
+        with deployer(guard, work, lambda _: None):
+            history.prepare(work)
+            apply(work, make_plan(work, tree), lambda _: None)
+    except Killed:
+        pass
+    finally:
+        guard.connection.close()
+        connection.close()
+        if moment == "during":
+            _wait_until_gone(target)
+    return not work.is_dead
+
+
+def _wait_until_gone(target: Schema) -> None:
+    """The server ends a statement whose client has gone; the locks do the waiting in earnest."""
+    deadline = time.monotonic() + 20
+    with target.open() as db:
+        while left := db.rows(
+            "SELECT id, command, time, state, info FROM performance_schema.processlist"
+            " WHERE db = %s AND id <> CONNECTION_ID()",
+            target.settings.name,
+        ):
+            assert time.monotonic() < deadline, left
+            time.sleep(0.002)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(server: Server) -> dict[tuple[str, str], str | None]:
+    with schema(server) as target:
+        target.apply(CHECKOUT)
+        return snapshot(target)
+
+
+def snapshot(target: Schema) -> dict[tuple[str, str], str | None]:
+    session = api.open_session(target.settings)
+    try:
+        assert [str(one) for one in verify(session)] == []
+        return catalog.snapshot(session)
+    finally:
+        session.connection.close()
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_killed_at_every_statement(
+    server: Server, undisturbed: dict[tuple[str, str], str | None], moment: str
+) -> None:
+    with schema(server) as target:
+        api._create_schema(target.settings)
+        # Each run gets further than the one before: a step that is done is not done again, and a
+        # step in the making is killed at each of its statements in turn.
+        at, runs, size = 1, 0, None
+        while True:
+            runs += 1
+            if run_killed(target, at, moment):
+                break
+            now = progress_of(target)
+            at = at + 1 if now == size else 1 + OVERHEAD
+            size = now
+            assert runs < 3000
+        target.apply(CHECKOUT)
+        assert runs > 150
+        assert snapshot(target) == undisturbed
+
+
+OVERHEAD = 4
+"""Statements before the first of a step: the tool's own tables."""
+
+
+def progress_of(target: Schema) -> tuple[object, ...]:
+    with target.open() as db:
+        if not db.rows("SHOW TABLES LIKE 'schema_object_versions'"):
+            return (len(db.rows("SHOW TABLES")),)
+        return tuple(
+            db.value(f"SELECT COUNT(*) FROM {table}")
+            for table in ("schema_migrations", "schema_journal WHERE is_done = 1",
+                          "schema_objects WHERE fingerprint IS NOT NULL", "schema_object_versions")
+        )  # fmt: skip
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from tools.migrate.api import apply_tree
+from tools.settings import CHECKOUT, DatabaseSettings
+socket, user, password, name = sys.argv[1:]
+apply_tree(DatabaseSettings(user, password, name, socket=socket), CHECKOUT, lambda _: None)
+"""
+
+
+def test_real_kills(
+    server: Server, undisturbed: dict[tuple[str, str], str | None], record: Callable[[str], None]
+) -> None:
+    with schema(server) as target:
+        place = target.settings
+        kills = 0
+        for delay in (0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.1):
+            process = subprocess.Popen(
+                [sys.executable, "-c", SCRIPT, server.socket, server.user, server.password,
+                 place.name],
+                cwd=CHECKOUT, env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+            )  # fmt: skip
+            # From the moment it begins to work.
+            while process.poll() is None and not _exists(server, place.name):
+                time.sleep(0.005)
+            time.sleep(delay)
+            if process.poll() is None:
+                process.send_signal(signal.SIGKILL)
+                kills += 1
+            process.wait()
+        record(f"{kills} processes killed")
+        target.apply(CHECKOUT)
+        assert kills > 0
+        assert snapshot(target) == undisturbed
+
+
+@pytest.fixture
+def record() -> Callable[[str], None]:
+    return print
+
+
+def _exists(server: Server, name: str) -> bool:
+    try:
+        server.connect(name).close()
+    except mysql.connector.Error:
+        return False
+    return True
