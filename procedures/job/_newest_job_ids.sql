@@ -23,21 +23,19 @@ SQL SECURITY DEFINER
 COMMENT 'The newest postings that a person can see and apply for.'
 BEGIN
     DECLARE v_role VARCHAR(20) DEFAULT role_of(p_actor_id);
+    DECLARE v_floor BIGINT UNSIGNED;
 
-    -- Among the newest 200 only, so that the cost does not grow with the table.
+    -- Among the newest 200 only, so that the cost does not grow with the table; the walk ends as
+    -- soon as enough are found.
+    CALL _job_walk_floor(~0, 200, v_floor);
     SELECT GROUP_CONCAT(m.id ORDER BY m.id DESC) INTO p_ids
     FROM (
         SELECT j.id
-        FROM (
-            SELECT n.id
-            FROM job_postings AS n FORCE INDEX (ix_job_postings_is_listed_id)
-            WHERE n.is_listed = 1
-            ORDER BY n.id DESC
-            LIMIT 200
-        ) AS w
-        JOIN job_postings AS j ON j.id = w.id
+        FROM job_postings AS j FORCE INDEX (ix_job_postings_is_listed_id)
         WHERE
-            is_job_open(j.is_listed, j.closes_at)
+            j.is_listed = 1
+            AND j.id >= v_floor
+            AND is_job_open(j.is_listed, j.closes_at)
             AND can_see_job(p_actor_id, v_role, j.poster_id, j.target_audience)
         ORDER BY j.id DESC
         LIMIT p_limit

@@ -2,8 +2,8 @@
 
 One schema is killed at its first statement, taken up, killed at the next one, and so on to the end;
 its definitions are then the same, byte for byte, as those of a schema that was left in peace. Most
-kills cut the connection inside this process, which is what the server sees of a kill; a few are real
-SIGKILLs of a process of its own.
+kills cut the connection inside this process, which is what the server sees of a kill; a few are
+real SIGKILLs of a process of its own.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class DoomedSession(Session):
         self.is_dead = False
 
     def run(self, statement: str, *arguments: object) -> list[dict[str, object]]:
+        """Run it, or die."""
         if self.is_dead:
             raise Killed
         if statement.lstrip().upper().startswith(("SELECT", "SHOW", "DO ")):
@@ -86,7 +87,10 @@ def run_killed(target: Schema, at: int, moment: str) -> bool:
 
 
 def _wait_until_gone(target: Schema) -> None:
-    """The server ends a statement whose client has gone; the locks do the waiting in earnest."""
+    """Wait until the server has ended the statement whose client has gone.
+
+    In earnest the lock of the working connection does this.
+    """
     deadline = time.monotonic() + 20
     with target.open() as db:
         while left := db.rows(

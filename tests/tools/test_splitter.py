@@ -19,10 +19,10 @@ from tools.migrate.splitter import split
 # What a script may be made of; every piece is a whole token, so that scripts end properly.
 PIECES = st.sampled_from(
     [
-        "1", "'a'", "'it''s'", "'a;b'", "'a//b'", '"d;q"', "'-- no'", "'/* no */'", r"'back\'slash'",
-        "'# no'", "`a;b`", "+", ",", " ", "\n", "\r\n", "\t", "(2)", "/* block ; */", "/* ' */",
-        "-- line ; ' comment\n", "# hash ; ' comment\n", "--\n", "/*!40000 3 */", "1-- 2;\n", "- -1",
-        "/**/", "/* a\nb */",
+        "1", "'a'", "'it''s'", "'a;b'", "'a//b'", '"d;q"', "'-- no'", "'/* no */'",
+        r"'back\'slash'", "'# no'", "`a;b`", "+", ",", " ", "\n", "\r\n", "\t", "(2)", "/* block ; */", "/* ' */",
+        "-- line ; ' comment\n", "# hash ; ' comment\n", "--\n", "/*!40000 3 */", "1-- 2;\n",
+        "- -1", "/**/", "/* a\nb */",
     ]
 )  # fmt: skip
 STATEMENT = st.lists(PIECES, max_size=6).map(lambda pieces: "SELECT 7 AS x, " + "".join(pieces))

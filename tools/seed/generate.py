@@ -192,7 +192,12 @@ class _Generator:
         self.execute(_HISTORY, first_job, first_user)
         report("Statistics")
         self.execute("CALL _statistics_refresh()")
-        for table in ("users", "alumni_profiles", "student_profiles", "job_postings", "job_terms"):
+        report("Table statistics")
+        # The optimizer would choose plans for the tables as they were before.
+        with self.connection.cursor() as cursor:
+            cursor.execute("SHOW FULL TABLES WHERE table_type = 'BASE TABLE'")
+            tables = [row[0] for row in cursor.fetchall()]
+        for table in tables:
             self.value(f"ANALYZE TABLE {table}")
 
     def execute(self, statement: str, *arguments: object) -> None:
