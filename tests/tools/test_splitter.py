@@ -20,9 +20,9 @@ from tools.migrate.splitter import split
 PIECES = st.sampled_from(
     [
         "1", "'a'", "'it''s'", "'a;b'", "'a//b'", '"d;q"', "'-- no'", "'/* no */'",
-        r"'back\'slash'", "'# no'", "`a;b`", "+", ",", " ", "\n", "\r\n", "\t", "(2)", "/* block ; */", "/* ' */",
-        "-- line ; ' comment\n", "# hash ; ' comment\n", "--\n", "/*!40000 3 */", "1-- 2;\n",
-        "- -1", "/**/", "/* a\nb */",
+        r"'back\'slash'", "'# no'", "`a;b`", "+", ",", " ", "\n", "\r\n", "\t", "(2)",
+        "/* block ; */", "/* ' */", "-- line ; ' comment\n", "# hash ; ' comment\n", "--\n",
+        "/*!40000 3 */", "1-- 2;\n", "- -1", "/**/", "/* a\nb */",
     ]
 )  # fmt: skip
 STATEMENT = st.lists(PIECES, max_size=6).map(lambda pieces: "SELECT 7 AS x, " + "".join(pieces))

@@ -1,0 +1,81 @@
+"""Every page at three widths and in both themes: nothing overflows, axe finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Tab
+
+AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text(encoding="utf-8")
+PAGES: dict[str | None, dict[str, int]] = {
+    None: {"/": 200, "/login": 200, "/register": 200, "/register?type=student": 200,
+           "/forgot-password": 200, "/forgot-password?sent=1": 200, "/confirm?sent=1": 200,
+           "/confirm/token": 200, "/nothing-here": 404, "/reset-password/void": 404},
+    "student@example.com": {"/": 200, "/dashboard": 200, "/jobs": 200, "/jobs?search=python": 200,
+                            "/jobs?search=zzzz": 200, "/jobs?type=nonsense": 422, "/jobs/1": 200,
+                            "/jobs/10/apply": 200, "/applications/1": 200, "/jobs/create": 403},
+    "alumni@example.com": {"/dashboard": 200, "/jobs/1": 200, "/jobs/create": 200,
+                           "/jobs/1/edit": 200, "/jobs/1/applicants": 200, "/jobs/1/delete": 200,
+                           "/applications/1": 200},
+    "admin@example.com": {"/dashboard": 200, "/jobs/22": 200},
+}  # fmt: skip
+FIRST_VISIT_BYTES = 100_000
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_every_page(tab: Callable[..., Tab], width: int, theme: str) -> None:
+    for email, pages in PAGES.items():
+        one = tab(viewport={"width": width, "height": 800}, bypass_csp=True)
+        one.context.add_cookies([{"name": "theme", "value": theme, "url": one.site.url}])
+        if email:
+            one.sign_in(email)
+        for path, status in pages.items():
+            one.expected_status = {status} if status >= 400 else set()
+            response = one.page.goto(path)
+            assert response is not None
+            assert response.status == status, path
+            too_wide = one.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert too_wide <= 0, f"{path} is {too_wide} px too wide at {width}"
+            # Contrast does not depend on the width.
+            if width != 768:
+                one.page.evaluate(AXE)
+                found = one.page.evaluate("axe.run().then(result => result.violations)")
+                assert not found, "\n".join(
+                    f"{path}: {rule['id']}: {node['html'][:150]} {node['failureSummary']}"
+                    for rule in found for node in rule["nodes"]
+                )  # fmt: skip
+        assert one.problems == []
+
+
+def test_the_first_visit_is_light(tab: Callable[..., Tab]) -> None:
+    one = tab()
+    sizes: list[int] = []
+    one.page.on(
+        "requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"])
+    )
+    one.page.goto("/", wait_until="networkidle")
+    assert len(sizes) >= 4
+    assert sum(sizes) < FIRST_VISIT_BYTES
+
+
+def test_the_theme_is_chosen_without_a_script(tab: Callable[..., Tab]) -> None:
+    one = tab(java_script_enabled=False)
+    one.page.goto("/login")
+    one.page.click("button[value=light]")
+    assert one.page.locator("html").get_attribute("data-theme") == "light"
+    assert one.page.url.endswith("/login")
+
+
+def test_the_keyboard_reaches_the_content(tab: Callable[..., Tab]) -> None:
+    one = tab()
+    one.page.goto("/")
+    one.page.keyboard.press("Tab")
+    assert one.page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    one.page.keyboard.press("Enter")
+    assert one.page.url.endswith("#main")
