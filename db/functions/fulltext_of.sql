@@ -1,14 +1,14 @@
 -- fulltext_of: the words of a search as FULLTEXT wants them in BOOLEAN MODE.
 --
--- InnoDB's index has no words of one or two letters and no stopwords; one of them in a search that
--- asks for all words finds nothing, so they are left out. Terms have no operators in them.
+-- InnoDB's index has no words of one or two letters and no stopwords. A search that has one of them
+-- cannot be answered by it: without the word it would find too much. Terms have no operators.
 --
 -- Parameters
 --   p_first   a pattern from prefix_of, such as soft%; NULL: none
 --   p_second  likewise
 --   p_third   likewise
 -- Returns
---   such as '+soft* +engineer*'; empty where nothing is left, which finds nothing
+--   such as '+soft* +engineer*'; empty, which finds nothing, where the index cannot answer
 
 DROP FUNCTION IF EXISTS fulltext_of;
 
@@ -26,7 +26,20 @@ SQL SECURITY DEFINER
 COMMENT 'The words of a search as FULLTEXT wants them in BOOLEAN MODE.'
 BEGIN
     RETURN COALESCE((
-        SELECT GROUP_CONCAT('+', TRIM(TRAILING '%' FROM w.prefix), '*' SEPARATOR ' ')
+        SELECT
+            -- One word that the index does not have is one word that would not be asked for.
+            IF(
+                MIN(
+                    CHAR_LENGTH(w.prefix) > 3
+                    AND w.prefix NOT IN (
+                        'about%', 'are%', 'com%', 'for%', 'from%', 'how%', 'that%', 'the%',
+                        'this%', 'und%', 'was%', 'what%', 'when%', 'where%', 'who%', 'will%',
+                        'with%', 'www%'
+                    )
+                ),
+                GROUP_CONCAT('+', TRIM(TRAILING '%' FROM w.prefix), '*' SEPARATOR ' '),
+                ''
+            ) AS words
         FROM (
             SELECT p_first AS prefix
             UNION ALL
@@ -34,12 +47,7 @@ BEGIN
             UNION ALL
             SELECT p_third
         ) AS w
-        WHERE
-            CHAR_LENGTH(w.prefix) > 3
-            AND w.prefix NOT IN (
-                'about%', 'are%', 'com%', 'for%', 'from%', 'how%', 'that%', 'the%', 'this%',
-                'und%', 'was%', 'what%', 'when%', 'where%', 'who%', 'will%', 'with%', 'www%'
-            )
+        WHERE w.prefix IS NOT NULL
     ), '');
 END //
 

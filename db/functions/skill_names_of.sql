@@ -15,12 +15,16 @@ READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'The skills a posting asks for, as one line.'
 BEGIN
-    RETURN (
-        SELECT GROUP_CONCAT(s.name ORDER BY s.name SEPARATOR ', ')
-        FROM job_posting_skills AS p
-        JOIN skills AS s ON s.id = p.skill_id
-        WHERE p.job_posting_id = p_job_id
-    );
+    DECLARE v_names TEXT;
+
+    -- Twenty skills of sixty characters are more than a GROUP_CONCAT has room for by default.
+    SELECT /*+ SET_VAR(group_concat_max_len = 16384) */
+        GROUP_CONCAT(s.name ORDER BY s.name SEPARATOR ', ')
+    INTO v_names
+    FROM job_posting_skills AS p
+    JOIN skills AS s ON s.id = p.skill_id
+    WHERE p.job_posting_id = p_job_id;
+    RETURN v_names;
 END //
 
 DELIMITER ;

@@ -56,8 +56,9 @@ BEGIN
         = CONCAT('An application that is ', v_status, ' cannot become ', p_to_status, '.');
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     END IF;
+    -- A locking read: a plain one would see the posting as it was before the lock was waited for.
     SELECT vacancies INTO v_vacancies FROM job_postings
-    WHERE id = v_job_id;
+    WHERE id = v_job_id FOR UPDATE;
     IF p_to_status = 'hired' AND hired_count_of(v_job_id) >= v_vacancies THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT = 'Every place is taken. Raise the number of vacancies first.';

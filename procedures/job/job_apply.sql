@@ -52,14 +52,12 @@ BEGIN
     END;
 
     START TRANSACTION;
+    -- Locked, so that it cannot close between the question and the application; locked first, so
+    -- that every later read of this transaction sees it as it is now.
+    DO (SELECT id FROM job_postings WHERE id = p_job_id FOR UPDATE);
     CALL _require_actor(p_actor_id, v_role);
     CALL _idempotency_claim(p_actor_id, 'job_apply', p_idempotency_key, v_application_id);
     IF v_application_id IS NULL THEN
-        -- Locked, so that it cannot close between the question and the application.
-        DO (
-            SELECT id FROM job_postings
-            WHERE id = p_job_id FOR UPDATE
-        );
         CALL _job_visible(p_actor_id, v_role, p_job_id, v_poster_id);
         CALL _job_apply_obstacle(p_actor_id, v_role, p_job_id, v_reason);
         IF v_reason IS NOT NULL THEN
@@ -71,9 +69,10 @@ BEGIN
         END IF;
         CALL _cv_store(p_actor_id, p_cv_content, p_cv_file_name, v_media_id);
 
+        -- A deleted application begins anew.
         SELECT
             id,
-            status
+            IF(is_deleted = 1, NULL, status)
         INTO v_application_id, v_from
         FROM job_applications
         WHERE job_posting_id = p_job_id AND applicant_id = p_actor_id

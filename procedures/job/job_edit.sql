@@ -86,7 +86,8 @@ BEGIN
         )
     INTO v_deadline, v_revision, v_before
     FROM job_postings
-    WHERE id = p_job_id;
+    WHERE id = p_job_id
+    FOR UPDATE;
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT

@@ -48,7 +48,8 @@ BEGIN
         vacancies
     INTO v_deadline, v_status, v_vacancies
     FROM job_postings
-    WHERE id = p_job_id;
+    WHERE id = p_job_id
+    FOR UPDATE;
     IF v_status = 'open' THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This job is open already.';
     END IF;

@@ -261,6 +261,66 @@ def test_race_of_applying_and_closing(db: Database) -> None:
     assert late == 0
 
 
+def after_the_lock(db: Database, job: int, change: str, act: Callable[[Client], object]) -> object:
+    """Let somebody act who waits for the posting's lock while it is changed."""
+    results: list[object] = []
+
+    def run() -> None:
+        with db.connect() as client:
+            try:
+                results.append(act(client))
+            except Refused as refusal:
+                results.append(refusal.status)
+
+    with db.connect() as first:
+        first.rows("START TRANSACTION")
+        first.rows("SELECT id FROM job_postings WHERE id = %s FOR UPDATE", job)
+        thread = threading.Thread(target=run)
+        thread.start()
+        waiting = "SELECT COUNT(*) FROM performance_schema.data_lock_waits"
+        while not db.value(waiting) and thread.is_alive():
+            pass
+        first.rows(f"UPDATE job_postings SET {change} WHERE id = %s", job)
+        first.rows("COMMIT")
+        thread.join()
+    return results[0]
+
+
+CLOSED = "status = 'closed', closed_at = UTC_TIMESTAMP(), closed_reason = 'poster'"
+
+
+@pytest.mark.parametrize("key", [None, "k" * 20])
+def test_who_waits_for_a_closing_posting_is_too_late(db: Database, key: str | None) -> None:
+    job, student = post(db, db.alumnus()), db.student()
+    result = after_the_lock(
+        db, job, CLOSED, lambda client: apply(client, student, job, idempotency_key=key)
+    )
+    assert result == 409
+
+
+def test_who_waits_to_hire_sees_the_vacancies_of_now(db: Database) -> None:
+    owner = db.alumnus()
+    job = post(db, owner, vacancies=2)
+    first, second = (apply(db, db.student(), job) for _ in range(2))
+    move(db, owner, first, "shortlisted", "offered", "hired")
+    move(db, owner, second, "shortlisted", "offered")
+    result = after_the_lock(
+        db, job, "vacancies = 1", lambda client: move(client, owner, second, "hired")
+    )
+    assert result == 409
+
+
+def test_who_waits_to_edit_sees_the_revision_of_now(db: Database) -> None:
+    owner = db.alumnus()
+    job = post(db, owner)
+    values = {"title": "A", "company_name": "B", "job_type": "contract", "description": "C"}
+    result = after_the_lock(
+        db, job, "revision = revision + 1",
+        lambda client: client.call("job_edit", owner, job, **values, revision=1),
+    )  # fmt: skip
+    assert result == 409
+
+
 def test_race_of_the_same_form(db: Database) -> None:
     owner = db.alumnus()
     results = at_once(db, *[lambda c: post(c, owner, idempotency_key="race" * 5)] * 6)

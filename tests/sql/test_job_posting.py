@@ -225,3 +225,10 @@ def test_the_audience_holds_on_every_path(db: Database, audience: str) -> None:
                 assert refusal(apply, db, person, job).status == 409
     visitor = [row.id for row in db.call("home_read", None).jobs]
     assert (job in visitor) == (audience == "all")
+
+
+def test_twenty_long_skills_are_all_there(db: Database) -> None:
+    me = db.alumnus()
+    names = [f"{'দক্ষতা' * 8} {number:02}" for number in range(20)]
+    job = post(db, me, skills=", ".join(names))
+    assert db.call("job_form_read", me, job).job.skills.split(", ") == names
