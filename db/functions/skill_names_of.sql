@@ -18,7 +18,8 @@ BEGIN
     DECLARE v_names TEXT;
 
     -- Twenty skills of sixty characters are more than a GROUP_CONCAT has room for by default.
-    SELECT /*+ SET_VAR(group_concat_max_len = 16384) */
+    SELECT
+        /*+ SET_VAR(group_concat_max_len = 16384) */
         GROUP_CONCAT(s.name ORDER BY s.name SEPARATOR ', ')
     INTO v_names
     FROM job_posting_skills AS p
