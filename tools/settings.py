@@ -170,7 +170,7 @@ def load_web(environ: Mapping[str, str] | None = None, checkout: Path = CHECKOUT
         password=values["ALUMNI_WEB_DB_PASSWORD"],
         name=values["ALUMNI_WEB_DB_NAME"],
         host=values.get("ALUMNI_WEB_DB_HOST") or None,
-        port=_integer(values, "ALUMNI_WEB_DB_PORT", 3306),
+        port=_integer(values, "ALUMNI_WEB_DB_PORT", 0) or None,
         socket=values.get("ALUMNI_WEB_DB_SOCKET") or None,
     )
     return _web_settings(values, Path(values["ALUMNI_HOME"]), account, values["SECRET_KEY"])

@@ -79,5 +79,8 @@ def _call(procedure: str, *arguments: str) -> None:
     with connection, connection.cursor() as cursor:
         marks = ", ".join(["%s"] * len(arguments))
         cursor.execute(f"CALL {procedure}(NULL, {marks})", arguments)
-        while cursor.nextset():
-            pass
+        while True:
+            if cursor.with_rows:
+                cursor.fetchall()
+            if not cursor.nextset():
+                return

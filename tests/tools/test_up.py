@@ -1,0 +1,178 @@
+"""`./alumni up` as a new user would: a copy of the checkout, an environment of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+
+from tests.support.server import Server
+from tests.support.site import free_port
+from tests.support.sources import CHECKOUT
+
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", ".venv.lock", ".alumni", "__pycache__", ".*_cache", ".hypothesis"
+)
+
+
+class Machine:
+    """A copy of the checkout and a home, on a port."""
+
+    def __init__(self, checkout: Path, home: Path) -> None:
+        self.checkout = checkout
+        self.port = free_port()
+        self.home = home
+        kept = ("PATH", "LANG", "PIP_", "SSL_", "REQUESTS_", "ALUMNI_CACHE", "http_", "https_")
+        self.environment = {
+            **{key: value for key, value in os.environ.items() if key.startswith(kept)},
+            "HOME": str(checkout.parent),
+            "ALUMNI_HOME": str(home),
+        }
+
+    def run(self, *words: str, **extra: str) -> subprocess.CompletedProcess[str]:
+        """Run ./alumni to its end."""
+        return subprocess.run(
+            [str(self.checkout / "alumni"), *words],
+            cwd=self.checkout.parent, env={**self.environment, **extra}, check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+
+    def up(self, *words: str, **extra: str) -> str:
+        """Start it detached; returns what it said."""
+        done = self.run("up", "--detach", "--port", str(self.port), *words, **extra)
+        assert done.returncode == 0, done.stdout
+        return done.stdout
+
+    def status(self, path: str = "/readyz") -> int:
+        """Return the status of a page; 0 where nobody answers."""
+        try:
+            return httpx.get(f"http://127.0.0.1:{self.port}{path}", timeout=30).status_code
+        except httpx.HTTPError:
+            return 0
+
+    def web(self) -> psutil.Process:
+        """Return the web's master process."""
+        return psutil.Process(json.loads((self.home / "web.json").read_text())["pid"])
+
+    def mysqld(self) -> psutil.Process:
+        """Return the private server's process."""
+        return psutil.Process(int((self.home / "mysql/mysql.pid").read_text()))
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(CHECKOUT, tmp_path_factory.mktemp("new") / "co", ignore=LEFT_OUT))
+
+
+@pytest.fixture
+def machine(checkout: Path, tmp_path: Path) -> Iterator[Machine]:
+    lent = Machine(checkout, tmp_path / "home")
+    yield lent
+    lent.run("down")
+
+
+@pytest.mark.xdist_group("up")
+def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
+    said = machine.up()
+    assert "alumni@example.com" in said
+    assert machine.status("/") == machine.status() == 200
+    # Only the owner reads secrets, and the web does not know the administrator's.
+    for secret in (machine.home / "secrets").iterdir():
+        assert secret.stat().st_mode & 0o077 == 0
+    root_password = (machine.home / "secrets/mysql_root_password").read_text()
+    for process in (machine.web(), *machine.web().children()):
+        assert root_password not in str(process.environ())
+    assert root_password not in str(machine.mysqld().cmdline())
+
+    assert "runs already" in machine.up()
+    other = Machine(machine.checkout, tmp_path / "other")
+    other.port = machine.port
+    refused = other.run("up", "--detach", "--port", str(machine.port))
+    assert refused.returncode == 1
+    assert "--port" in refused.stdout
+    assert "Traceback" not in refused.stdout
+    other.run("down")
+
+    for find in (machine.mysqld, machine.web, lambda: machine.web().children()[0]):
+        victim = find()
+        victim.send_signal(signal.SIGKILL)
+        psutil.wait_procs([victim], timeout=10)
+        machine.up()
+        assert machine.status("/") == 200
+
+    assert machine.run("migrate", "verify").returncode == 0
+    shown = machine.run("db", "shell", "-e", "CALL home_read(NULL)")
+    assert "members_count" in shown.stdout
+    generated = machine.run("user", "add", "--generate", "--first-name", "A", "--last-name", "B",
+                            "boss@example.org")  # fmt: skip
+    assert generated.returncode == 0, generated.stdout
+    again = machine.run("user", "add", "--generate", "--first-name", "A", "--last-name", "B",
+                        "boss@example.org")  # fmt: skip
+    assert again.returncode == 1
+    assert "has an account already" in again.stdout
+
+    assert "Stopped" in machine.run("down").stdout
+    assert machine.status() == 0
+    assert "Nothing was running" in machine.run("down").stdout
+    # Without a network: every proxy is dead, and nobody asks one.
+    dead = "http://127.0.0.1:9"
+    machine.up(http_proxy=dead, https_proxy=dead, PIP_INDEX_URL=dead)
+    assert machine.status("/") == 200
+
+
+@pytest.mark.xdist_group("up")
+def test_in_the_foreground(machine: Machine) -> None:
+    def start() -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [str(machine.checkout / "alumni"), "up", "--port", str(machine.port)],
+            env=machine.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+        end = time.monotonic() + 120
+        while machine.status() != 200:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        return process
+
+    process = start()
+    server = machine.mysqld()
+    process.send_signal(signal.SIGINT)
+    process.wait(60)
+    assert machine.status() == 0
+    assert not server.is_running() or server.status() == psutil.STATUS_ZOMBIE
+
+    process = start()
+    process.kill()
+    process.wait()
+    assert "Stopped" in machine.run("down").stdout
+    assert machine.status() == 0
+
+
+@pytest.mark.xdist_group("up")
+def test_on_a_server_of_ones_own(machine: Machine, server: Server) -> None:
+    schema = f"external_{machine.port}"
+    with server.connect() as connection, connection.cursor() as cursor:
+        cursor.execute(f"CREATE USER {schema}@'%' IDENTIFIED BY 'p'")
+        cursor.execute(f"GRANT ALL ON *.* TO {schema}@'%' WITH GRANT OPTION")
+        try:
+            place = {"DB_HOST": "127.0.0.1", "DB_PORT": str(server.port), "DB_USER": schema,
+                     "DB_PASSWORD": "p", "DB_NAME": schema}  # fmt: skip
+            machine.up(**place)
+            assert machine.status("/") == 200
+            assert not (machine.home / "mysql").exists(), "no private server"
+            wrong = machine.run("db", "status", **{**place, "DB_PASSWORD": "q"})
+            assert wrong.returncode == 1
+            assert "Traceback" not in wrong.stdout
+        finally:
+            machine.run("down", **place)
+            cursor.execute(f"DROP DATABASE IF EXISTS {schema}")
+            cursor.execute(f"DROP USER IF EXISTS {schema}@'%', '{schema}_web'@'%'")
