@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import types
 from typing import Annotated, Never
 
@@ -63,24 +62,17 @@ def up(
         console.print("Stopping.")
     finally:
         if not (detach and process):
-            _stop(settings, web, process, stop_server=started_server)
+            # Also a web that was interrupted before it was ready.
+            _stop(settings, web, stop_server=started_server)
 
 
 def _interrupt(_signal: int, _frame: types.FrameType | None) -> Never:
     raise KeyboardInterrupt
 
 
-def _stop(
-    settings: Settings,
-    web: WebProcess,
-    process: subprocess.Popen[bytes] | None,
-    *,
-    stop_server: bool,
-) -> None:
+def _stop(settings: Settings, web: WebProcess, *, stop_server: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if process:
-        web.stop()
-        process.wait()
+    web.stop()
     if stop_server:
         access.private_instance(settings, lambda _: None).stop()
 
