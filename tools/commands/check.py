@@ -63,7 +63,8 @@ def test(
     settings = configuration.load()
     os.chdir(CHECKOUT)
     is_clean = skip_lint or _lint()
-    arguments = context.args or ["-n", str(max(2, min(os.cpu_count() or 2, 8)))]
+    workers = str(max(2, min(os.cpu_count() or 2, 8)))
+    arguments = context.args or ["-n", workers, "--dist", "loadgroup"]
     password = secrets.token_urlsafe(16)
     with progress("Looking for Chromium") as report:
         chromium = _chromium(report)
