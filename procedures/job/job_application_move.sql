@@ -73,15 +73,7 @@ BEGIN
         ),
         'application_moved'
     );
-    IF p_to_status = 'hired' AND hired_count_of(v_job_id) = v_vacancies THEN
-        UPDATE job_postings
-        SET
-            status = 'closed',
-            closed_at = UTC_TIMESTAMP(),
-            closed_reason = 'filled',
-            updated_by = p_actor_id
-        WHERE id = v_job_id AND status = 'open';
-    END IF;
+    CALL _job_close_filled(p_actor_id, v_job_id);
     CALL _job_audit(
         p_actor_id, 'job_application_move', v_job_id,
         JSON_OBJECT('application_id', p_application_id, 'status', v_status),

@@ -127,6 +127,7 @@ BEGIN
         revision = revision + 1,
         updated_by = p_actor_id
     WHERE id = p_job_id;
+    CALL _job_close_filled(p_actor_id, p_job_id);
     CALL _job_skills_write(p_actor_id, p_job_id, p_skills);
     CALL _job_terms_write(p_job_id);
     CALL _job_audit(

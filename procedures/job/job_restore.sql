@@ -9,7 +9,7 @@
 --   45401  nobody is signed in
 --   45403  somebody else's posting
 --   45404  no such posting
---   45409  it is not deleted, or was more than 30 days ago
+--   45409  it is not deleted, or was more than 30 days ago, or by the office
 -- Example
 --   CALL job_delete(2, 1);
 --   CALL job_restore(2, 1);
@@ -37,7 +37,11 @@ BEGIN
     UPDATE job_postings
     SET is_deleted = 0, deleted_at = NULL, updated_by = p_actor_id
     WHERE
-        id = p_job_id AND is_deleted = 1 AND deleted_at > UTC_TIMESTAMP() - INTERVAL 30 DAY;
+        id = p_job_id
+        AND is_deleted = 1
+        AND deleted_at > UTC_TIMESTAMP() - INTERVAL 30 DAY
+        -- What the office has taken away, only the office brings back.
+        AND (updated_by = p_actor_id OR role_of(p_actor_id) = 'admin');
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This job cannot be brought back (any more).';
     END IF;

@@ -170,6 +170,24 @@ def test_deleting_hides_and_restoring_brings_back(db: Database) -> None:
     assert refusal(db.call, "job_restore", me, job).status == 409
 
 
+def test_what_the_office_deleted_only_the_office_restores(db: Database) -> None:
+    me, admin = db.alumnus(), db.admin()
+    job = post(db, me)
+    db.call("job_delete", admin, job)
+    assert refusal(db.call, "job_restore", me, job).status == 409
+    assert db.call("job_restore", admin, job).job.status == "open"
+
+
+def test_lowering_the_vacancies_to_the_hired_closes(db: Database) -> None:
+    me = db.alumnus()
+    job = post(db, me, vacancies=2)
+    move(db, me, apply(db, db.student(), job), "shortlisted", "offered", "hired")
+    assert posting(db, job).status == "open"
+    values = {"title": "A", "company_name": "B", "job_type": "contract", "description": "C"}
+    db.call("job_edit", me, job, **values, vacancies=1)
+    assert posting(db, job).closed_reason == "filled"
+
+
 def test_vacancies_do_not_fall_below_the_hired(db: Database) -> None:
     me = db.alumnus()
     job = post(db, me, vacancies=2)
