@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
-import shutil
+import secrets
 from pathlib import Path
 
 import brotli
@@ -52,10 +52,11 @@ class StaticFiles:
         target = self.folder / hashed
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            _write(target, content)
             if path.suffix in COMPRESSED:
                 _write(target.with_name(f"{target.name}.gz"), gzip.compress(content, 9, mtime=0))
                 _write(target.with_name(f"{target.name}.br"), brotli.compress(content))
+            # Last, because it says that the others are there.
+            _write(target, content)
 
     def _with_hashed_urls(self, name: str, content: bytes) -> bytes:
         base = (self._source / name).parent
@@ -68,6 +69,7 @@ class StaticFiles:
 
 
 def _write(target: Path, content: bytes) -> None:
-    scratch = target.with_name(f"{target.name}.partial")
+    # A name of its own: every worker process makes what is missing, and two may start at once.
+    scratch = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
     scratch.write_bytes(content)
-    shutil.move(scratch, target)
+    scratch.replace(target)

@@ -1,0 +1,35 @@
+"""Static files are made once, also when several workers start at once."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from web.static import StaticFiles
+
+
+def test_workers_that_start_at_once_agree(tmp_path: Path) -> None:
+    made: list[str] = []
+    threads = [
+        threading.Thread(target=lambda: made.append(StaticFiles(tmp_path).url("app.css")))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 8
+    assert len(set(made)) == 1
+    file = tmp_path / made[0].removeprefix("/static/")
+    assert file.exists()
+    assert file.with_name(f"{file.name}.br").exists()
+    assert "url(/static/vendor/inter/" in file.read_text()
+
+
+def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    style = tmp_path / "source" / "a.css"
+    style.write_text("a {}")
+    first = StaticFiles(tmp_path / "made", tmp_path / "source").url("a.css")
+    style.write_text("b {}")
+    assert StaticFiles(tmp_path / "made", tmp_path / "source").url("a.css") != first
