@@ -5,22 +5,28 @@ Run as `python -m tools.bench.load`, a JSON job on standard input, a JSON result
 
 from __future__ import annotations
 
+import itertools
 import json
+import os
 import sys
 import threading
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from http.client import HTTPConnection
 from typing import Any
+from urllib.parse import urlencode
 
 import pymysql
 from pymysql.constants import CLIENT
+
+from web import passwords
 
 
 def main() -> None:
     """Do the job that standard input describes."""
     job = json.load(sys.stdin)
-    make = _http if job["kind"] == "http" else _sql
+    make = KINDS[job["kind"]]
     times: list[float] = []
     errors: list[str] = []
     end = time.perf_counter() + job["seconds"]
@@ -49,42 +55,143 @@ def _work(act: Callable[[], None], end: float, times: list[float], errors: list[
 
 
 def _http(job: dict[str, Any], number: int) -> Callable[[], None]:
-    connection = HTTPConnection(job["host"], job["port"], timeout=60)
+    """Open pages in turn, as a person who is signed in."""
+    browser = _Browser(job)
     paths, cookie = job["paths"], job["cookies"][number % len(job["cookies"])]
-    turn = iter(range(number * 7, 10**9))
+    turn = itertools.count(number * 7)
 
     def act() -> None:
-        path = paths[next(turn) % len(paths)]
-        connection.request("GET", path, headers={"Cookie": cookie, "Accept": "text/html"})
-        response = connection.getresponse()
-        body = response.read()
-        if response.status >= 400:
-            raise RuntimeError(f"{response.status} {path} {body[:100]!r}")
+        browser.send("GET", paths[next(turn) % len(paths)], cookie)
 
     return act
+
+
+def _http_login(job: dict[str, Any], number: int) -> Callable[[], None]:
+    """Sign in by the form, again and again."""
+    browser = _Browser(job)
+    cookie, token = browser.form("/login", "")
+    email = job["emails"][number % len(job["emails"])]
+    body = urlencode({"csrf_token": token, "email": email, "password": job["password"]}).encode()
+
+    def act() -> None:
+        browser.send("POST", "/login", cookie, body, "application/x-www-form-urlencoded")
+
+    return act
+
+
+def _http_apply(job: dict[str, Any], number: int) -> Callable[[], None]:
+    """Apply for one posting after another, with a CV."""
+    browser = _Browser(job)
+    session = job["cookies"][number % len(job["cookies"])]
+    cookie, token = browser.form("/dashboard", session)
+    turn = iter(job["jobs"])
+
+    def act() -> None:
+        parts = (
+            f'--b\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n{token}\r\n'
+            '--b\r\nContent-Disposition: form-data; name="cv_file"; filename="cv.pdf"\r\n\r\n'
+            f"{job['cv']}\r\n--b--\r\n"
+        )
+        browser.send("POST", f"/jobs/{next(turn)}/apply", cookie, parts.encode(),
+                     "multipart/form-data; boundary=b")  # fmt: skip
+
+    return act
+
+
+class _Browser:
+    """A connection that is kept, and what a form needs."""
+
+    def __init__(self, job: dict[str, Any]) -> None:
+        self.connection = HTTPConnection(job["host"], job["port"], timeout=60)
+
+    def send(
+        self, method: str, path: str, cookie: str, body: bytes | None = None, kind: str = ""
+    ) -> tuple[bytes, str]:
+        headers = {"Cookie": cookie, "Accept": "text/html"}
+        if body is not None:
+            headers["Content-Type"] = kind
+        self.connection.request(method, path, body, headers)
+        response = self.connection.getresponse()
+        page = response.read()
+        if response.status >= HTTPStatus.BAD_REQUEST:
+            raise RuntimeError(f"{response.status} {method} {path}")
+        return page, response.getheader("Set-Cookie") or ""
+
+    def form(self, path: str, session: str) -> tuple[str, str]:
+        """Open a page with a form; returns the cookies and the token to send it with."""
+        page, given = self.send("GET", path, session)
+        token = page.partition(b'name="csrf_token" value="')[2].partition(b'"')[0].decode()
+        return "; ".join(filter(None, [session, given.partition(";")[0]])), token
 
 
 def _sql(job: dict[str, Any], number: int) -> Callable[[], None]:
-    connection = pymysql.connect(
-        **job["database"], charset="utf8mb4", autocommit=True,
-        client_flag=CLIENT.MULTI_STATEMENTS,
-    )  # fmt: skip
+    """Send the statements of those pages, with session_use, as one round trip each."""
+    cursor = _connect(job).cursor()
     statements = job["statements"]
     token = bytes.fromhex(job["tokens"][number % len(job["tokens"])])
-    turn = iter(range(number * 7, 10**9))
+    turn = itertools.count(number * 7)
 
     def act() -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"CALL session_use(%s, '127.0.0.1', 'bench');"
-                f" {statements[next(turn) % len(statements)]}",
-                (token,),
-            )
-            while cursor.fetchall() is not None and cursor.nextset():
-                pass
+        _call(cursor, f"{USE} {statements[next(turn) % len(statements)]}", token)
 
     return act
 
+
+def _sql_login(job: dict[str, Any], number: int) -> Callable[[], None]:
+    """Make the two calls of a sign-in, and the same comparison of the password between them."""
+    cursor = _connect(job).cursor()
+    email = job["emails"][number % len(job["emails"])]
+
+    def act() -> None:
+        (challenge,) = _call(
+            cursor, f"{USE} CALL session_challenge(%s, '127.0.0.1')", None, email
+        )[-1]
+        if not passwords.verify(challenge[2], job["password"]):
+            raise RuntimeError("wrong password")
+        _call(cursor, f"{USE} CALL session_open(%s, 1, %s, 0, 'bench', NULL, NULL)", None,
+              challenge[0], os.urandom(32))  # fmt: skip
+
+    return act
+
+
+def _sql_apply(job: dict[str, Any], number: int) -> Callable[[], None]:
+    """Make the call of an application."""
+    cursor = _connect(job).cursor()
+    token = bytes.fromhex(job["tokens"][number % len(job["tokens"])])
+    turn = iter(job["jobs"])
+
+    def act() -> None:
+        _call(cursor, f"{USE} CALL job_apply(@actor_id, %s, NULL, NULL, %s, 'cv.pdf', NULL)",
+              token, next(turn), job["cv"].encode())  # fmt: skip
+
+    return act
+
+
+USE = "CALL session_use(%s, '127.0.0.1', 'bench');"
+
+
+def _connect(job: dict[str, Any]) -> Any:  # noqa: ANN401
+    return pymysql.connect(
+        **job["database"], charset="utf8mb4", autocommit=True,
+        client_flag=CLIENT.MULTI_STATEMENTS,
+    )  # fmt: skip
+
+
+def _call(cursor: Any, statement: str, *arguments: object) -> list[tuple[Any, ...]]:  # noqa: ANN401
+    """Send a statement; returns the rows of its result sets."""
+    cursor.execute(statement, arguments)
+    found = []
+    while True:
+        if cursor.description:
+            found.append(cursor.fetchall())
+        if not cursor.nextset():
+            return found
+
+
+KINDS = {
+    "http": _http, "http_login": _http_login, "http_apply": _http_apply,
+    "sql": _sql, "sql_login": _sql_login, "sql_apply": _sql_apply,
+}  # fmt: skip
 
 if __name__ == "__main__":
     main()
