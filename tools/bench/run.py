@@ -1,7 +1,6 @@
 """`./alumni bench`: requests a second and p50/p99 of pages, beside their calls made bare.
 
 Both sides send the same statements over the same number of connections, from a process of their
-Both sides send the same statements over the same number of connections, from a process of their
 own, to the same server. A sign-in compares the password on both sides: Argon2 is most of it. The
 figure that counts is the ratio; absolute times belong to a machine.
 """
