@@ -44,13 +44,16 @@ SEMANTICS = (
     "--binlog-expire-logs-seconds=604800",
 )
 
-# Nothing acknowledged is lost. A small machine: under 400 MB resident, which the log buffer and
-# the performance schema's own tables would exceed with their defaults.
+# Nothing acknowledged is lost. A small machine: under 400 MB resident, which the log buffer, the
+# full-text caches, temporary tables and the performance schema would exceed with their defaults.
 DURABLE = (
     "--innodb-flush-log-at-trx-commit=1",
     "--sync-binlog=1",
-    "--innodb-buffer-pool-size=64M",
+    "--innodb-buffer-pool-size=48M",
     "--innodb-log-buffer-size=8M",
+    "--innodb-ft-cache-size=2M",
+    "--innodb-ft-total-cache-size=32M",
+    "--temptable-max-ram=16M",
     "--loose-innodb-redo-log-capacity=256M",
     "--innodb-read-io-threads=2",
     "--innodb-write-io-threads=2",
@@ -60,6 +63,12 @@ DURABLE = (
     "--max-connections=200",
     "--performance-schema-instrument=memory/%=OFF",
     "--performance-schema-max-table-instances=500",
+    "--performance-schema-max-table-handles=1000",
+    "--performance-schema-digests-size=1000",
+    "--performance-schema-accounts-size=16",
+    "--performance-schema-hosts-size=16",
+    "--performance-schema-users-size=16",
+    "--performance-schema-max-thread-instances=200",
     "--performance-schema-events-statements-history-long-size=100",
     "--loose-performance-schema-error-size=100",
 )
