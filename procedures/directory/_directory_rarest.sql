@@ -1,0 +1,48 @@
+-- _directory_rarest: a page of a search that starts from its rarest condition.
+--
+-- Parameters
+--   p_candidates  a SELECT of fewer than 3,000 ids, from _directory_candidates
+--   p_limit       rows of a page
+--   p_ids         the page's ids, separated by commas; NULL: none
+--   p_next        cursor after the last of them where there are more; NULL: the end
+--   p_count       how many there are from this page on
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _directory_rarest;
+
+DELIMITER //
+
+CREATE PROCEDURE _directory_rarest (
+    IN p_candidates TEXT,
+    IN p_limit INT UNSIGNED,
+    OUT p_ids TEXT,
+    OUT p_next VARCHAR(250),
+    OUT p_count INT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'A page of a search that starts from its rarest condition.'
+BEGIN
+    SET @dir_limit = p_limit;
+    SET @dir_statement = CONCAT(
+        'SELECT GROUP_CONCAT(IF(m.position <= @dir_limit, m.user_id, NULL) ORDER BY m.position),',
+        ' IF(COUNT(*) > @dir_limit, MAX(IF(m.position = @dir_limit, m.next, NULL)), NULL),',
+        ' COUNT(*) INTO @dir_ids, @dir_next, @dir_count',
+        ' FROM (SELECT e.user_id, ', @dir_cursor_sql, ' AS next,',
+        ' ROW_NUMBER() OVER (ORDER BY ', @dir_order, ') AS position',
+        ' FROM (SELECT e.user_id, e.name_key, e.year, ', @dir_rank_sql, ' AS score',
+        ' FROM (', p_candidates, ') AS c',
+        ' STRAIGHT_JOIN directory_entries AS e ON e.user_id = c.id',
+        ' WHERE ', @dir_conditions, ') AS e',
+        ' WHERE ', @dir_after_sql, ') AS m'
+    );
+    PREPARE page FROM @dir_statement;
+    EXECUTE page;
+    DEALLOCATE PREPARE page;
+    SET p_ids = @dir_ids, p_next = @dir_next, p_count = @dir_count;
+END //
+
+DELIMITER ;

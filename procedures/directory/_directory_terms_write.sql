@@ -1,0 +1,115 @@
+-- _directory_terms_write: store the words a person is found by, as far as they differ.
+--
+-- Parameters
+--   p_user_id    users.id of a listed person
+--   p_directory  alumni or students
+--   p_texts      from _directory_texts_of
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _directory_terms_write;
+
+DELIMITER //
+
+CREATE PROCEDURE _directory_terms_write (
+    IN p_user_id BIGINT UNSIGNED,
+    IN p_directory VARCHAR(10),
+    IN p_texts JSON
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Store the words a person is found by, as far as they differ.'
+BEGIN
+    DECLARE v_terms JSON;
+    DECLARE v_gone JSON;
+    DECLARE v_new JSON;
+
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(u.term, u.field, u.audience)) INTO v_terms
+    FROM (
+        SELECT
+            x.field,
+            x.audience,
+            w.term
+        FROM
+            JSON_TABLE(
+                p_texts, '$[*]' COLUMNS (
+                    field VARCHAR(20) PATH '$[0]',
+                    audience VARCHAR(30) PATH '$[1]',
+                    content TEXT PATH '$[2]'
+                )
+            ) AS x
+        JOIN
+            JSON_TABLE(
+                search_terms_of(x.content, 1), '$[*]' COLUMNS (term VARCHAR(40) PATH '$')
+            ) AS w
+        GROUP BY x.field, x.audience, w.term
+    ) AS u;
+
+    -- Asked for first: what is read without a lock keeps nobody waiting.
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(t.term, t.field, t.audience)) INTO v_gone
+    FROM directory_terms AS t
+    LEFT JOIN JSON_TABLE(
+        v_terms, '$[*]' COLUMNS (
+            term VARCHAR(40) PATH '$[0]',
+            field VARCHAR(20) PATH '$[1]',
+            audience VARCHAR(30) PATH '$[2]'
+        )
+    ) AS n ON n.term = t.term AND n.field = t.field AND n.audience = t.audience
+    WHERE t.user_id = p_user_id AND n.term IS NULL;
+
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(n.term, n.field, n.audience)) INTO v_new
+    FROM
+        JSON_TABLE(
+            v_terms, '$[*]' COLUMNS (
+                term VARCHAR(40) PATH '$[0]',
+                field VARCHAR(20) PATH '$[1]',
+                audience VARCHAR(30) PATH '$[2]'
+            )
+        ) AS n
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM directory_terms AS t
+        WHERE
+            t.user_id = p_user_id
+            AND t.term = n.term
+            AND t.field = n.field
+            AND t.audience = n.audience
+    );
+
+    IF v_gone IS NOT NULL THEN
+        DELETE t FROM
+            JSON_TABLE(
+                v_gone, '$[*]' COLUMNS (
+                    term VARCHAR(40) PATH '$[0]',
+                    field VARCHAR(20) PATH '$[1]',
+                    audience VARCHAR(30) PATH '$[2]'
+                )
+            ) AS g
+        JOIN directory_terms AS t
+            ON
+                t.user_id = p_user_id
+                AND t.term = g.term
+                AND t.field = g.field
+                AND t.audience = g.audience;
+    END IF;
+    IF v_new IS NOT NULL THEN
+        INSERT INTO directory_terms (user_id, term, field, audience, directory)
+        SELECT
+            p_user_id,
+            n.term,
+            n.field,
+            n.audience,
+            p_directory
+        FROM JSON_TABLE(
+            v_new, '$[*]' COLUMNS (
+                term VARCHAR(40) PATH '$[0]',
+                field VARCHAR(20) PATH '$[1]',
+                audience VARCHAR(30) PATH '$[2]'
+            )
+        ) AS n;
+    END IF;
+END //
+
+DELIMITER ;
