@@ -4,14 +4,14 @@
 -- what belongs to the graduate or the student refers to that profile, and stays with it.
 
 ALTER TABLE alumni_profiles
-ADD COLUMN is_mentor TINYINT(1) NOT NULL DEFAULT 0
-COMMENT 'Answers requests for guidance; what the filter mentors looks at' AFTER website_url,
-ADD COLUMN views_count INT UNSIGNED NOT NULL DEFAULT 0
-COMMENT 'Rows of profile_views; once a viewer and day' AFTER is_mentor;
+    ADD COLUMN is_mentor TINYINT(1) NOT NULL DEFAULT 0
+    COMMENT 'Answers requests for guidance; what the filter mentors looks at' AFTER website_url,
+    ADD COLUMN views_count INT UNSIGNED NOT NULL DEFAULT 0
+    COMMENT 'Rows of profile_views; once a viewer and day' AFTER is_mentor;
 
 ALTER TABLE student_profiles
-ADD COLUMN views_count INT UNSIGNED NOT NULL DEFAULT 0
-COMMENT 'Rows of profile_views; once a viewer and day' AFTER website_url;
+    ADD COLUMN views_count INT UNSIGNED NOT NULL DEFAULT 0
+    COMMENT 'Rows of profile_views; once a viewer and day' AFTER website_url;
 
 CREATE TABLE former_names (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,

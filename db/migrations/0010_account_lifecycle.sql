@@ -1,15 +1,15 @@
 -- 0010_account_lifecycle: another address, graduation, leaving, and what is personal.
 
 ALTER TABLE users
-ADD COLUMN erased_at DATETIME NULL
-COMMENT 'UTC; when personal data was removed, 30 days after deletion' AFTER deleted_at,
-ADD KEY ix_users_is_deleted_erased_at_deleted_at (is_deleted, erased_at, deleted_at),
-ADD CONSTRAINT ck_users_erased_at CHECK (erased_at IS NULL OR is_deleted = 1);
+    ADD COLUMN erased_at DATETIME NULL
+    COMMENT 'UTC; when personal data was removed, 30 days after deletion' AFTER deleted_at,
+    ADD KEY ix_users_is_deleted_erased_at_deleted_at (is_deleted, erased_at, deleted_at),
+    ADD CONSTRAINT ck_users_erased_at CHECK (erased_at IS NULL OR is_deleted = 1);
 
 -- The CV of who has left for good is removed; that they applied remains.
 ALTER TABLE job_applications
-MODIFY cv_upload BIGINT UNSIGNED NULL
-COMMENT 'media_files.id of the CV; NULL: the applicant has left for good';
+    MODIFY cv_upload BIGINT UNSIGNED NULL
+    COMMENT 'media_files.id of the CV; NULL: the applicant has left for good';
 
 CREATE TABLE account_tokens (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
