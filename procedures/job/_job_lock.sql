@@ -30,7 +30,7 @@ BEGIN
     DECLARE v_poster_id BIGINT UNSIGNED;
     DECLARE v_audience VARCHAR(20);
 
-    CALL _require_actor(p_actor_id, v_role);
+    -- Locked before anything else is read: what the transaction sees is what was there then.
     SELECT
         poster_id,
         target_audience
@@ -38,6 +38,7 @@ BEGIN
     FROM job_postings
     WHERE id = p_job_id AND (is_deleted = 0 OR p_is_deleted)
     FOR UPDATE;
+    CALL _require_actor(p_actor_id, v_role);
     IF v_poster_id IS NULL OR NOT can_see_job(p_actor_id, v_role, v_poster_id, v_audience) THEN
         SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such job.';
     END IF;

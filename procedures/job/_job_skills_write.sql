@@ -1,4 +1,4 @@
--- _job_skills_write: give a posting that has none the skills of a list.
+-- _job_skills_write: give a posting exactly the skills of a list.
 --
 -- Names are compared as the collation does; a skill that nobody has named before is made in the
 -- domain Other, where the office finds it.
@@ -23,11 +23,12 @@ CREATE PROCEDURE _job_skills_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give a posting that has none the skills of a list.'
+COMMENT 'Give a posting exactly the skills of a list.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
     DECLARE v_domain_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED;
+    DECLARE v_gone JSON;
 
     IF JSON_LENGTH(v_names) > 20 THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'skills: Name at most 20 skills.';
@@ -60,6 +61,17 @@ BEGIN
         ON DUPLICATE KEY UPDATE domain_id = skills.domain_id;
     END IF;
 
+    -- What goes is asked for first: deleting nothing would lock the gap that the skills of the
+    -- next posting go into.
+    SELECT JSON_ARRAYAGG(k.skill_id) INTO v_gone
+    FROM job_posting_skills AS k
+    WHERE k.job_posting_id = p_job_id;
+    IF v_gone IS NOT NULL THEN
+        DELETE k FROM
+            JSON_TABLE(v_gone, '$[*]' COLUMNS (skill_id BIGINT UNSIGNED PATH '$')) AS g
+        JOIN job_posting_skills AS k
+            ON k.job_posting_id = p_job_id AND k.skill_id = g.skill_id;
+    END IF;
     INSERT INTO job_posting_skills (job_posting_id, skill_id, created_by)
     SELECT
         p_job_id,

@@ -1,4 +1,4 @@
--- _job_terms_write: store the words a posting that has none is found by.
+-- _job_terms_write: store the words a posting is found by.
 --
 -- Called by every procedure that writes title, company, location or skills, in its transaction.
 --
@@ -18,8 +18,13 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Store the words a posting is found by.'
 BEGIN
-    INSERT IGNORE INTO job_terms (job_posting_id, field, term)
-    WITH texts AS (
+    DECLARE v_terms JSON;
+    DECLARE v_gone JSON;
+
+    -- All is read into variables first: such reads lock nothing, neither the skills of others nor
+    -- the gap that the words of the next posting go into.
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(x.field, w.term)) INTO v_terms
+    FROM (
         SELECT
             'title' AS field,
             title AS content
@@ -41,16 +46,37 @@ BEGIN
         SELECT
             'skill',
             skill_names_of(p_job_id)
-    ),
-
-    terms AS (
-        SELECT
-            x.field,
-            w.term
-        FROM texts AS x
-        JOIN JSON_TABLE(
+    ) AS x
+    JOIN
+        JSON_TABLE(
             search_terms_of(x.content, 1), '$[*]' COLUMNS (term VARCHAR(40) PATH '$')
-        ) AS w
+        ) AS w;
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(t.field, t.term)) INTO v_gone
+    FROM job_terms AS t
+    WHERE t.job_posting_id = p_job_id;
+
+    IF v_gone IS NOT NULL THEN
+        DELETE t FROM
+            JSON_TABLE(
+                v_gone, '$[*]' COLUMNS (
+                    field VARCHAR(20) PATH '$[0]',
+                    term VARCHAR(40) PATH '$[1]'
+                )
+            ) AS g
+        JOIN job_terms AS t
+            ON t.job_posting_id = p_job_id AND t.field = g.field AND t.term = g.term;
+    END IF;
+    INSERT IGNORE INTO job_terms (job_posting_id, field, term)
+    WITH terms AS (
+        SELECT
+            n.field,
+            n.term
+        FROM JSON_TABLE(
+            v_terms, '$[*]' COLUMNS (
+                field VARCHAR(20) PATH '$[0]',
+                term VARCHAR(40) PATH '$[1]'
+            )
+        ) AS n
     )
 
     SELECT

@@ -352,6 +352,24 @@ def test_race_of_postings_with_known_and_with_new_skills(db: Database) -> None:
         assert 409 not in results
 
 
+def test_race_of_edits_of_neighbours(db: Database) -> None:
+    """Postings without skills that get some at once: deleting nothing would lock all out."""
+    values = {
+        "title": "Lamplighter", "company_name": "Gaslight", "job_type": "contract",
+        "description": "Light the lamps of the whole street.", "skills": "SQL, Java",
+        "revision": 1,
+    }  # fmt: skip
+
+    def edit(client: Client, person: int, job: int) -> int:
+        return int(client.call("job_edit", person, job, **values).job.id)
+
+    for _ in range(5):
+        people = [db.alumnus() for _ in range(6)]
+        jobs = [post(db, person, skills=None) for person in people]
+        acts = [partial(edit, person=p, job=j) for p, j in zip(people, jobs, strict=True)]
+        assert at_once(db, *acts) == jobs
+
+
 def test_race_of_views(db: Database) -> None:
     job, student = post(db, db.alumnus()), db.student()
     at_once(db, *[lambda c: bool(c.call("job_open", student, job))] * 6)

@@ -100,6 +100,11 @@ def test_the_client_splits_alike(server: Server, scripts: list[list[tuple[str, s
     ]
 
 
+def test_the_slash_of_a_comment_may_be_half_a_delimiter() -> None:
+    text = "DELIMITER //\nSELECT 1, /*!40000 2 *//*!40000 3 */\n//\n"
+    assert next(iter(split(text))) == "SELECT 1, /*!40000 2 *"
+
+
 def test_every_file_of_the_checkout_has_one_create(server: Server) -> None:
     for source in sources():
         statements = list(split(source.text))

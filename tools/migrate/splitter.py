@@ -86,7 +86,8 @@ def _token_end(text: str, position: int) -> int:
         position += 3
         while position < len(text) and not text.startswith("*/", position):
             position = _token_end(text, position)
-        return min(position + 2, len(text))
+        # The slash that ends it may be the first half of a delimiter //, as the client sees it.
+        return min(position + 1, len(text))
     return position + 1
 
 
