@@ -3,7 +3,7 @@
 -- Parameters
 --   p_user_id    users.id of a listed person
 --   p_directory  alumni or students
---   p_texts      from _directory_texts_of
+--   p_terms      from _directory_terms_of
 -- Result sets
 --   none
 -- Errors
@@ -16,42 +16,20 @@ DELIMITER //
 CREATE PROCEDURE _directory_terms_write (
     IN p_user_id BIGINT UNSIGNED,
     IN p_directory VARCHAR(10),
-    IN p_texts JSON
+    IN p_terms JSON
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Store the words a person is found by, as far as they differ.'
 BEGIN
-    DECLARE v_terms JSON;
     DECLARE v_gone JSON;
     DECLARE v_new JSON;
-
-    SELECT JSON_ARRAYAGG(JSON_ARRAY(u.term, u.field, u.audience)) INTO v_terms
-    FROM (
-        SELECT
-            x.field,
-            x.audience,
-            w.term
-        FROM
-            JSON_TABLE(
-                p_texts, '$[*]' COLUMNS (
-                    field VARCHAR(20) PATH '$[0]',
-                    audience VARCHAR(30) PATH '$[1]',
-                    content TEXT PATH '$[2]'
-                )
-            ) AS x
-        JOIN
-            JSON_TABLE(
-                search_terms_of(x.content, 1), '$[*]' COLUMNS (term VARCHAR(40) PATH '$')
-            ) AS w
-        GROUP BY x.field, x.audience, w.term
-    ) AS u;
 
     -- Asked for first: what is read without a lock keeps nobody waiting.
     SELECT JSON_ARRAYAGG(JSON_ARRAY(t.term, t.field, t.audience)) INTO v_gone
     FROM directory_terms AS t
     LEFT JOIN JSON_TABLE(
-        v_terms, '$[*]' COLUMNS (
+        p_terms, '$[*]' COLUMNS (
             term VARCHAR(40) PATH '$[0]',
             field VARCHAR(20) PATH '$[1]',
             audience VARCHAR(30) PATH '$[2]'
@@ -62,7 +40,7 @@ BEGIN
     SELECT JSON_ARRAYAGG(JSON_ARRAY(n.term, n.field, n.audience)) INTO v_new
     FROM
         JSON_TABLE(
-            v_terms, '$[*]' COLUMNS (
+            p_terms, '$[*]' COLUMNS (
                 term VARCHAR(40) PATH '$[0]',
                 field VARCHAR(20) PATH '$[1]',
                 audience VARCHAR(30) PATH '$[2]'

@@ -1,0 +1,45 @@
+-- _directory_terms_of: the words a person is to be found by, each with its field and its audience.
+--
+-- Parameters
+--   p_user_id    users.id of a listed person
+--   p_directory  alumni or students
+-- Returns
+--   JSON array of [term, field, audience]; NULL: no words
+
+DROP FUNCTION IF EXISTS _directory_terms_of;
+
+DELIMITER //
+
+CREATE FUNCTION _directory_terms_of(p_user_id BIGINT UNSIGNED, p_directory VARCHAR(10))
+RETURNS JSON
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'The words a person is to be found by.'
+BEGIN
+    DECLARE v_texts JSON DEFAULT _directory_texts_of(p_user_id, p_directory);
+    DECLARE v_terms JSON;
+
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(u.term, u.field, u.audience)) INTO v_terms
+    FROM (
+        SELECT
+            x.field,
+            x.audience,
+            w.term
+        FROM
+            JSON_TABLE(
+                v_texts, '$[*]' COLUMNS (
+                    field VARCHAR(20) PATH '$[0]',
+                    audience VARCHAR(30) PATH '$[1]',
+                    content TEXT PATH '$[2]'
+                )
+            ) AS x
+        JOIN
+            JSON_TABLE(
+                search_terms_of(x.content, 1), '$[*]' COLUMNS (term VARCHAR(40) PATH '$')
+            ) AS w
+        GROUP BY x.field, x.audience, w.term
+    ) AS u;
+    RETURN v_terms;
+END //
+
+DELIMITER ;

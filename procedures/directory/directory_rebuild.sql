@@ -1,0 +1,59 @@
+-- directory_rebuild: make the directories anew from profiles, accounts and privacy.
+--
+-- For a DBA, after data came in by another way than the procedures. A transaction a person, so that
+-- nobody waits long and a rebuild that was cut off can be called again.
+--
+-- Parameters
+--   p_actor_id  users.id of an admin; NULL: a database client
+--   p_user_id   users.id; NULL: everybody
+-- Result sets
+--   rebuilt (one)  people_count
+-- Errors
+--   45401  nobody is signed in
+--   45403  the actor is no admin
+-- Example
+--   CALL directory_rebuild(NULL, 2);
+
+DROP PROCEDURE IF EXISTS directory_rebuild;
+
+DELIMITER //
+
+CREATE PROCEDURE directory_rebuild (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Make the directories anew. | rebuilt: one'
+BEGIN
+    DECLARE v_user_id BIGINT UNSIGNED DEFAULT COALESCE(p_user_id - 1, 0);
+    DECLARE v_count INT UNSIGNED DEFAULT 0;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_dba(p_actor_id);
+    -- A loop: one statement for everybody would be one transaction for everybody.
+    WHILE v_user_id IS NOT NULL DO
+        SELECT MIN(id) INTO v_user_id
+        FROM users
+        WHERE id > v_user_id AND id <= COALESCE(p_user_id, id);
+        IF v_user_id IS NOT NULL THEN
+            START TRANSACTION;
+            SELECT id INTO v_user_id
+            FROM users
+            WHERE id = v_user_id
+            FOR UPDATE;
+            CALL _directory_write(v_user_id);
+            COMMIT;
+            SET v_count = v_count + 1;
+        END IF;
+    END WHILE;
+
+    SELECT v_count AS people_count;
+END //
+
+DELIMITER ;

@@ -1,0 +1,66 @@
+-- student_search: find students, page by page.
+--
+-- Nobody is found who may not be seen by the searcher, nor by what may not be seen.
+--
+-- Parameters
+--   p_actor_id     users.id of who searches
+--   p_search       words that must all occur, the first three count; or a telephone number;
+--                  NULL: any
+--   p_skill        name of a skill; NULL: any
+--   p_domain       skill_domains.id or name; NULL: any
+--   p_proficiency  at least this, in the skill or the domain: beginner, intermediate,
+--                  advanced, expert; NULL: any
+--   p_degree       degrees.id, name or abbreviation; NULL: any
+--   p_campus       campuses.id or name; NULL: any
+--   p_year_from    expects to graduate in this year or later; NULL: any
+--   p_year_to      expects to graduate in this year or earlier; NULL: any
+--   p_sort         match, name, newest, year; NULL: match where there is p_search, else
+--                  name
+--   p_after        next_after of the page before; NULL: the first page
+--   p_limit        rows of a page, 1 to 50; NULL: 20
+-- Result sets
+--   people (many)    as _person_rows returns them
+--   page (one)       next_after (NULL: the end), is_continued (1: the walk ended before the page
+--                    was full), matches_count (of the first page; at most 1000), is_capped (1: or
+--                    more), sort
+--   degrees (many)   id, name: what can be filtered by
+--   campuses (many)  id, name
+--   domains (many)   id, name
+-- Errors
+--   45400  p_after is not from a page before
+--   45401  nobody is signed in
+--   45422  a filter has a value that does not exist
+-- Example
+--   CALL student_search(2, 'amara', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 5);
+
+DROP PROCEDURE IF EXISTS student_search;
+
+DELIMITER //
+
+CREATE PROCEDURE student_search (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_search VARCHAR(200),
+    IN p_skill VARCHAR(60),
+    IN p_domain VARCHAR(80),
+    IN p_proficiency VARCHAR(20),
+    IN p_degree VARCHAR(160),
+    IN p_campus VARCHAR(120),
+    IN p_year_from SMALLINT UNSIGNED,
+    IN p_year_to SMALLINT UNSIGNED,
+    IN p_sort VARCHAR(10),
+    IN p_after VARCHAR(250),
+    IN p_limit SMALLINT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT
+'Find students. | people: many, page: one, degrees: many, campuses: many, domains: many'
+BEGIN
+    CALL _directory_search(
+        p_actor_id, 'students', p_search, p_skill, p_domain, p_proficiency, NULL, NULL, p_degree,
+        p_campus, p_year_from, p_year_to, NULL, p_sort, p_after, p_limit
+    );
+    CALL _directory_options();
+END //
+
+DELIMITER ;
