@@ -1,4 +1,6 @@
 -- vw_person_skills: skills of every person, from the profile that speaks for them today.
+--
+-- level counts the proficiency, 1 beginner to 4 expert: in a union, an ENUM is a mere text.
 
 CREATE OR REPLACE
 SQL SECURITY DEFINER
@@ -6,7 +8,8 @@ VIEW vw_person_skills AS
 SELECT
     a.user_id,
     k.skill_id,
-    k.proficiency_level
+    k.proficiency_level,
+    k.proficiency_level + 0 AS level
 FROM alumni_profiles AS a
 JOIN users AS u ON u.id = a.user_id
 JOIN roles AS r ON r.id = u.role_id AND r.name = 'alumni'
@@ -15,7 +18,8 @@ UNION ALL
 SELECT
     s.user_id,
     k.skill_id,
-    k.proficiency_level
+    k.proficiency_level,
+    k.proficiency_level + 0 AS level
 FROM student_profiles AS s
 JOIN users AS u ON u.id = s.user_id
 JOIN roles AS r ON r.id = u.role_id AND r.name = 'student'

@@ -18,16 +18,16 @@ COMMENT 'The skills of a person, the best first.'
 BEGIN
     DECLARE v_names TEXT;
 
-    SELECT GROUP_CONCAT(b.name ORDER BY b.proficiency_level DESC, b.name ASC SEPARATOR ', ')
+    SELECT GROUP_CONCAT(b.name ORDER BY b.level DESC, b.name ASC SEPARATOR ', ')
     INTO v_names
     FROM (
         SELECT
             k.name,
-            p.proficiency_level
+            p.level
         FROM vw_person_skills AS p
         JOIN skills AS k ON k.id = p.skill_id
         WHERE p.user_id = p_user_id
-        ORDER BY p.proficiency_level DESC, k.name ASC
+        ORDER BY p.level DESC, k.name ASC
         LIMIT p_most
     ) AS b;
     RETURN v_names;

@@ -49,7 +49,8 @@ BEGIN
     DECLARE v_search JSON DEFAULT search_terms_of(
         IF(
             REGEXP_LIKE(p_search, '^\\+?[0-9 ()./-]{5,39}$'),
-            REGEXP_REPLACE(p_search, '[^0-9]', ''), p_search
+            -- However the country is dialled: 00351 and +351 are the same.
+            TRIM(LEADING '0' FROM REGEXP_REPLACE(p_search, '[^0-9]', '')), p_search
         ), 0
     );
     DECLARE v_company JSON DEFAULT search_terms_of(p_company, 0);

@@ -36,17 +36,20 @@ BEGIN
             SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
     END IF;
 
-    SET @dir_is_first = p_after IS NULL, @dir_from_rank = NULL, @dir_rank_sql = '0';
+    -- Never NULL: a prepared statement takes a variable for what it was when it was prepared, and
+    -- an old number for a name compares wrongly.
+    SET @dir_is_first = p_after IS NULL, @dir_from_rank = 0, @dir_to_id = 0, @dir_rank_sql = '0';
     IF p_sort IN ('match', 'name') THEN
         IF p_sort = 'match' THEN
-            SET @dir_from_rank = SUBSTRING_INDEX(p_after, '-', 1);
+            SET @dir_from_rank = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', 1), 0) AS UNSIGNED);
             SET p_after = SUBSTRING(p_after, 3);
             -- A word counts when it is a name of the person's, whole.
             SET @dir_rank_sql = 'directory_rank_of(e.user_id, @dir_s1, @dir_s2, @dir_s3)';
         END IF;
         SET
-        @dir_from_id = CAST(SUBSTRING_INDEX(p_after, '-', 1) AS UNSIGNED),
-        @dir_from_key = SUBSTRING(p_after, LOCATE('-', p_after) + 1),
+        @dir_from_id = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', 1), 0) AS UNSIGNED),
+        @dir_from_key = COALESCE(SUBSTRING(p_after, LOCATE('-', p_after) + 1), ''),
+        @dir_to_key = '',
         @dir_index = 'ix_directory_entries_directory_name_key_user_id',
         @dir_order = 'e.name_key, e.user_id',
         @dir_back = 'e.name_key DESC, e.user_id DESC',
@@ -67,8 +70,9 @@ BEGIN
         END IF;
     ELSEIF p_sort = 'newest' THEN
         SET
-        @dir_from_id = CAST(p_after AS UNSIGNED),
+        @dir_from_id = CAST(COALESCE(p_after, 0) AS UNSIGNED),
         @dir_from_key = 0,
+        @dir_to_key = 0,
         @dir_index = 'ix_directory_entries_directory_user_id',
         @dir_order = 'e.user_id DESC',
         @dir_back = 'e.user_id',
@@ -78,8 +82,9 @@ BEGIN
         @dir_until_sql = 'e.user_id >= @dir_to_id';
     ELSE
         SET
-        @dir_from_key = CAST(SUBSTRING_INDEX(p_after, '-', 1) AS UNSIGNED),
-        @dir_from_id = CAST(SUBSTRING_INDEX(p_after, '-', -1) AS UNSIGNED),
+        @dir_from_key = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', 1), 0) AS UNSIGNED),
+        @dir_from_id = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', -1), 0) AS UNSIGNED),
+        @dir_to_key = 0,
         @dir_index = 'ix_directory_entries_directory_year_user_id',
         @dir_order = 'e.year DESC, e.user_id DESC',
         @dir_back = 'e.year, e.user_id',

@@ -35,7 +35,7 @@ BEGIN
     DECLARE v_from_id BIGINT UNSIGNED DEFAULT @dir_from_id;
 
     CALL _directory_chunk_prepare();
-    SET p_ids = NULL, p_next = NULL, p_is_continued = 0, @dir_to_id = 0;
+    SET p_ids = NULL, p_next = NULL, p_is_continued = 0, @dir_end_cursor = NULL;
     -- A loop: a set has no way to say "go on until twenty are found, but not for ever".
     WHILE @dir_to_id IS NOT NULL AND v_found <= p_limit AND v_chunk <= 2000 DO
         SET @dir_chunk = v_chunk;

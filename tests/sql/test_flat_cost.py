@@ -70,6 +70,28 @@ CASES: list[Case] = [
     ("job_application_withdraw", ["student", "application"], 200),
     ("job_apply", ["student", "job", None, None, "file", "cv.pdf", None], 300),
     ("job_cv_read", ["student", "application"], 100),
+    ("directory_rebuild", [None, 2], 1_500),
+    ("directory_verify", [None, 2], 1_500),
+    *[("alumni_search", ["student", *filters], 70_000) for filters in (
+        [],
+        ["engineer"],                                           # a common word
+        ["li"],
+        ["zzzz"],
+        ["engineer a", "Python"],
+        [None, "Python"],
+        [None, None, None, None, "group"],
+        [None, None, None, None, None, None, "1"],
+        [None, None, None, None, None, None, None, "1"],
+        [None, None, None, None, None, None, None, None, 1990, 2020],
+        [None, None, None, None, None, None, None, None, None, None, 1],
+        [*[None] * 11, "newest"],
+        [*[None] * 11, "year"],
+    )],
+    *[("student_search", ["alumnus", *filters], 70_000) for filters in (
+        [],
+        ["a"],
+        [None, None, None, None, "1"],
+    )],
     *[("job_search", ["student", *filters], 25_000) for filters in (
         [],
         ["engineer"],                                           # a common word
@@ -157,7 +179,7 @@ def test_cost_does_not_grow(sizes: dict[int, Database]) -> None:
     grown = []
     for (name, arguments, most), before, after in zip(CASES, small, large, strict=True):
         # A search looks at a window of the newest postings, which 1,000 members do not fill.
-        bound = most if name == "job_search" else min(most, before + SLACK)
+        bound = most if name.endswith("_search") else min(most, before + SLACK)
         if after > bound:
             grown.append(f"{name} {arguments[:10]}: {before}, then {after}; at most {bound}")
     assert not grown, "\n" + "\n".join(grown)
