@@ -24,6 +24,8 @@ COMMENT 'The terms under which a text is found, or for which a person searches.'
 BEGIN
     DECLARE v_words MEDIUMTEXT DEFAULT search_words_of(p_text);
     DECLARE v_folded MEDIUMTEXT DEFAULT v_words;
+    -- Beyond ASCII: most texts are not, and then need no regular expression.
+    DECLARE v_is_foreign BOOLEAN DEFAULT LENGTH(p_text) <> CHAR_LENGTH(p_text);
     DECLARE v_position INT UNSIGNED DEFAULT 2;
     DECLARE v_pair VARCHAR(2);
 
@@ -31,13 +33,16 @@ BEGIN
         IF p_text LIKE '%-%' THEN
             SET v_words = CONCAT_WS(' ', v_words, search_words_of(REPLACE(p_text, '-', '')));
         END IF;
-        IF REGEXP_LIKE(p_text, '[''\\x{2018}\\x{2019}]') THEN
+        IF
+            LOCATE('''', p_text)
+            OR (v_is_foreign AND REGEXP_LIKE(p_text, '[\\x{2018}\\x{2019}]'))
+        THEN
             SET v_words = CONCAT_WS(
                 ' ', v_words,
                 search_words_of(REGEXP_REPLACE(p_text, '[''\\x{2018}\\x{2019}]', ' '))
             );
         END IF;
-        IF REGEXP_LIKE(v_folded, '[äöü]', 'c') THEN
+        IF v_is_foreign AND REGEXP_LIKE(v_folded, '[äöü]', 'c') THEN
             SET v_words = CONCAT_WS(
                 ' ', v_words,
                 REGEXP_REPLACE(
@@ -49,7 +54,11 @@ BEGIN
         END IF;
         -- Where a run of these characters goes on, its rest is a term as well. A loop: the rests
         -- of a run overlap, which a set of words cannot give.
-        IF REGEXP_LIKE(v_folded, '[\\x{3040}-\\x{30FF}\\x{3400}-\\x{9FFF}\\x{AC00}-\\x{D7AF}]{2}')
+        IF
+            v_is_foreign
+            AND REGEXP_LIKE(
+                v_folded, '[\\x{3040}-\\x{30FF}\\x{3400}-\\x{9FFF}\\x{AC00}-\\x{D7AF}]{2}'
+            )
         THEN
             WHILE v_position <= LEAST(CHAR_LENGTH(v_folded), 400) DO
                 SET v_pair = SUBSTRING(v_folded, v_position - 1, 2);

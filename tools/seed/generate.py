@@ -38,13 +38,13 @@ ORDER BY n.n
 _ALUMNI = """
 INSERT INTO alumni_profiles (
     user_id, first_name, last_name, graduation_year, current_job_title, current_company, location,
-    degree_id, campus_id, bio, created_by, updated_by
+    degree_id, campus_id, bio, is_mentor, created_by, updated_by
 )
 SELECT
     u.id, f.word, l.word, 1970 + (u.id * 13) MOD 56, t.word, c.word, p.word,
     (SELECT d.id FROM generated_degrees AS d WHERE d.n = u.id MOD %s),
     (SELECT m.id FROM generated_campuses AS m WHERE m.n = u.id MOD %s),
-    CONCAT(t.word, ' at ', c.word, '.'), u.id, u.id
+    CONCAT(t.word, ' at ', c.word, '.'), u.id MOD 9 = 0, u.id, u.id
 FROM users AS u
 JOIN generated_first AS f ON f.n = (u.id * 7919) MOD %s
 JOIN generated_last AS l ON l.n = (u.id * 104729) MOD %s
@@ -67,6 +67,61 @@ FROM users AS u
 JOIN generated_first AS f ON f.n = (u.id * 7919) MOD %s
 JOIN generated_last AS l ON l.n = (u.id * 104729) MOD %s
 WHERE u.id > %s AND u.role_id = 3
+"""
+_SKILLS = """
+INSERT IGNORE INTO {kind}_skills ({kind}_profile_id, skill_id, proficiency_level, created_by)
+SELECT
+    p.id, s.id, ELT(1 + (p.id + n.n) MOD 4, 'beginner', 'intermediate', 'advanced', 'expert'),
+    p.user_id
+FROM {kind}_profiles AS p
+JOIN generated_numbers AS n ON n.n <= 3
+JOIN generated_skills AS s ON s.n = (p.id * 7 + n.n * 41) MOD %s
+WHERE p.user_id > %s
+"""
+_WORK = """
+INSERT INTO alumni_work_history (
+    alumni_profile_id, job_title, company, start_date, end_date, created_by, updated_by
+)
+SELECT
+    a.id, t.word, c.word, MAKEDATE(a.graduation_year, 200), MAKEDATE(a.graduation_year + 3, 100),
+    a.user_id, a.user_id
+FROM alumni_profiles AS a
+JOIN generated_title AS t ON t.n = (a.user_id * 37) MOD %s
+JOIN generated_company AS c ON c.n = (a.user_id * 59) MOD %s
+WHERE a.user_id > %s AND a.user_id MOD 2 = 0
+"""
+# The directories as the procedures write them, for a batch at once.
+_ENTRIES = """
+INSERT INTO directory_entries (user_id, directory, name_key, year, audience)
+SELECT
+    k.id, k.entry ->> '$.directory', k.entry ->> '$.name_key', k.entry ->> '$.year',
+    k.entry ->> '$.audience'
+FROM (SELECT u.id, _directory_entry_of(u.id) AS entry FROM users AS u WHERE u.id > %s) AS k
+WHERE k.entry IS NOT NULL
+"""
+_TERMS = """
+INSERT INTO directory_terms (user_id, term, field, audience, directory)
+SELECT e.user_id, w.term, w.field, w.audience, e.directory
+FROM directory_entries AS e
+JOIN JSON_TABLE(
+    _directory_terms_of(e.user_id, e.directory), '$[*]' COLUMNS (
+        term VARCHAR(40) PATH '$[0]', field VARCHAR(20) PATH '$[1]',
+        audience VARCHAR(30) PATH '$[2]'
+    )
+) AS w
+WHERE e.user_id > %s
+"""
+_FACETS = """
+INSERT INTO directory_facets (user_id, facet, value_id, level, directory)
+SELECT e.user_id, w.facet, w.value_id, w.level, e.directory
+FROM directory_entries AS e
+JOIN JSON_TABLE(
+    _directory_facets_of(e.user_id, e.directory), '$[*]' COLUMNS (
+        facet VARCHAR(10) PATH '$[0]', value_id BIGINT UNSIGNED PATH '$[1]',
+        level TINYINT UNSIGNED PATH '$[2]'
+    )
+) AS w
+WHERE e.user_id > %s
 """
 _JOBS = """
 INSERT INTO job_postings (
@@ -170,6 +225,7 @@ class _Generator:
         first_job = self.value("SELECT COALESCE(MAX(id), 0) FROM job_postings")
         degrees = max(self.value("SELECT COUNT(*) FROM generated_degrees"), 1)
         campuses = max(self.value("SELECT COUNT(*) FROM generated_campuses"), 1)
+        skills = self.value("SELECT COUNT(*) FROM generated_skills")
         for done in range(0, members, BATCH):
             report(f"Members: {done:,} of {members:,}")
             last = self.value("SELECT COALESCE(MAX(id), 0) FROM users")
@@ -177,11 +233,15 @@ class _Generator:
             self.execute(_USERS, done, self.name, min(BATCH, members - done))
             self.execute(_ALUMNI, degrees, campuses, *[WORDS] * 5, last)
             self.execute(_STUDENTS, degrees, campuses, WORDS, WORDS, last)
+            for kind in ("alumni", "student"):
+                self.execute(_SKILLS.format(kind=kind), skills, last)
+            self.execute(_WORK, WORDS, WORDS, last)
+            for statement in (_ENTRIES, _TERMS, _FACETS):
+                self.execute(statement, last)
             self.execute("COMMIT")
         report("Jobs")
         jobs = min(max(members // MEMBERS_A_JOB, 1), MOST_JOBS)
         self.execute(_JOBS, WORDS, WORDS, WORDS, first_user, jobs)
-        skills = self.value("SELECT COUNT(*) FROM generated_skills")
         self.execute(_JOB_SKILLS, skills, first_job, first_user)
         report("Words of the jobs")
         self.execute(_JOB_TERMS, first_job, first_user)

@@ -38,9 +38,9 @@ SEMANTICS = (
     "--max-allowed-packet=64M",
     "--skip-name-resolve",
     "--loose-mysqlx=OFF",
-    # Bounds each temporary table. The default engine bounds all of them together, and where eight
-    # people search at once, the ninth table that no longer fits moves to disk and is not found there
-    # by the second part of the query that reads it (error 1146).
+    # Bounds each temporary table. The default engine bounds all of them together: where eight
+    # people search at once, a table that no longer fits moves to disk, and the second part of the
+    # query that reads it does not find it there (error 1146).
     "--internal-tmp-mem-storage-engine=MEMORY",
     "--local-infile=OFF",
     "--secure-file-priv=NULL",
