@@ -70,6 +70,15 @@ CASES: list[Case] = [
     ("job_application_withdraw", ["student", "application"], 200),
     ("job_apply", ["student", "job", None, None, "file", "cv.pdf", None], 300),
     ("job_cv_read", ["student", "application"], 100),
+    ("profile_read", ["student", "alumnus"], 300),
+    ("profile_read", ["alumnus", "student"], 300),
+    ("profile_open", ["student", "alumnus"], 400),
+    ("person_follow", ["student", "alumnus"], 150),
+    ("person_unfollow", ["student", "alumnus"], 100),
+    ("profile_picture_read", ["student", "alumnus", "photo", 64], 100),
+    ("profile_cv_read", ["student", "alumnus"], 100),
+    ("profile_view_as", ["alumnus", "visitor"], 300),
+    ("profile_visitors", ["alumnus", None, 20], 600),
     *[("job_search", ["student", *filters], 25_000) for filters in (
         [],
         ["engineer"],                                           # a common word
