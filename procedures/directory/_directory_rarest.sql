@@ -31,7 +31,8 @@ BEGIN
         'SELECT GROUP_CONCAT(IF(m.position <= @dir_limit, m.user_id, NULL) ORDER BY m.position),',
         ' IF(COUNT(*) > @dir_limit, MAX(IF(m.position = @dir_limit, m.next, NULL)), NULL),',
         ' COUNT(*) INTO @dir_ids, @dir_next, @dir_count',
-        ' FROM (SELECT e.user_id, ', @dir_cursor_sql, ' AS next,',
+        -- Not merged: a window cannot be ordered by a function that reads (error 3587).
+        ' FROM (SELECT /*+ NO_MERGE(e) */ e.user_id, ', @dir_cursor_sql, ' AS next,',
         ' ROW_NUMBER() OVER (ORDER BY ', @dir_order, ') AS position',
         ' FROM (SELECT e.user_id, e.name_key, e.year, ', @dir_rank_sql, ' AS score',
         ' FROM (', p_candidates, ') AS c',
