@@ -59,6 +59,28 @@ def day(date: dt.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def month(date: dt.date) -> str:
+    """Return a month in words: `March 2020`."""
+    return f"{date:%B %Y}"
+
+
+def duration(months: int) -> str:
+    """Return how long something lasted: `2 years 3 months`."""
+    years, rest = divmod(months, 12)
+    parts = [plural(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number]
+    return " ".join(parts)
+
+
+def site_of(url: str) -> str:
+    """Return an address as people read it: without scheme and trailing slash."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/") or url
+
+
+def file_size(size: int) -> str:
+    """Return the size of a file: `84 KB`, `1.2 MB`."""
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(round(size / 1000), 1)} KB"
+
+
 def days_left(date: dt.date) -> str:
     """Say how long a deadline is away."""
     days = (date - now().date()).days

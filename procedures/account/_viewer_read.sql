@@ -3,7 +3,7 @@
 -- Parameters
 --   p_session_id  user_sessions.id; NULL: nobody
 -- Result sets
---   viewer (maybe)  id, name, first_name, last_name, email, role, session_id
+--   viewer (maybe)  id, name, first_name, last_name, email, role, session_id, photo (its version)
 -- Errors
 --   none
 
@@ -23,7 +23,8 @@ BEGIN
         u.email,
         p.role,
         s.id AS session_id,
-        CONCAT(p.first_name, ' ', p.last_name) AS name
+        CONCAT(p.first_name, ' ', p.last_name) AS name,
+        picture_version_of(p.id, 'photo') AS photo
     FROM user_sessions AS s
     JOIN users AS u ON u.id = s.user_id
     JOIN vw_people AS p ON p.id = u.id

@@ -19,10 +19,14 @@ PAGES: dict[str | None, dict[str, int]] = {
                             "/alumni": 200, "/alumni?search=li": 200, "/alumni?search=zzzz": 200,
                             "/alumni?sort=nonsense": 422, "/students": 200,
                             "/jobs?type=nonsense": 422, "/jobs/1": 200,
-                            "/jobs/10/apply": 200, "/applications/1": 200, "/jobs/create": 403},
+                            "/jobs/10/apply": 200, "/applications/1": 200, "/jobs/create": 403,
+                            "/alumni/2": 200, "/students/3": 200, "/alumni/1": 404},
     "alumni@example.com": {"/dashboard": 200, "/jobs/1": 200, "/jobs/create": 200,
                            "/jobs/1/edit": 200, "/jobs/1/applicants": 200, "/jobs/1/delete": 200,
-                           "/applications/1": 200},
+                           "/applications/1": 200, "/alumni/2": 200, "/students/3": 200,
+                           "/profile/visitors": 200, "/profile/view-as": 200,
+                           "/profile/view-as?kind=student": 200,
+                           "/profile/view-as?kind=nonsense": 422},
     "admin@example.com": {"/dashboard": 200, "/jobs/22": 200},
 }  # fmt: skip
 FIRST_VISIT_BYTES = 100_000

@@ -92,6 +92,15 @@ CASES: list[Case] = [
         ["a"],
         [None, None, None, None, "1"],
     )],
+    ("profile_read", ["student", "alumnus"], 300),
+    ("profile_read", ["alumnus", "student"], 300),
+    ("profile_open", ["student", "alumnus"], 400),
+    ("person_follow", ["student", "alumnus"], 150),
+    ("person_unfollow", ["student", "alumnus"], 100),
+    ("profile_picture_read", ["student", "alumnus", "photo", 64], 100),
+    ("profile_cv_read", ["student", "alumnus"], 100),
+    ("profile_view_as", ["alumnus", "visitor"], 300),
+    ("profile_visitors", ["alumnus", None, 20], 600),
     *[("job_search", ["student", *filters], 25_000) for filters in (
         [],
         ["engineer"],                                           # a common word

@@ -10,7 +10,7 @@ import pytest
 from tests.support.database import Database
 from tests.support.sources import Source, sources
 
-CONTRACT = re.compile(r"[^|]+\.( \| \w+: (one|maybe|many)(, \w+: (one|maybe|many))*)?")
+CONTRACT = re.compile(r"[^|]+\.( \| \w+: (one|maybe|many)(,\s\w+: (one|maybe|many))*)?")
 FUNCTION_NAME = re.compile(r"_?(is_\w+|can_\w+|may_\w+|has_\w+|\w+_of|[a-z]+(_[a-z]+)*)")
 # Statements that write, in code without comments and literals.
 WRITES = re.compile(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
-from bottle import Bottle, HTTPResponse, response
+from bottle import Bottle, HTTPResponse
 
-from web import cookies, forms
+from web import cookies, downloads, forms
 from web.calls import call
 from web.page import is_fragment, render
 
@@ -243,16 +242,7 @@ def note(application_id: int) -> HTTPResponse | str:
 
 def download_cv(application_id: int) -> bytes:
     """Send the CV as a file to save: it never becomes a page of this site."""
-    file = call("job_cv_read", application_id=application_id).file
-    ascii_name = file.file_name.encode("ascii", "replace").decode().replace('"', "'")
-    response.content_type = file.media_type
-    response.set_header(
-        "Content-Disposition",
-        f"attachment; filename=\"{ascii_name.replace('?', '_')}\"; "
-        f"filename*=UTF-8''{quote(file.file_name, safe='')}",
-    )
-    response.set_header("Content-Security-Policy", "default-src 'none'; sandbox")
-    return bytes(file.content)
+    return downloads.send(call("job_cv_read", application_id=application_id).file)
 
 
 def suggest_skills() -> dict[str, list[str]]:

@@ -1,0 +1,45 @@
+-- person_follow: follow a person. Who is followed may see what is for people one follows.
+--
+-- Parameters
+--   p_actor_id  users.id of who follows
+--   p_user_id   users.id of who is followed
+-- Result sets
+--   person (one)  id, directory, is_followed
+-- Errors
+--   45401  nobody is signed in
+--   45404  no such person, or not for the actor's eyes
+--   45409  oneself
+-- Example
+--   CALL person_follow(3, 2);
+
+DROP PROCEDURE IF EXISTS person_follow;
+
+DELIMITER //
+
+CREATE PROCEDURE person_follow (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Follow a person. | person: one'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_directory VARCHAR(10);
+
+    CALL _require_actor(p_actor_id, v_role);
+    CALL _require_visible(p_actor_id, p_user_id, 'profile', v_directory);
+    IF p_actor_id = p_user_id THEN
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Nobody can follow themselves.';
+    END IF;
+    -- One statement is a transaction; whoever follows already goes on doing so.
+    INSERT INTO follows (follower_id, followed_id)
+    VALUES (p_actor_id, p_user_id)
+    ON DUPLICATE KEY UPDATE followed_id = p_user_id;
+    SELECT
+        p_user_id AS id,
+        v_directory AS directory,
+        1 AS is_followed;
+END //
+
+DELIMITER ;

@@ -1,0 +1,73 @@
+-- profile_open: read a profile as a page does: the view is counted, once a viewer and day.
+--
+-- Parameters
+--   p_actor_id  users.id of who opens it; own views and those of visitors do not count
+--   p_user_id   users.id of whose profile it is
+-- Result sets
+--   person (one)         as in profile_read, like all that follow
+--   skills (many)        what the person is good at
+--   work (many)          current first; none where it may not be seen
+--   achievements (many)  the latest first; none where they may not be seen
+--   degrees (many)       further degrees
+--   former_names (many)  names of before
+--   projects (many)      what the person made as a student
+--   links (many)         where else the person is on the web
+--   history (maybe)      an alumnus's student years
+-- Errors
+--   45401  a visitor may not see that profile
+--   45404  no such person, or not for the viewer's eyes
+-- Example
+--   CALL profile_open(3, 2);
+
+DROP PROCEDURE IF EXISTS profile_open;
+
+DELIMITER //
+
+CREATE PROCEDURE profile_open (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT
+'Open a person''s profile. | person: one, skills: many, work: many, achievements: many,
+degrees: many, former_names: many, projects: many, links: many, history: maybe'
+BEGIN
+    DECLARE v_directory VARCHAR(10);
+    DECLARE v_today DATE DEFAULT DATE(UTC_TIMESTAMP());
+    DECLARE v_is_counted INT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_visible(p_actor_id, p_user_id, 'profile', v_directory);
+    -- Looked for first: a page that is read again writes nothing and locks nothing.
+    SELECT COUNT(*) INTO v_is_counted
+    FROM profile_views
+    WHERE profile_user_id = p_user_id AND viewed_on = v_today AND viewer_id = p_actor_id;
+
+    IF role_of(p_actor_id) IS NOT NULL AND p_actor_id <> p_user_id AND v_is_counted = 0 THEN
+        START TRANSACTION;
+        -- The foreign keys share both accounts first: two who look at each other do not wait.
+        INSERT IGNORE INTO profile_views (profile_user_id, viewer_id, viewed_on)
+        VALUES (p_user_id, p_actor_id, v_today);
+        IF ROW_COUNT() = 1 THEN
+            IF v_directory = 'alumni' THEN
+                UPDATE alumni_profiles
+                SET views_count = views_count + 1, updated_at = updated_at
+                WHERE user_id = p_user_id;
+            ELSE
+                UPDATE student_profiles
+                SET views_count = views_count + 1, updated_at = updated_at
+                WHERE user_id = p_user_id;
+            END IF;
+        END IF;
+        COMMIT;
+    END IF;
+    CALL profile_read(p_actor_id, p_user_id);
+END //
+
+DELIMITER ;

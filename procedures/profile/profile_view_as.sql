@@ -1,0 +1,53 @@
+-- profile_view_as: one's own profile as another kind of person sees it.
+--
+-- Parameters
+--   p_actor_id  users.id of the owner
+--   p_kind      visitor, student, student_of_my_campus, alumnus, person_i_follow
+-- Result sets
+--   view (one)           kind, is_visible (0: such a person does not find the profile at all)
+--   person (maybe)       as _profile_rows returns it, like all that follow
+--   skills (many)        what the person is good at
+--   work (many)          current first; none where it may not be seen
+--   achievements (many)  the latest first; none where they may not be seen
+--   degrees (many)       further degrees
+--   former_names (many)  names of before
+--   projects (many)      what the person made as a student
+--   links (many)         where else the person is on the web
+--   history (maybe)      an alumnus's student years
+-- Errors
+--   45401  nobody is signed in
+--   45404  staff have no profile
+--   45422  there is no such kind
+-- Example
+--   CALL profile_view_as(2, 'visitor');
+
+DROP PROCEDURE IF EXISTS profile_view_as;
+
+DELIMITER //
+
+CREATE PROCEDURE profile_view_as (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_kind VARCHAR(30)
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT
+'One''s own profile as others see it. | view: one, person: maybe, skills: many, work: many,
+achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_directory VARCHAR(10);
+    DECLARE v_audiences VARCHAR(100) DEFAULT audiences_as(p_kind);
+
+    CALL _require_actor(p_actor_id, v_role);
+    CALL _require_visible(p_actor_id, p_actor_id, 'profile', v_directory);
+    IF v_audiences IS NULL THEN
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: There is no such kind of person.';
+    END IF;
+    SELECT
+        p_kind AS kind,
+        FIND_IN_SET(audience_of(p_actor_id, 'profile'), v_audiences) > 0 AS is_visible;
+    CALL _profile_rows(NULL, p_actor_id, v_directory, v_audiences);
+END //
+
+DELIMITER ;
