@@ -37,6 +37,12 @@ CASES: list[Case] = [
     ("password_recover", [None, "nobody@example.org"], 100),
     ("password_reset_read", [None, "no token"], 60),
     ("password_reset", [None, "no token", "$argon2id$v=19$x"], 60),
+    ("account_settings_read", ["student"], 150),
+    ("email_change", ["student", 0, 1, "flat3@example.org"], 100),
+    ("email_change_confirm", [None, "no token"], 60),
+    ("password_change", ["student", 0, 1, "$argon2id$v=19$x"], 100),
+    ("account_delete", ["admin"], 100),     # refused: nobody else could run the office
+    ("account_restore", [None, "no token"], 60),
     ("registration_form_read", [None], 300),
     ("home_read", [None], 2_500),
     ("home_read", ["student"], 2_500),
