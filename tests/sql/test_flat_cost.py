@@ -42,6 +42,8 @@ CASES: list[Case] = [
     ("email_change_confirm", [None, "no token"], 60),
     ("password_change", ["student", 0, 1, "$argon2id$v=19$x"], 100),
     ("account_delete", ["admin"], 100),     # refused: nobody else could run the office
+    ("account_export", ["student"], 1_500),
+    ("account_export_file", ["student", 0], 60),
     ("account_erase", ["admin", 0], 60),
     ("accounts_erase_due", [None, 10], 100),
     ("account_restore", [None, "no token"], 60),

@@ -442,3 +442,52 @@ def test_an_empty_registry_erases_nobody(alone: Database) -> None:
     assert refusal.value.state == "45409"
     assert alone.value("SELECT is_deleted FROM users WHERE id = %s", ada) == 0
     assert alone.value("SELECT password_hash FROM users WHERE id = %s", ada) == PASSWORD_HASH
+
+
+def test_the_export_holds_everything_that_is_to_be_exported(alone: Database) -> None:
+    db = alone
+    poster = db.alumnus("Petra", "Poster")
+    me = marked_person(db, poster)
+    page = db.call("account_export", me)
+    found: dict[str, set[str]] = {}
+    for item in page.items:
+        found.setdefault(item.table_name, set()).update(json.loads(item.content))
+    registry = registered(db)
+    for table, names in found.items():
+        assert names == {name for name, row in registry[table].items() if row.is_exported}, table
+    # Of every table but those of which this person has nothing.
+    exported = {
+        table for table, names in registry.items() if any(row.is_exported for row in names.values())
+    }
+    assert exported - set(found) == {"job_postings"}
+    text = "".join(item.content for item in page.items)
+    assert mark("letter") in text
+    assert mark("bio") in text
+    assert "$argon2" not in text
+    assert "Petra" not in text
+    applications = [i.content for i in page.items if i.table_name == "job_applications"]
+    assert all(mark("note") not in content for content in applications), "words of the poster"
+
+    files = {(row.folder.partition("-")[0], row.file_name) for row in page.files}
+    assert files == {
+        ("profile", mark("cv.pdf")), ("profile", "photo-64"), ("application", mark("cv.pdf")),
+    }  # fmt: skip
+    for row in page.files:
+        assert MARK.encode() in db.call("account_export_file", me, row.media_file_id).file.content
+        with pytest.raises(Refused) as refusal:
+            db.call("account_export_file", poster, row.media_file_id)
+        assert refusal.value.state == "45404"
+    assert db.value("SELECT @@SESSION.group_concat_max_len = @@GLOBAL.group_concat_max_len")
+
+
+def test_the_export_of_one_holds_nothing_of_another(alone: Database) -> None:
+    db = alone
+    me = marked_person(db, db.alumnus())
+    other = db.alumnus("Otto", "Other")
+    assert me
+    page = db.call("account_export", other)
+    assert MARK not in "".join(item.content for item in page.items)
+    assert page.files == []
+    with pytest.raises(Refused) as refusal:
+        db.call("account_export", None)
+    assert refusal.value.state == "45401"

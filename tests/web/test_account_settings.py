@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import zipfile
+
 import pytest
 
 from tests.support.accounts import email_of, new_email
 from tests.support.database import PASSWORD
+from tests.support.jobs import PDF
 from tests.support.site import Browser, Site
 
 PAGES = ["/account", "/account/email", "/account/password", "/delete_account"]
@@ -138,3 +144,34 @@ def test_strange_links(browser: Browser, path: str) -> None:
     for token in ("x" * 4000, "%00", "%F0%9F%98%80", "<b>"):
         page = browser.submit(f"{path}{token}", {}, at="/login")
         assert page.status in (404, 422), token
+
+
+def test_everything_in_one_file(site: Site, browser: Browser) -> None:
+    db = site.db
+    me, poster = db.student("Sam", "Müller 李"), db.alumnus()
+    job = db.call(
+        "job_post", poster, title="Engineer", company_name="Acme", job_type="full_time",
+        description="Build things that last, with people who care about them.", vacancies=1,
+        location="Berlin", skills="SQL", target_audience="all",
+    ).job.id  # fmt: skip
+    db.call("job_apply", me, job, '=1+1, "quoted"\n<b>', None, PDF, "../../etc/Lebenslauf é.pdf")
+    application = db.value("SELECT id FROM job_applications WHERE applicant_id = %s", me)
+    page = browser.signed_in(me).get("/account/export")
+    assert page.status == 200
+    assert page.headers["Content-Type"] == "application/zip"
+    assert page.headers["Content-Disposition"].startswith("attachment;")
+    assert "no-store" in page.headers["Cache-Control"]
+    archive = zipfile.ZipFile(io.BytesIO(page.response.content))
+    assert archive.testzip() is None
+    names = archive.namelist()
+    assert len(names) == len(set(names))
+    assert f"files/application-{application}/_.._etc_Lebenslauf é.pdf" in names
+    assert archive.read(f"files/application-{application}/_.._etc_Lebenslauf é.pdf") == PDF
+    profile = json.loads(archive.read("data/student_profiles.json"))
+    assert [row["last_name"] for row in profile] == ["Müller 李"]
+    text = archive.read("data/job_applications.csv").decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert row["cover_letter"] == '\'=1+1, "quoted"\n<b>', "no formula for a spreadsheet"
+    assert email_of(db, me) in archive.read("data/users.json").decode()
+    assert b"argon2" not in archive.read("data/users.json")
+    assert site.browser().get("/account/export").status == 303

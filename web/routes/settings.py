@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import IO
 
-from bottle import Bottle, HTTPResponse
+from bottle import Bottle, HTTPResponse, response
 
-from web import cookies, forms, passwords
+from web import archive, cookies, forms, passwords
 from web.calls import call
 from web.errors import ContractError
 from web.page import render
@@ -25,6 +26,7 @@ def register(app: Bottle) -> None:
     app.post("/account/password", callback=password_change)
     app.post("/account/sessions/<session_id:id>/close", callback=session_close)
     app.post("/account/sessions/close", callback=session_close_all)
+    app.get("/account/export", callback=export)
     app.get("/delete_account", callback=delete_form)
     app.post("/delete_account", callback=delete)
     app.get("/account/restore/<token>", callback=restore_form)
@@ -141,6 +143,19 @@ def session_close_all() -> HTTPResponse:
     call("session_close_all")
     cookies.forget("alumni_session")
     return cookies.see_other("/login", "You are signed out everywhere.")
+
+
+def export() -> IO[bytes]:
+    """Send all that is stored about the person, as a file to save."""
+    page = call("account_export")
+    packed = archive.pack(
+        page.items,
+        page.files,
+        lambda file: call("account_export_file", media_file_id=file.media_file_id).file.content,
+    )
+    response.content_type = "application/zip"
+    response.set_header("Content-Disposition", 'attachment; filename="alumni-sync-my-data.zip"')
+    return packed
 
 
 def delete_form() -> str:
