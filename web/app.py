@@ -28,6 +28,7 @@ from web.state import State, attach, identity
 # uploads.receive has refused what is larger; within that, no part of a form is too large.
 bottle.BaseRequest.MEMFILE_MAX = uploads.LARGEST_BODY
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+_TOKEN_PATH = re.compile(r"(/(?:confirm|reset-password|restore)/).+")
 _TITLES = {
     400: "This request cannot be understood",
     401: "Sign in first",
@@ -60,7 +61,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         application.database.learn()
     routes = Bottle()
     routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
-    for module in (site, home, account, directory, job, person):
+    for module in (site, home, account, directory, job, person, account_settings):
         module.register(routes)
     routes.add_hook("before_request", _before)
     routes.default_error_handler = _error_page
@@ -104,7 +105,7 @@ class _Shell:
                 request_id=request_id,
                 method=environ.get("REQUEST_METHOD"),
                 # Tokens are in paths of links from mails.
-                path=re.sub(r"(/(?:confirm|reset-password)/).+", r"\1...", environ["PATH_INFO"]),
+                path=_TOKEN_PATH.sub(r"\1...", environ["PATH_INFO"]),
                 status=int(status[:3]),
                 ms=round((time.perf_counter() - began) * 1000, 1),
                 round_trips=who.round_trips,

@@ -21,6 +21,15 @@ _STEPS = (
     (86400 * 365, 86400 * 30, "month"),
 )
 _PERIODS = {"hour": "an hour", "month": "a month", "year": "a year"}
+_BROWSERS = (
+    ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"),
+    ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"), ("curl/", "curl"),
+)  # fmt: skip
+_SYSTEMS = (
+    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
+    ("Mac OS X", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux"),
+)  # fmt: skip
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
 _TAGS = {
     "a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
@@ -152,3 +161,12 @@ def colour(name: object) -> int:
 def words(value: str | None) -> str:
     """Return a stored word as people say it: `full_time` is `full-time`."""
     return (value or "").replace("_", "-")
+
+
+def browser(user_agent: str | None) -> str:
+    """Say which browser and system a user agent names: `Firefox on Linux`."""
+    text = user_agent or ""
+    # The more particular first: they all name those that they descend from.
+    program = next((name for mark, name in _BROWSERS if mark in text), "A browser")
+    system = next((name for mark, name in _SYSTEMS if mark in text), None)
+    return f"{program} on {system}" if system else program

@@ -30,6 +30,10 @@ INSERT INTO settings (name, value, description) VALUES
     'A link that allows to set a new password works for so many minutes'
 ),
 (
+    'restore_days', '30',
+    'A deleted account can come back for so many days; then it is erased for good'
+),
+(
     'sign_in_failures_per_account', '5',
     'Wrong passwords for one address within the window, until it has to wait'
 ),

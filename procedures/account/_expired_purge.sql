@@ -37,6 +37,10 @@ BEGIN
     ORDER BY expires_at
     LIMIT 10000;
 
+    DELETE FROM account_tokens
+    WHERE expires_at < v_before
+    ORDER BY expires_at
+    LIMIT 10000;
     DELETE FROM sign_in_attempts
     WHERE created_at < v_before
     ORDER BY created_at

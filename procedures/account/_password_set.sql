@@ -3,10 +3,11 @@
 -- Every link to recover it is void, and its person is told by mail.
 --
 -- Parameters
---   p_actor_id       users.id of who does it; NULL: a database client
---   p_user_id        users.id of the account
---   p_password_hash  Argon2id
---   p_action         the procedure that does it, for the audit log
+--   p_actor_id         users.id of who does it; NULL: a database client
+--   p_user_id          users.id of the account
+--   p_password_hash    Argon2id
+--   p_action           the procedure that does it, for the audit log
+--   p_kept_session_id  user_sessions.id that gets on; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -20,7 +21,8 @@ CREATE PROCEDURE _password_set (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_user_id BIGINT UNSIGNED,
     IN p_password_hash VARCHAR(255),
-    IN p_action VARCHAR(64)
+    IN p_action VARCHAR(64),
+    IN p_kept_session_id BIGINT UNSIGNED
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -31,7 +33,7 @@ BEGIN
     CALL _require_password_hash(p_password_hash);
     UPDATE users SET password_hash = p_password_hash, updated_by = p_actor_id
     WHERE id = p_user_id;
-    CALL _sessions_revoke(p_user_id);
+    CALL _sessions_revoke(p_user_id, p_kept_session_id);
     UPDATE password_reset_tokens SET used_at = v_now
     WHERE user_id = p_user_id AND used_at IS NULL;
 

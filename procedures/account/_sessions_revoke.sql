@@ -1,7 +1,8 @@
--- _sessions_revoke: end every session of a person.
+-- _sessions_revoke: end every session of a person, or every other one.
 --
 -- Parameters
---   p_user_id  users.id
+--   p_user_id          users.id
+--   p_kept_session_id  user_sessions.id that gets on; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -11,13 +12,16 @@ DROP PROCEDURE IF EXISTS _sessions_revoke;
 
 DELIMITER //
 
-CREATE PROCEDURE _sessions_revoke (IN p_user_id BIGINT UNSIGNED)
+CREATE PROCEDURE _sessions_revoke (
+    IN p_user_id BIGINT UNSIGNED,
+    IN p_kept_session_id BIGINT UNSIGNED
+)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'End every session of a person.'
+COMMENT 'End every session of a person, or every other one.'
 BEGIN
     UPDATE user_sessions SET revoked_at = UTC_TIMESTAMP()
-    WHERE user_id = p_user_id AND revoked_at IS NULL;
+    WHERE user_id = p_user_id AND revoked_at IS NULL AND NOT id <=> p_kept_session_id;
 END //
 
 DELIMITER ;

@@ -58,7 +58,7 @@ BEGIN
     END IF;
     -- The throttle first, the account second: the order in which signing in locks them.
     CALL _throttle_forgive('sign_in', 'account', v_email, 1);
-    CALL _password_set(v_user_id, v_user_id, p_password_hash, 'password_reset');
+    CALL _password_set(v_user_id, v_user_id, p_password_hash, 'password_reset', NULL);
     CALL _address_confirmed(v_user_id, 'password_reset');
     COMMIT;
 

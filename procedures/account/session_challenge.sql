@@ -52,7 +52,8 @@ BEGIN
         password_hash
     INTO v_user_id, v_password_hash
     FROM users
-    WHERE email = p_email AND is_deleted = 0;
+    -- Who has left can come back with the password (session_open), or stay away.
+    WHERE email = p_email AND erased_at IS NULL;
     INSERT INTO sign_in_attempts (user_id, email, client_address, compared_digest, created_at)
     VALUES (
         v_user_id, p_email, p_client_address, UNHEX(SHA2(v_password_hash, 256)), UTC_TIMESTAMP()

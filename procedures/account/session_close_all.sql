@@ -28,7 +28,7 @@ BEGIN
 
     START TRANSACTION;
     CALL _require_actor(p_actor_id, v_role);
-    CALL _sessions_revoke(p_actor_id);
+    CALL _sessions_revoke(p_actor_id, NULL);
     COMMIT;
 END //
 

@@ -8,16 +8,18 @@
 --   p_user_agent           what the browser calls itself; cut to 255 characters
 --   p_password_rehash      a hash with today's parameters; NULL: the stored one is good
 --   p_replaced_token_hash  the session the browser had until now; it ends
+--   p_is_restoring         1: an account that its person has deleted comes back
 -- Result sets
 --   viewer (one)  id, name, first_name, last_name, email, role, session_id
 -- Errors
 --   45403  the account is unconfirmed, waits for approval, is rejected or blocked
---   45409  the attempt is used, too old or unknown; the token is in use
+--   45409  the attempt is used, too old or unknown; the token is in use; the account is deleted and
+--          p_is_restoring is not 1 (the message begins with restore:)
 --   45422  wrong address or password, nobody learns which; no token; no Argon2id hash
 -- Example
 --   CALL session_challenge('student@example.com', NULL);
 --   SET @attempt = (SELECT MAX(id) FROM sign_in_attempts);
---   CALL session_open(@attempt, 1, UNHEX(SHA2('example', 256)), 0, 'mysql', NULL, NULL);
+--   CALL session_open(@attempt, 1, UNHEX(SHA2('example', 256)), 0, 'mysql', NULL, NULL, 0);
 
 DROP PROCEDURE IF EXISTS session_open;
 
@@ -30,7 +32,8 @@ CREATE PROCEDURE session_open (
     IN p_is_remembered BOOLEAN,
     IN p_user_agent VARCHAR(1000),
     IN p_password_rehash VARCHAR(255),
-    IN p_replaced_token_hash BINARY(32)
+    IN p_replaced_token_hash BINARY(32),
+    IN p_is_restoring BOOLEAN
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -49,6 +52,7 @@ BEGIN
     DECLARE v_outcome VARCHAR(20);
     DECLARE v_is_right BOOLEAN;
     DECLARE v_refusal VARCHAR(128);
+    DECLARE v_deleted_at DATETIME;
 
     -- The token is the only unique value that is written here.
     DECLARE EXIT HANDLER FOR 1062
@@ -94,9 +98,11 @@ BEGIN
 
         -- A password that was changed since the challenge is a wrong one.
         SELECT
-            is_deleted = 0 AND UNHEX(SHA2(password_hash, 256)) = v_compared_digest,
-            sign_in_refusal_of(id)
-        INTO v_is_right, v_refusal
+            (is_deleted = 0 OR (erased_at IS NULL AND restorable_until_of(deleted_at) > v_now))
+            AND UNHEX(SHA2(password_hash, 256)) = v_compared_digest,
+            sign_in_refusal_of(id),
+            deleted_at
+        INTO v_is_right, v_refusal, v_deleted_at
         FROM users
         WHERE id = v_user_id
         FOR UPDATE;
@@ -112,6 +118,17 @@ BEGIN
     IF v_refusal IS NOT NULL THEN
         COMMIT;
         SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = v_refusal;
+    END IF;
+    IF v_deleted_at IS NOT NULL THEN
+        IF NOT COALESCE(p_is_restoring, 0) THEN
+            COMMIT;
+            SET v_refusal = CONCAT(
+                'restore: You deleted this account. It can come back until ',
+                DATE(restorable_until_of(v_deleted_at)), '.'
+            );
+            SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_refusal;
+        END IF;
+        CALL _account_restored(v_user_id, 'session_open');
     END IF;
 
     UPDATE users

@@ -41,7 +41,7 @@ BEGIN
     -- The throttle first, the account second: the order in which signing in locks them.
     CALL _throttle_forgive('sign_in', 'account', p_email, 1);
     CALL _account_lock(p_email, v_user_id);
-    CALL _password_set(p_actor_id, v_user_id, p_password_hash, 'user_password_set');
+    CALL _password_set(p_actor_id, v_user_id, p_password_hash, 'user_password_set', NULL);
     COMMIT;
 
     CALL _account_read(v_user_id);

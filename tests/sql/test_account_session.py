@@ -124,11 +124,12 @@ def test_a_deleted_account_is_nobody(db: Database) -> None:
         "UPDATE users SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s", student
     )
     assert viewer_of(db, token_hash) is None
-    challenge = db.call("session_challenge", email, None).challenge
-    assert (challenge.user_id, challenge.password_hash) == (None, None)
     with pytest.raises(Refused) as refusal:
         db.call("session_open", attempt, 1, new_hash())
-    assert refusal.value.state == "45422"
+    assert (refusal.value.state, refusal.value.field) == ("45409", "restore")
+    db.rows("UPDATE users SET erased_at = UTC_TIMESTAMP() WHERE id = %s", student)
+    challenge = db.call("session_challenge", email, None).challenge
+    assert (challenge.user_id, challenge.password_hash) == (None, None)
 
 
 def test_lives_of_a_session(db: Database) -> None:

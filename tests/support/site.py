@@ -217,7 +217,7 @@ class Site:
         """Return the token of the link in a mail."""
         body = self.mail(user_id, template).get_body(("plain",))
         assert body
-        found = re.search(r"/(?:confirm|reset-password)/(\S+)", body.get_content())
+        found = re.search(r"/(?:confirm|reset-password|restore)/(\S+)", body.get_content())
         assert found
         return found[1]
 

@@ -67,7 +67,8 @@ def test_every_page_is_one_round_trip(site: Site) -> None:
         (visitor, ["/", "/login", "/register", "/confirm", "/forgot-password"]),
         (poster, ["/", "/dashboard", "/jobs", "/jobs?search=engineer", "/jobs/create",
                   f"/jobs/{job_id}", f"/jobs/{job_id}/edit", f"/jobs/{job_id}/applicants"]),
-        (student, ["/dashboard", f"/jobs/{job_id}", f"/jobs/{job_id}/apply", "/nothing"]),
+        (student, ["/dashboard", f"/jobs/{job_id}", f"/jobs/{job_id}/apply", "/nothing",
+                   "/account", "/account/email", "/account/password", "/delete_account"]),
     ):  # fmt: skip
         for path in paths:
             page = browser.get(path)

@@ -24,6 +24,11 @@ from web.mailer import Mailer
 
 DATA: dict[str, dict[str, Any]] = {
     "confirm_address": {"name": "Ada", "token": "a-token"},
+    "email_change": {"name": "Ada", "token": "a-token"},
+    "email_change_asked": {"name": "Ada", "new_email": "ada@example.net"},
+    "email_changed": {"name": "Ada", "new_email": "ada@example.net"},
+    "account_deleted": {"name": "Ada", "token": "a-token", "until": "2027-01-31"},
+    "account_restored": {"name": "Ada"},
     "reset_password": {"name": "Ada", "token": "a-token"},
     "password_changed": {"name": "Ada"},
     "account_approved": {"name": "Ada"},

@@ -57,7 +57,7 @@ def register_submit() -> HTTPResponse | str:
     values = forms.read(*REGISTRATION)
 
     def action() -> HTTPResponse:
-        password = _new_password(values["email"])
+        password = new_password(values["email"])
         hashed = in_thread(passwords.hash_password, password)
         call("account_register", password_hash=hashed, **values)
         return cookies.see_other("/confirm?sent=1")
@@ -129,11 +129,16 @@ def login_form() -> str:
 
 
 def login() -> HTTPResponse | str:
-    """Fields: `email`, `password`, `remember`, `next`."""
-    values = forms.read("email", "next", "remember")
+    """Fields: `email`, `password`, `remember`, `next`; `restore` brings a deleted account back."""
+    values = forms.read("email", "next", "remember", "restore")
 
     def action() -> HTTPResponse:
-        sign_in(values["email"], forms.secret("password"), remember=bool(values["remember"]))
+        sign_in(
+            values["email"],
+            forms.secret("password"),
+            remember=bool(values["remember"]),
+            restore=bool(values["restore"]),
+        )
         return cookies.see_other(local_path(values["next"] or "/dashboard"))
 
     return forms.submit(
@@ -141,7 +146,9 @@ def login() -> HTTPResponse | str:
     )
 
 
-def sign_in(email: str | None, password: str, *, remember: bool) -> None:
+def sign_in(
+    email: str | None, password: str, *, remember: bool, restore: bool = False
+) -> None:
     """Open a session under a new token; the one the browser had ends. Raises ContractError."""
     challenge = call(
         "session_challenge", email=email, client_address=identity().address
@@ -161,6 +168,7 @@ def sign_in(email: str | None, password: str, *, remember: bool) -> None:
         user_agent=(request.get_header("User-Agent") or "")[:255],
         password_rehash=rehash,
         replaced_token_hash=identity().token_hash,
+        is_restoring=int(restore),
     )
     cookies.put("alumni_session", token, seconds=REMEMBERED_SECONDS if remember else None)
     identity().viewer = page.viewer
@@ -216,7 +224,7 @@ def reset(token: str) -> HTTPResponse | str:
     """Fields: `password`, `confirm_password`."""
 
     def action() -> HTTPResponse:
-        password = _new_password(None)
+        password = new_password(None)
         hashed = in_thread(passwords.hash_password, password)
         call("password_reset", token=token, password_hash=hashed)
         return cookies.see_other("/login", "Your new password is set. Sign in with it.")
@@ -232,7 +240,7 @@ def reset(token: str) -> HTTPResponse | str:
     )
 
 
-def _new_password(email: str | None) -> str:
+def new_password(email: str | None) -> str:
     """Return the password that was typed twice. Raises ContractError 422."""
     password = forms.secret("password")
     problem = passwords.problem_with(password, email)

@@ -1,0 +1,21 @@
+-- restorable_until_of: until when a deleted account can come back; then it may be erased.
+--
+-- Parameters
+--   p_deleted_at  users.deleted_at
+-- Returns
+--   a time in UTC; NULL for NULL
+
+DROP FUNCTION IF EXISTS restorable_until_of;
+
+DELIMITER //
+
+CREATE FUNCTION restorable_until_of(p_deleted_at DATETIME)
+RETURNS DATETIME
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Until when a deleted account can come back.'
+BEGIN
+    RETURN p_deleted_at + INTERVAL setting_of('restore_days') DAY;
+END //
+
+DELIMITER ;

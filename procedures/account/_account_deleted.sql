@@ -1,0 +1,91 @@
+-- _account_deleted: mark an account as deleted, with all that follows from it.
+--
+-- Parameters
+--   p_actor_id       users.id of who does it
+--   p_user_id        users.id of the account
+--   p_action         the procedure that does it, for the audit log
+--   p_is_restorable  1: a mail brings the link to come back
+-- Result sets
+--   none
+-- Errors
+--   45401  nobody is signed in, or the account is deleted already
+--   45409  nobody else could run the office
+
+DROP PROCEDURE IF EXISTS _account_deleted;
+
+DELIMITER //
+
+CREATE PROCEDURE _account_deleted (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_id BIGINT UNSIGNED,
+    IN p_action VARCHAR(64),
+    IN p_is_restorable BOOLEAN
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Mark an account as deleted, with all that follows from it.'
+BEGIN
+    DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
+    DECLARE v_token CHAR(64) DEFAULT LOWER(HEX(RANDOM_BYTES(32)));
+    DECLARE v_admin_id TINYINT UNSIGNED;
+    DECLARE v_role_id TINYINT UNSIGNED;
+    DECLARE v_status VARCHAR(20);
+    DECLARE v_admins_count INT UNSIGNED;
+
+    SELECT
+        role_id,
+        status
+    INTO v_role_id, v_status
+    FROM users
+    WHERE id = p_user_id AND is_deleted = 0
+    FOR UPDATE;
+    IF v_role_id IS NULL OR (p_user_id = p_actor_id AND v_status <> 'active') THEN
+        SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in first.';
+    END IF;
+
+    -- One after the other, so that the last two of the office cannot leave at once.
+    SELECT id INTO v_admin_id
+    FROM roles
+    WHERE name = 'admin'
+    FOR UPDATE;
+    IF v_role_id = v_admin_id THEN
+        SELECT COUNT(*) INTO v_admins_count
+        FROM users
+        WHERE role_id = v_admin_id AND status = 'active' AND is_deleted = 0 AND id <> p_user_id;
+        IF v_admins_count = 0 THEN
+            SIGNAL SQLSTATE '45409'
+                SET MESSAGE_TEXT = 'Nobody else can run the alumni office: appoint somebody first.';
+        END IF;
+    END IF;
+
+    UPDATE account_tokens SET used_at = v_now
+    WHERE user_id = p_user_id AND used_at IS NULL;
+    UPDATE email_verification_tokens SET used_at = v_now
+    WHERE user_id = p_user_id AND used_at IS NULL;
+    UPDATE password_reset_tokens SET used_at = v_now
+    WHERE user_id = p_user_id AND used_at IS NULL;
+    IF p_is_restorable THEN
+        INSERT INTO account_tokens (user_id, purpose, token_hash, expires_at)
+        VALUES (
+            p_user_id, 'restore', UNHEX(SHA2(v_token, 256)), restorable_until_of(v_now)
+        );
+        -- Before the account is deleted: afterwards it gets no mail and has no name.
+        CALL _queue_mail(
+            p_actor_id, p_user_id, 'account_deleted',
+            JSON_OBJECT('token', v_token, 'until', DATE(restorable_until_of(v_now))),
+            CONCAT('account_deleted:', LAST_INSERT_ID())
+        );
+    END IF;
+    UPDATE job_postings
+    SET status = 'closed', closed_at = v_now, closed_reason = 'poster', updated_by = p_actor_id
+    WHERE poster_id = p_user_id AND status = 'open';
+    UPDATE users SET is_deleted = 1, deleted_at = v_now, updated_by = p_actor_id
+    WHERE id = p_user_id;
+    CALL _sessions_revoke(p_user_id, NULL);
+    CALL _audit(
+        p_actor_id, p_action, 'users', p_user_id,
+        JSON_OBJECT('is_deleted', 0), JSON_OBJECT('is_deleted', 1)
+    );
+END //
+
+DELIMITER ;

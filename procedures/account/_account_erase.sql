@@ -1,0 +1,102 @@
+-- _account_erase: remove what is personal of a deleted account, everywhere, for good.
+--
+-- Where that is and what becomes of it is data: personal_tables and personal_columns, which
+-- account_export reads as well. The account's row stays, as "Former member", so that what others
+-- did with the person stays readable. The caller holds that row, has found that it is deleted and
+-- not erased, and ends the transaction: a person is erased entirely or not at all.
+--
+-- Parameters
+--   p_actor_id  users.id of who does it; NULL: the scheduler
+--   p_user_id   users.id of the account
+--   p_action    the procedure that does it, for the audit log
+-- Result sets
+--   none
+-- Errors
+--   45409  the registry is not filled
+
+DROP PROCEDURE IF EXISTS _account_erase;
+
+DELIMITER //
+
+CREATE PROCEDURE _account_erase (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_id BIGINT UNSIGNED,
+    IN p_action VARCHAR(64)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Remove what is personal of a deleted account, everywhere, for good.'
+BEGIN
+    DECLARE v_files JSON;
+    DECLARE v_statement TEXT;
+    DECLARE v_is_done BOOLEAN DEFAULT 0;
+    -- Each table is a statement of its own: a set cannot execute them.
+    DECLARE c_statements CURSOR FOR
+        SELECT
+            CASE
+                WHEN t.erasure = 'delete'
+                    THEN CONCAT('DELETE FROM ', t.name, ' WHERE ', t.person_condition)
+                ELSE CONCAT(
+                    'UPDATE ', t.name, ' SET ',
+                    GROUP_CONCAT(c.column_name, ' = ', c.replacement SEPARATOR ', '),
+                    ' WHERE ', t.person_condition
+                )
+            END AS statement
+        FROM personal_tables AS t
+        LEFT JOIN personal_columns AS c
+            ON c.table_name = t.name AND c.replacement IS NOT NULL
+        GROUP BY t.name, t.erasure, t.person_condition, t.position
+        ORDER BY t.position, t.name;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_is_done = 1;
+
+    IF NOT EXISTS (SELECT 1 FROM personal_tables WHERE name = 'users') THEN
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'The registry of personal columns is not filled.';
+    END IF;
+
+    SET @person_id = p_user_id;
+    SELECT email INTO @person_email
+    FROM users
+    WHERE id = p_user_id;
+
+    -- What is left without a reference goes with its person: also files replaced long ago.
+    SELECT JSON_ARRAYAGG(f.id) INTO v_files
+    FROM (
+        SELECT id FROM media_files
+        WHERE created_by = p_user_id
+        UNION DISTINCT
+        SELECT media_file_id FROM profile_files
+        WHERE user_id = p_user_id
+        UNION DISTINCT
+        SELECT cv_upload FROM job_applications
+        WHERE applicant_id = p_user_id AND cv_upload IS NOT NULL
+    ) AS f;
+
+    OPEN c_statements;
+    erasing: LOOP
+        FETCH c_statements INTO v_statement;
+        IF v_is_done THEN
+            LEAVE erasing;
+        END IF;
+        -- A table that stays as it is has nothing to set.
+        IF v_statement IS NOT NULL THEN
+            SET @erasure = v_statement;
+            PREPARE erasure FROM @erasure;
+            EXECUTE erasure;
+            DEALLOCATE PREPARE erasure;
+            -- What a trigger did not find is not the end of the list.
+            SET v_is_done = 0;
+        END IF;
+    END LOOP erasing;
+    CLOSE c_statements;
+
+    CALL _media_files_remove(v_files);
+    UPDATE users SET erased_at = UTC_TIMESTAMP(), updated_by = p_actor_id
+    WHERE id = p_user_id;
+    CALL _audit(
+        p_actor_id, p_action, 'users', p_user_id, NULL, JSON_OBJECT('is_erased', 1)
+    );
+    SET @person_id = NULL, @person_email = NULL, @erasure = NULL;
+END //
+
+DELIMITER ;

@@ -1,0 +1,37 @@
+-- _media_files_remove: remove files that nothing refers to any more.
+--
+-- Their rows are held first: whoever stores the same content at this moment is done before, or
+-- stores it anew afterwards.
+--
+-- Parameters
+--   p_files  JSON array of media_files.id; NULL: none
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _media_files_remove;
+
+DELIMITER //
+
+CREATE PROCEDURE _media_files_remove (IN p_files JSON)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Remove files that nothing refers to any more.'
+BEGIN
+    DECLARE v_held_count INT UNSIGNED;
+
+    SELECT COUNT(*) INTO v_held_count
+    FROM JSON_TABLE(p_files, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS f
+    JOIN media_files AS m ON m.id = f.id
+    FOR UPDATE OF m;
+
+    DELETE m
+    FROM JSON_TABLE(p_files, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS f
+    JOIN media_files AS m ON m.id = f.id
+    LEFT JOIN job_applications AS a ON a.cv_upload = m.id
+    LEFT JOIN profile_files AS p ON p.media_file_id = m.id
+    WHERE a.id IS NULL AND p.user_id IS NULL;
+END //
+
+DELIMITER ;

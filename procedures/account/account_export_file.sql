@@ -1,0 +1,46 @@
+-- account_export_file: the content of one of the files that account_export lists.
+--
+-- One at a time, so that whoever packs them holds one in memory.
+--
+-- Parameters
+--   p_actor_id       users.id
+--   p_media_file_id  media_files.id
+-- Result sets
+--   file (one)  content
+-- Errors
+--   45401  nobody is signed in
+--   45404  no such file of the actor's
+-- Example
+--   CALL account_export_file(3, 0);
+--   -- refused: 45404
+
+DROP PROCEDURE IF EXISTS account_export_file;
+
+DELIMITER //
+
+CREATE PROCEDURE account_export_file (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_media_file_id BIGINT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'The content of one of one''s own files. | file: one'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+
+    CALL _require_actor(p_actor_id, v_role);
+    IF NOT EXISTS (
+        SELECT 1 FROM profile_files
+        WHERE user_id = p_actor_id AND media_file_id = p_media_file_id
+        UNION ALL
+        SELECT 1 FROM job_applications
+        WHERE applicant_id = p_actor_id AND cv_upload = p_media_file_id
+    ) THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such file.';
+    END IF;
+
+    SELECT content FROM media_files
+    WHERE id = p_media_file_id;
+END //
+
+DELIMITER ;

@@ -1,0 +1,65 @@
+-- account_restore: come back by the link in the mail, as long as the account is not erased.
+--
+-- Parameters
+--   p_actor_id  not used: whoever has the token has the mail
+--   p_token     from the link
+-- Result sets
+--   account (one)  id, email, role, status
+-- Errors
+--   45404  the link is unknown, used or has expired
+-- Example
+--   CALL account_restore(NULL, 'no such token');
+--   -- refused: 45404
+
+DROP PROCEDURE IF EXISTS account_restore;
+
+DELIMITER //
+
+CREATE PROCEDURE account_restore (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_token VARCHAR(128)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Come back by the link in the mail. | account: one'
+BEGIN
+    DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_deleted_at DATETIME;
+    DECLARE v_token_id BIGINT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    -- Whose it is never changes; the account is locked before its token, as erasure does.
+    SELECT user_id INTO v_user_id
+    FROM account_tokens
+    WHERE token_hash = UNHEX(SHA2(p_token, 256)) AND purpose = 'restore';
+
+    START TRANSACTION;
+    SELECT deleted_at INTO v_deleted_at
+    FROM users
+    WHERE id = v_user_id AND is_deleted = 1 AND erased_at IS NULL
+    FOR UPDATE;
+    IF v_deleted_at IS NOT NULL THEN
+        SELECT id INTO v_token_id
+        FROM account_tokens
+        WHERE
+            token_hash = UNHEX(SHA2(p_token, 256))
+            AND used_at IS NULL
+            AND expires_at > UTC_TIMESTAMP()
+        FOR UPDATE;
+    END IF;
+    IF v_token_id IS NULL THEN
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'This link is used or has expired; the account may be back already.';
+    END IF;
+    CALL _account_restored(v_user_id, 'account_restore');
+    COMMIT;
+
+    CALL _account_read(v_user_id);
+END //
+
+DELIMITER ;

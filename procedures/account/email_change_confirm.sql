@@ -1,0 +1,96 @@
+-- email_change_confirm: make the new address the account's, by the link in the mail to it.
+--
+-- Links to recover the password that went to the old address are void.
+--
+-- Parameters
+--   p_actor_id  not used: whoever has the token has the mail
+--   p_token     from the link
+-- Result sets
+--   account (one)  id, email, role, status
+-- Errors
+--   45404  the link is unknown, used, replaced or has expired
+--   45409  another account has taken the address meanwhile
+-- Example
+--   CALL email_change_confirm(NULL, 'no such token');
+--   -- refused: 45404
+
+DROP PROCEDURE IF EXISTS email_change_confirm;
+
+DELIMITER //
+
+CREATE PROCEDURE email_change_confirm (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_token VARCHAR(128)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Make the new address the account''s, by the link in the mail. | account: one'
+BEGIN
+    DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
+    DECLARE v_token_id BIGINT UNSIGNED;
+    DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_old_email VARCHAR(254);
+    DECLARE v_new_email VARCHAR(254);
+
+    -- Two who want the same address: the unique key decides.
+    DECLARE EXIT HANDLER FOR 1062
+    BEGIN
+        ROLLBACK;
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Another account has this address now.';
+    END;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    -- Whose it is never changes; the account is locked before its token, as erasure does.
+    SELECT user_id INTO v_user_id
+    FROM account_tokens
+    WHERE token_hash = UNHEX(SHA2(p_token, 256)) AND purpose = 'change_email';
+
+    START TRANSACTION;
+    SELECT email INTO v_old_email
+    FROM users
+    WHERE id = v_user_id AND is_deleted = 0
+    FOR UPDATE;
+    IF v_old_email IS NOT NULL THEN
+        SELECT
+            id,
+            new_email
+        INTO v_token_id, v_new_email
+        FROM account_tokens
+        WHERE
+            token_hash = UNHEX(SHA2(p_token, 256))
+            AND used_at IS NULL
+            AND expires_at > v_now
+        FOR UPDATE;
+    END IF;
+    IF v_token_id IS NULL THEN
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'This link is used or has expired. Ask for a new one.';
+    END IF;
+
+    UPDATE account_tokens SET used_at = v_now
+    WHERE id = v_token_id;
+    UPDATE password_reset_tokens SET used_at = v_now
+    WHERE user_id = v_user_id AND used_at IS NULL;
+    CALL _audit(
+        v_user_id, 'email_change_confirm', 'users', v_user_id,
+        JSON_OBJECT('email', v_old_email), JSON_OBJECT('email', v_new_email)
+    );
+    -- To the old address, which it still is.
+    CALL _queue_mail(
+        v_user_id, v_user_id, 'email_changed', JSON_OBJECT('new_email', v_new_email),
+        CONCAT('email_changed:', v_token_id)
+    );
+    UPDATE users SET email = v_new_email, updated_by = v_user_id
+    WHERE id = v_user_id;
+    CALL _address_confirmed(v_user_id, 'email_change_confirm');
+    COMMIT;
+
+    CALL _account_read(v_user_id);
+END //
+
+DELIMITER ;

@@ -1,0 +1,493 @@
+"""The registry of personal data is whole, and what it erases is gone from every table."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import mysql.connector
+import pytest
+
+from tests.sql.test_account_lifecycle import at_once, calling
+from tests.support.accounts import email_of, new_email, set_setting, sign_in, token_of
+from tests.support.database import PASSWORD_HASH, Client, Database, Refused
+from tests.support.jobs import PDF
+
+# Tables that hold nothing about a person, with the reason.
+NOT_PERSONAL = {
+    "roles": "words of the system",
+    "settings": "what the university decides",
+    "institution_info": "the university's own address",
+    "campuses": "lookup",
+    "degrees": "lookup",
+    "skill_domains": "lookup",
+    "skills": "names of skills, shared by all who have them",
+    "job_posting_skills": "what a posting asks for",
+    "job_terms": "words of a posting",
+    "job_application_moves": "the workflow",
+    "statistics_snapshots": "counts of everybody",
+    "privacy_fields": "names of fields and their defaults",
+    "personal_tables": "the registry",
+    "personal_columns": "the registry",
+    "schema_migrations": "of the migration tool",
+    "schema_journal": "of the migration tool",
+    "schema_objects": "of the migration tool",
+    "schema_object_versions": "of the migration tool",
+}
+# Who wrote a row and when: a reference to an account, which has no name once it is erased.
+AUTHORSHIP = {"created_at", "updated_at", "created_by", "updated_by"}
+SECRETS = {
+    "password_hash", "token_hash", "compared_digest", "idempotency_key", "private_note",
+    "verified_by", "database_user", "data", "before_state", "after_state",
+}  # fmt: skip
+MARK = "Zzyzxmark"
+TEXTS = ("char", "varchar", "text", "mediumtext", "longtext", "json", "blob", "longblob")
+
+
+def columns(db: Client) -> dict[str, dict[str, str]]:
+    """Return the columns of every table with their types."""
+    found: dict[str, dict[str, str]] = {}
+    for row in db.rows(
+        "SELECT c.table_name AS t, c.column_name AS c, c.data_type AS kind"
+        " FROM information_schema.columns AS c"
+        " JOIN information_schema.tables AS t USING (table_schema, table_name)"
+        " WHERE c.table_schema = DATABASE() AND t.table_type = 'BASE TABLE'"
+    ):
+        found.setdefault(row.t, {})[row.c] = row.kind
+    return found
+
+
+def registered(db: Client) -> dict[str, dict[str, Any]]:
+    """Return the registered columns of every registered table."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in db.rows("SELECT * FROM personal_tables"):
+        found[row.name] = {}
+    for row in db.rows("SELECT * FROM personal_columns"):
+        found[row.table_name][row.column_name] = row
+    return found
+
+
+def test_every_table_is_registered_or_holds_nothing_about_a_person(db: Database) -> None:
+    tables, registry = set(columns(db)), set(registered(db))
+    assert registry | set(NOT_PERSONAL) == tables
+    assert not registry & set(NOT_PERSONAL)
+
+
+def test_every_column_of_a_registered_table_is_registered(db: Database) -> None:
+    tables = columns(db)
+    for table, found in registered(db).items():
+        assert set(tables[table]) - AUTHORSHIP == set(found) - AUTHORSHIP, table
+
+
+def test_references_to_people_elsewhere_are_authorship(db: Database) -> None:
+    personal = registered(db)
+    for row in db.rows(
+        "SELECT table_name AS t, column_name AS c FROM information_schema.key_column_usage"
+        " WHERE table_schema = DATABASE() AND referenced_table_name = 'users'"
+    ):
+        assert row.c in AUTHORSHIP or row.c in personal.get(row.t, {}), f"{row.t}.{row.c}"
+
+
+def test_secrets_are_not_exported(db: Database) -> None:
+    for table, found in registered(db).items():
+        for name, row in found.items():
+            if name in SECRETS or name.endswith(("_hash", "_digest")):
+                assert row.is_exported == 0, f"{table}.{name}"
+
+
+def test_every_reference_to_a_file_is_looked_at_before_it_goes(db: Database) -> None:
+    refer = {
+        (row.t, row.c)
+        for row in db.rows(
+            "SELECT table_name AS t, column_name AS c FROM information_schema.key_column_usage"
+            " WHERE table_schema = DATABASE() AND referenced_table_name = 'media_files'"
+        )
+    }
+    # _media_files_remove and _account_erase know these.
+    assert refer == {("job_applications", "cv_upload"), ("profile_files", "media_file_id")}
+
+
+def mark(name: str) -> str:
+    """Return an unmistakable value."""
+    return f"{MARK}{name}"
+
+
+def insert(db: Client, table: str, **values: Any) -> int:  # noqa: ANN401
+    """Insert a row as it is; returns its id."""
+    names, marks = ", ".join(values), ", ".join(["%s"] * len(values))
+    db.rows(f"INSERT INTO {table} ({names}) VALUES ({marks})", *values.values())
+    return int(db.value("SELECT LAST_INSERT_ID()"))
+
+
+def marked_person(db: Database, poster: int) -> int:
+    """Make a person of whom every registered table holds something unmistakable."""
+    me = db.person("alumni", mark("first"), mark("last"), f"{MARK}{new_email()}")
+    email = email_of(db, me)
+    alumni = db.value("SELECT id FROM alumni_profiles WHERE user_id = %s", me)
+    facts = {
+        "phone": mark("phone"), "student_number": mark("number"), "bio": mark("bio"),
+        "linkedin_url": mark("linkedin"), "website_url": mark("website"),
+    }  # fmt: skip
+    more = {
+        **facts, "current_job_title": mark("title"), "current_company": mark("company"),
+        "industry": mark("industry"), "location": mark("location"),
+    }  # fmt: skip
+    for name, value in more.items():
+        db.rows(f"UPDATE alumni_profiles SET {name} = %s WHERE id = %s", value, alumni)
+    student = insert(
+        db, "student_profiles", user_id=me, first_name=mark("first"), last_name=mark("last"),
+        nationality=mark("nation"), **facts,
+    )  # fmt: skip
+    insert(db, "staff_profiles", user_id=me, first_name=mark("f"), last_name=mark("l"),
+           job_title=mark("job"), phone=mark("phone"))  # fmt: skip
+    skill = db.value("SELECT MIN(id) FROM skills")
+    insert(db, "alumni_skills", alumni_profile_id=alumni, skill_id=skill)
+    insert(db, "student_skills", student_profile_id=student, skill_id=skill)
+    insert(db, "alumni_work_history", alumni_profile_id=alumni, job_title=mark("job"),
+           company=mark("company"), location=mark("place"), start_date="2020-01-01",
+           description=mark("did"))  # fmt: skip
+    insert(db, "alumni_achievements", alumni_profile_id=alumni, kind="award", title=mark("award"),
+           issuer=mark("issuer"), url=mark("url"), description=mark("text"))  # fmt: skip
+    insert(db, "alumni_degrees", alumni_profile_id=alumni, title=mark("degree"),
+           institution=mark("school"))  # fmt: skip
+    insert(db, "student_projects", student_profile_id=student, title=mark("project"),
+           url=mark("url"), description=mark("text"))  # fmt: skip
+    insert(db, "profile_links", user_id=me, label=mark("label"), url=f"https://{MARK}.example")
+    insert(db, "former_names", user_id=me, name=mark("former"))
+    for number, kind in enumerate(("cv", "photo")):
+        content = PDF + f"{MARK}{kind}{me}".encode()
+        file = insert(db, "media_files", sha256=bytes([number]) * 24 + me.to_bytes(8),
+                      media_type="application/pdf", byte_size=len(content), content=content,
+                      created_by=me)  # fmt: skip
+        insert(db, "profile_files", user_id=me, kind=kind, width=64 * number, media_file_id=file,
+               file_name=None if number else mark("cv.pdf"))  # fmt: skip
+    insert(db, "privacy_settings", user_id=me, field="phone", audience="members")
+    insert(db, "follows", follower_id=me, followed_id=poster)
+    insert(db, "follows", follower_id=poster, followed_id=me)
+    insert(db, "profile_views", profile_user_id=me, viewer_id=poster, viewed_on="2026-01-01")
+    degree = db.value("SELECT MIN(id) FROM degrees") or insert(
+        db, "degrees", name="A degree", level="master", semesters_count=4
+    )
+    insert(db, "graduation_requests", user_id=me, degree_id=degree, graduation_year=2026,
+           note=mark("note"), status="rejected", decided_at="2026-01-01",
+           decided_reason=mark("reason"))  # fmt: skip
+    job = db.call(
+        "job_post", poster, title="Engineer", company_name="Acme", job_type="full_time",
+        description="Build things that last, with people who care.", vacancies=1,
+        location="Berlin", skills="SQL", target_audience="all",
+    ).job.id  # fmt: skip
+    db.call("job_open", me, job)
+    content = PDF + f"{MARK}apply{me}".encode()
+    applied = db.call("job_apply", me, job, mark("letter"), None, content, mark("cv.pdf"))
+    application = applied.application.id
+    db.call("job_application_move", poster, application, "reviewed")
+    db.rows(
+        "UPDATE job_applications SET private_note = %s WHERE id = %s", mark("note"), application
+    )
+    sign_in(db, email, user_agent=mark("browser"), address=MARK)
+    db.call("password_recover", None, email)
+    insert(db, "email_verification_tokens", user_id=me, token_hash=me.to_bytes(32),
+           expires_at="2030-01-01")  # fmt: skip
+    insert(db, "account_tokens", user_id=me, purpose="change_email", token_hash=me.to_bytes(32),
+           new_email=f"{MARK}@example.org", expires_at="2030-01-01")  # fmt: skip
+    insert(db, "idempotency_keys", actor_id=me, procedure_name=mark("p"), idempotency_key=mark("k"),
+           result_id=1)  # fmt: skip
+    insert(db, "mail_outbox", recipient_id=poster, email="a@example.org", template=mark("t"),
+           data=json.dumps({"who": mark("name")}), fact_key=mark(f"fact{me}"), created_by=me,
+           leased_by=mark("worker"), leased_until="2030-01-01", status="leased",
+           last_error=mark("error"))  # fmt: skip
+    insert(db, "admin_activity_log", actor_id=me, action="x", subject_table="users", subject_id=me,
+           before_state=json.dumps({"email": mark("before")}), request_id=mark("request"),
+           after_state=json.dumps({"email": mark("after")}), client_address=mark("address"),
+           database_user="web@localhost")  # fmt: skip
+    db.rows(
+        "UPDATE users SET status_reason = %s, last_signed_in_at = UTC_TIMESTAMP() WHERE id = %s",
+        mark("reason"), me,
+    )  # fmt: skip
+    db.rows("CALL _directory_write(%s)", me)
+    return me
+
+
+# Columns whose texts no person writes.
+UNMARKED = {
+    ("mail_outbox", "email"),
+    ("users", "password_hash"),
+    ("media_files", "media_type"),
+}
+
+
+def marked(db: Client) -> set[tuple[str, str]]:
+    """Return every column of every table that holds the mark."""
+    found = set()
+    for table, kinds in columns(db).items():
+        texts = [name for name, kind in kinds.items() if kind in TEXTS]
+        if texts:
+            tests = ", ".join(
+                f"SUM(LOCATE('{MARK.lower()}', LOWER(CONVERT({name} USING utf8mb4))) > 0) AS {name}"
+                for name in texts
+            )
+            row = db.row(f"SELECT {tests} FROM {table}")
+            found |= {(table, name) for name in texts if row[name]}
+    return found
+
+
+@pytest.fixture
+def alone(clone: Callable[[str, str], Database], template: str) -> Database:
+    """Return a schema of its own, where nobody else has left a mark."""
+    return clone(template, f"personal_{secrets.token_hex(8)}")
+
+
+def test_after_erasure_no_table_holds_anything_of_the_person(alone: Database) -> None:
+    db = alone
+    admin, poster = db.admin(), db.alumnus("Petra", "Poster")
+    me = marked_person(db, poster)
+    tables, before = columns(db), marked(db)
+    must = {
+        (table, name)
+        for table, found in registered(db).items()
+        for name, row in found.items()
+        if tables[table][name] in TEXTS and (row.replacement or _erasure(db, table) == "delete")
+    }
+    assert must - before <= UNMARKED, "the test does not fill these"
+    db.call("account_delete", me)
+    db.rows("UPDATE users SET deleted_at = deleted_at - INTERVAL 30 DAY WHERE id = %s", me)
+    done = db.call("accounts_erase_due", None, None).erasure
+    assert (done.erased_count, done.failed_count) == (1, 0), done.first_failure
+    # Tries counted by network address are nobody's in particular, and go when their window ends.
+    db.rows("UPDATE throttles SET window_ends_at = '2020-01-01' WHERE scope = 'address'")
+    db.rows("CALL _expired_purge()")
+    assert marked(db) == set()
+    for table, found in registered(db).items():
+        if _erasure(db, table) == "delete" and "user_id" in found:
+            assert db.rows(f"SELECT 1 FROM {table} WHERE user_id = %s", me) == [], table
+
+    # What others have stays readable.
+    assert db.value("SELECT name_of(%s)", me) == "Former member"
+    applicants = db.call("job_applicants", poster, 1, None, None, 20).applicants
+    assert [row.applicant_name for row in applicants] == ["Former member"]
+    application = db.call("job_application_read", poster, applicants[0].id)
+    assert application.application.status == "reviewed"
+    assert db.value("SELECT COUNT(*) FROM job_application_history") == 2
+    assert db.value("SELECT COUNT(*) FROM admin_activity_log WHERE subject_id = %s", me) >= 3
+    # Again is the same.
+    assert db.call("accounts_erase_due", None, None).erasure.erased_count == 0
+    first = db.value("SELECT erased_at FROM users WHERE id = %s", me)
+    assert db.call("account_erase", admin, me).erasure.erased_at == first
+
+
+def _erasure(db: Client, table: str) -> str:
+    return str(db.value("SELECT erasure FROM personal_tables WHERE name = %s", table))
+
+
+def test_a_file_that_somebody_else_has_stays(db: Database) -> None:
+    admin, poster, ada, bob = db.admin(), db.alumnus(), db.student(), db.student()
+    job = db.call(
+        "job_post", poster, title="Engineer", company_name="Acme", job_type="full_time",
+        description="Build things that last, with people who care.", vacancies=1,
+        location="Berlin", skills="SQL", target_audience="all",
+    ).job.id  # fmt: skip
+    shared = PDF + f"shared {ada}".encode()
+    for one in (ada, bob):
+        db.call("job_apply", one, job, None, None, shared, "cv.pdf")
+    count = "SELECT COUNT(*) FROM media_files WHERE content = %s"
+    db.call("account_erase", admin, ada)
+    assert db.value(count, shared) == 1
+    db.call("account_erase", admin, bob)
+    assert db.value(count, shared) == 0
+
+
+def test_the_office_erases_on_request(db: Database) -> None:
+    admin, ada = db.admin(), db.alumnus()
+    email = email_of(db, ada)
+    for actor, target, state in (
+        (None, ada, "45401"), (ada, ada, "45403"), (admin, admin, "45409"), (admin, 0, "45404"),
+    ):  # fmt: skip
+        with pytest.raises(Refused) as refusal:
+            db.call("account_erase", actor, target)
+        assert refusal.value.state == state
+    assert db.call("account_erase", admin, ada).erasure.erased_at
+    with pytest.raises(Refused) as refusal:
+        sign_in(db, email, is_restoring=1)
+    assert refusal.value.state == "45422"
+    # The address is free again.
+    assert db.person("alumni", "Ada", "Again", email)
+
+
+def test_nobody_is_erased_before_their_time(db: Database) -> None:
+    ada = db.alumnus()
+    db.call("account_delete", ada)
+    db.rows(
+        "UPDATE users SET deleted_at = deleted_at - INTERVAL 719 HOUR WHERE id = %s",
+        ada,
+    )
+    db.call("accounts_erase_due", None, None)
+    assert db.value("SELECT erased_at FROM users WHERE id = %s", ada) is None
+    before = set_setting(db, "restore_days", "29")
+    db.call("accounts_erase_due", None, None)
+    set_setting(db, "restore_days", before)
+    assert db.value("SELECT erased_at FROM users WHERE id = %s", ada)
+
+
+@pytest.fixture
+def due(db: Database) -> int:
+    """Return somebody who is deleted and due."""
+    ada = db.alumnus("Ada", "Due")
+    db.call("account_delete", ada)
+    db.rows("UPDATE users SET deleted_at = deleted_at - INTERVAL 30 DAY WHERE id = %s", ada)
+    return ada
+
+
+def test_one_who_cannot_be_erased_does_not_keep_the_others(db: Database, due: int) -> None:
+    other = db.alumnus()
+    db.call("account_delete", other)
+    db.rows("UPDATE users SET deleted_at = deleted_at - INTERVAL 40 DAY WHERE id = %s", other)
+    # Somebody has the address that an erased account gets.
+    squatter = db.person("alumni", "S", "Q", f"s{other}.{due}@example.org")
+    db.rows(
+        "UPDATE users SET email = CONCAT('erased-', %s, '@invalid') WHERE id = %s", due, squatter
+    )
+    done = db.call("accounts_erase_due", None, None).erasure
+    assert (done.erased_count, done.failed_count) == (1, 1)
+    assert "uq_users_email" in done.first_failure
+    assert db.value("SELECT COUNT(*) FROM alumni_profiles WHERE user_id = %s", due) == 1, (
+        "entirely or not at all"
+    )
+    db.rows("UPDATE users SET email = %s WHERE id = %s", new_email(), squatter)
+    assert db.call("accounts_erase_due", None, None).erasure.erased_count == 1
+
+
+def test_killed_in_the_middle_and_called_again(db: Database, due: int) -> None:
+    with db.connect() as holder, db.connect() as victim:
+        # Somebody holds a late row of the list, so that the erasure waits in its middle.
+        holder.rows("START TRANSACTION")
+        holder.rows("SELECT 1 FROM admin_activity_log WHERE subject_id = %s FOR UPDATE", due)
+        number = victim.value("SELECT CONNECTION_ID()")
+        failed = threading.Event()
+
+        def erase() -> None:
+            try:
+                victim.call("accounts_erase_due", None, None)
+            except mysql.connector.Error:
+                failed.set()
+
+        thread = threading.Thread(target=erase)
+        thread.start()
+        waiting = (
+            "SELECT COUNT(*) FROM performance_schema.data_lock_waits AS w"
+            " JOIN performance_schema.threads AS t ON t.thread_id = w.requesting_thread_id"
+            f" WHERE t.processlist_id = {number}"
+        )
+        for _ in range(200):
+            if db.value(waiting):
+                break
+            threading.Event().wait(0.05)
+        else:
+            pytest.fail("it never waited")
+        db.rows(f"KILL {number}")
+        thread.join()
+        assert failed.is_set()
+        holder.rows("ROLLBACK")
+    assert db.value("SELECT first_name FROM alumni_profiles WHERE user_id = %s", due) == "Ada"
+    assert db.value("SELECT erased_at FROM users WHERE id = %s", due) is None
+    assert db.call("accounts_erase_due", None, None).erasure.erased_count == 1
+    assert db.rows("SELECT 1 FROM alumni_profiles WHERE user_id = %s", due) == []
+
+
+def test_erasing_meets_coming_back(db: Database) -> None:
+    admin = db.admin()
+    for _ in range(6):
+        ada = db.alumnus("Ada", "Back")
+        db.call("account_delete", ada)
+        token = token_of(db, ada, "account_deleted")
+        outcomes = at_once(
+            db,
+            calling("account_restore", None, token),
+            calling("account_erase", admin, ada),
+            calling("account_erase", admin, ada),
+        )
+        # The office's word is the last: but nobody is half there.
+        assert outcomes in ({"": 3}, {"": 2, "45404": 1})
+        assert db.value("SELECT is_deleted FROM users WHERE id = %s", ada) == 1
+        assert db.rows("SELECT 1 FROM alumni_profiles WHERE user_id = %s", ada) == []
+
+
+def test_the_event_meets_coming_back(db: Database) -> None:
+    for _ in range(6):
+        ada = db.alumnus("Ada", "Back")
+        db.call("account_delete", ada)
+        # The link still works for a moment after the account is due.
+        db.rows("UPDATE users SET deleted_at = deleted_at - INTERVAL 30 DAY WHERE id = %s", ada)
+        token = token_of(db, ada, "account_deleted")
+        outcomes = at_once(
+            db,
+            calling("account_restore", None, token),
+            calling("accounts_erase_due", None, None),
+        )
+        row = db.row("SELECT is_deleted, erased_at FROM users WHERE id = %s", ada)
+        came_back = outcomes == {"": 2}
+        assert bool(row.is_deleted) != came_back
+        assert (row.erased_at is None) == came_back
+        names = db.rows("SELECT first_name FROM alumni_profiles WHERE user_id = %s", ada)
+        assert bool(names) == came_back
+
+
+def test_an_empty_registry_erases_nobody(alone: Database) -> None:
+    admin, ada = alone.admin(), alone.alumnus()
+    alone.rows("DELETE FROM personal_tables")
+    with pytest.raises(Refused) as refusal:
+        alone.call("account_erase", admin, ada)
+    assert refusal.value.state == "45409"
+    assert alone.value("SELECT is_deleted FROM users WHERE id = %s", ada) == 0
+    assert alone.value("SELECT password_hash FROM users WHERE id = %s", ada) == PASSWORD_HASH
+
+
+def test_the_export_holds_everything_that_is_to_be_exported(alone: Database) -> None:
+    db = alone
+    poster = db.alumnus("Petra", "Poster")
+    me = marked_person(db, poster)
+    page = db.call("account_export", me)
+    found: dict[str, set[str]] = {}
+    for item in page.items:
+        found.setdefault(item.table_name, set()).update(json.loads(item.content))
+    registry = registered(db)
+    for table, names in found.items():
+        assert names == {name for name, row in registry[table].items() if row.is_exported}, table
+    # Of every table but those of which this person has nothing.
+    exported = {
+        table for table, names in registry.items() if any(row.is_exported for row in names.values())
+    }
+    assert exported - set(found) == {"job_postings"}
+    text = "".join(item.content for item in page.items)
+    assert mark("letter") in text
+    assert mark("bio") in text
+    assert "$argon2" not in text
+    assert "Petra" not in text
+    applications = [i.content for i in page.items if i.table_name == "job_applications"]
+    assert all(mark("note") not in content for content in applications), "words of the poster"
+
+    files = {(row.folder.partition("-")[0], row.file_name) for row in page.files}
+    assert files == {
+        ("profile", mark("cv.pdf")), ("profile", "photo-64"), ("application", mark("cv.pdf")),
+    }  # fmt: skip
+    for row in page.files:
+        assert MARK.encode() in db.call("account_export_file", me, row.media_file_id).file.content
+        with pytest.raises(Refused) as refusal:
+            db.call("account_export_file", poster, row.media_file_id)
+        assert refusal.value.state == "45404"
+    assert db.value("SELECT @@SESSION.group_concat_max_len = @@GLOBAL.group_concat_max_len")
+
+
+def test_the_export_of_one_holds_nothing_of_another(alone: Database) -> None:
+    db = alone
+    me = marked_person(db, db.alumnus())
+    other = db.alumnus("Otto", "Other")
+    assert me
+    page = db.call("account_export", other)
+    assert MARK not in "".join(item.content for item in page.items)
+    assert page.files == []
+    with pytest.raises(Refused) as refusal:
+        db.call("account_export", None)
+    assert refusal.value.state == "45401"
