@@ -42,7 +42,7 @@ app.command("bench", rich_help_panel=DEVELOP)(bench)
 def main() -> None:
     """Run a command; a refusal is one sentence on standard error and exit code 1."""
     try:
-        app()
+        app(prog_name="alumni")
     except (SettingsError, ServerError, MigrationError) as refusal:
         errors.print(str(refusal), style="red", markup=False)
         sys.exit(1)

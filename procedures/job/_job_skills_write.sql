@@ -1,4 +1,4 @@
--- _job_skills_write: give a posting exactly the skills of a list.
+-- _job_skills_write: give a posting that has none the skills of a list.
 --
 -- Names are compared as the collation does; a skill that nobody has named before is made in the
 -- domain Other, where the office finds it.
@@ -23,7 +23,7 @@ CREATE PROCEDURE _job_skills_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give a posting exactly the skills of a list.'
+COMMENT 'Give a posting that has none the skills of a list.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
     DECLARE v_domain_id BIGINT UNSIGNED;
@@ -60,8 +60,6 @@ BEGIN
         ON DUPLICATE KEY UPDATE domain_id = skills.domain_id;
     END IF;
 
-    DELETE FROM job_posting_skills
-    WHERE job_posting_id = p_job_id;
     INSERT INTO job_posting_skills (job_posting_id, skill_id, created_by)
     SELECT
         p_job_id,

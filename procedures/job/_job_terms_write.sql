@@ -1,4 +1,4 @@
--- _job_terms_write: store the words a posting is found by.
+-- _job_terms_write: store the words a posting that has none is found by.
 --
 -- Called by every procedure that writes title, company, location or skills, in its transaction.
 --
@@ -18,9 +18,6 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Store the words a posting is found by.'
 BEGIN
-    DELETE FROM job_terms
-    WHERE job_posting_id = p_job_id;
-
     INSERT IGNORE INTO job_terms (job_posting_id, field, term)
     WITH texts AS (
         SELECT

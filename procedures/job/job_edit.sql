@@ -128,6 +128,12 @@ BEGIN
         updated_by = p_actor_id
     WHERE id = p_job_id;
     CALL _job_close_filled(p_actor_id, p_job_id);
+    -- Here and not where they are written: deleting nothing would lock the gap into which whoever
+    -- posts at the same time writes.
+    DELETE FROM job_posting_skills
+    WHERE job_posting_id = p_job_id;
+    DELETE FROM job_terms
+    WHERE job_posting_id = p_job_id;
     CALL _job_skills_write(p_actor_id, p_job_id, p_skills);
     CALL _job_terms_write(p_job_id);
     CALL _job_audit(

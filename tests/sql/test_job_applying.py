@@ -336,6 +336,22 @@ def test_race_of_the_same_new_skill(db: Database) -> None:
     assert db.value("SELECT COUNT(*) FROM skills WHERE name = 'quantum knitting'") == 1
 
 
+def test_race_of_postings_with_known_and_with_new_skills(db: Database) -> None:
+    """Whoever brings no new skill overtakes those who wait; nobody locks anybody out."""
+    people = [db.alumnus() for _ in range(8)]
+    for turn in range(5):
+        lists = [f"Braiding {turn}", "Python", "SQL, Python", f"Braiding {turn}, Python"] * 2
+        results = at_once(
+            db,
+            *[
+                lambda c, p=person, s=skills: post(c, p, skills=s)
+                for person, skills in zip(people, lists, strict=True)
+            ],
+        )
+        assert len(set(results)) == len(people)
+        assert 409 not in results
+
+
 def test_race_of_views(db: Database) -> None:
     job, student = post(db, db.alumnus()), db.student()
     at_once(db, *[lambda c: bool(c.call("job_open", student, job))] * 6)

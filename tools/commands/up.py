@@ -21,12 +21,12 @@ from tools.web_process import WebProcess
 
 
 def up(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the site.")] = 0,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, show_default="5000", help="Port of the site.")
+    ] = 0,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "",
     detach: Annotated[bool, typer.Option("--detach", help="Return when the site answers.")] = False,
-    demo: Annotated[
-        bool, typer.Option(help="Load demo data into a new database.")
-    ] = True,
+    demo: Annotated[bool, typer.Option(help="Load demo data into a new database.")] = True,
 ) -> None:
     """Serve the site: fetch MySQL if needed, apply the database, load demo data, start the web.
 
