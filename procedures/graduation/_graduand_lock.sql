@@ -22,13 +22,14 @@ COMMENT 'Hold an account until the transaction ends, and tell what it is.'
 BEGIN
     SET p_state = NULL;
     SELECT
-        -- Roles never change: their row is not locked, for it is everybody's.
+        -- The role is read with a lock as well (shared, for its row is everybody's): a plain read
+        -- would fix what the transaction sees, before the next account of a cohort is held.
         IF(u.status = 'active' AND u.is_deleted = 0, r.name, 'inactive')
     INTO p_state
     FROM users AS u
     JOIN roles AS r ON r.id = u.role_id
     WHERE u.id = p_user_id
-    FOR UPDATE OF u;
+    FOR UPDATE OF u FOR SHARE OF r;
     SET p_state = COALESCE(p_state, 'unknown');
 END //
 

@@ -70,6 +70,14 @@ CASES: list[Case] = [
     ("job_application_withdraw", ["student", "application"], 200),
     ("job_apply", ["student", "job", None, None, "file", "cv.pdf", None], 300),
     ("job_cv_read", ["student", "application"], 100),
+    ("graduation_read", ["student"], 200),
+    ("graduation_request", ["student", 1, 2026, None], 200),
+    ("graduation_requests", ["admin"], 400),
+    ("graduation_withdraw", ["student"], 100),
+    ("graduation_decide", ["admin", 1, "approve", None], 200),
+    ("graduation_cohort_read", ["admin"], 3_000),
+    ("graduation_cohort_read", ["admin", 1, 1, 2027], 3_000),
+    ("graduation_cohort", ["admin", "2, 999999999"], 100),
     *[("job_search", ["student", *filters], 25_000) for filters in (
         [],
         ["engineer"],                                           # a common word
