@@ -31,6 +31,12 @@ def read_query(*names: str) -> dict[str, str | None]:
     return {name: _clean(_text(request.query, name)) for name in names}
 
 
+def read_all(name: str) -> list[str]:
+    """Return the values of all fields of one name, such as checkboxes that are ticked."""
+    found = (_clean(_text(FormsDict({name: [raw]}), name)) for raw in request.forms.getall(name))
+    return [value for value in found if value]
+
+
 def secret(name: str) -> str:
     """Return a password field exactly as typed."""
     return _text(request.forms, name) or ""

@@ -30,9 +30,6 @@ COMMENT 'Change what an account is; profiles that it has are kept. | account: on
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_role_id TINYINT UNSIGNED;
-    DECLARE v_role_before VARCHAR(20);
-    DECLARE v_first_name VARCHAR(80);
-    DECLARE v_last_name VARCHAR(80);
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -40,31 +37,13 @@ BEGIN
         RESIGNAL;
     END;
 
-    START TRANSACTION;
+    -- Before the transaction, so that what it sees is as of the lock.
     CALL _require_dba(p_actor_id);
     CALL _require_role(p_role, v_role_id);
+
+    START TRANSACTION;
     CALL _account_lock(p_email, v_user_id);
-
-    SELECT
-        role,
-        first_name,
-        last_name
-    INTO v_role_before, v_first_name, v_last_name
-    FROM vw_people
-    WHERE id = v_user_id;
-
-    IF v_first_name IS NULL THEN
-        SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'The profile of this account is missing: nobody knows its name.';
-    END IF;
-
-    CALL _profile_ensure(p_actor_id, v_user_id, p_role, v_first_name, v_last_name);
-    UPDATE users SET role_id = v_role_id, updated_by = p_actor_id
-    WHERE id = v_user_id;
-    CALL _audit(
-        p_actor_id, 'user_role_set', 'users', v_user_id,
-        JSON_OBJECT('role', v_role_before), JSON_OBJECT('role', p_role)
-    );
+    CALL _role_set(p_actor_id, v_user_id, p_role, 'user_role_set');
     COMMIT;
 
     CALL _account_read(v_user_id);

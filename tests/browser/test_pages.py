@@ -23,14 +23,17 @@ PAGES: dict[str | None, dict[str, int]] = {
                             "/jobs/10/apply": 200, "/applications/1": 200, "/jobs/create": 403,
                             "/alumni/2": 200, "/students/3": 200, "/alumni/1": 404,
                             "/account": 200, "/account/email": 200, "/account/password": 200,
-                            "/delete_account": 200},
+                            "/delete_account": 200,
+                            "/graduation": 200, "/admin/graduation": 403},
     "alumni@example.com": {"/dashboard": 200, "/jobs/1": 200, "/jobs/create": 200,
                            "/jobs/1/edit": 200, "/jobs/1/applicants": 200, "/jobs/1/delete": 200,
                            "/applications/1": 200, "/alumni/2": 200, "/students/3": 200,
                            "/profile/visitors": 200, "/profile/view-as": 200,
                            "/profile/view-as?kind=student": 200,
-                           "/profile/view-as?kind=nonsense": 422},
-    "admin@example.com": {"/dashboard": 200, "/jobs/22": 200},
+                           "/profile/view-as?kind=nonsense": 422, "/graduation": 200},
+    "admin@example.com": {"/dashboard": 200, "/jobs/22": 200, "/admin/graduation": 200,
+                          "/admin/graduation/cohort": 200, "/admin/graduation/cohort?year=1950": 200,
+                          "/graduation": 403},
 }  # fmt: skip
 FIRST_VISIT_BYTES = 100_000
 

@@ -111,6 +111,14 @@ CASES: list[Case] = [
     ("profile_cv_read", ["student", "alumnus"], 100),
     ("profile_view_as", ["alumnus", "visitor"], 300),
     ("profile_visitors", ["alumnus", None, 20], 600),
+    ("graduation_read", ["student"], 200),
+    ("graduation_request", ["student", 1, 2026, None], 200),
+    ("graduation_requests", ["admin"], 400),
+    ("graduation_withdraw", ["student"], 100),
+    ("graduation_decide", ["admin", 1, "approve", None], 200),
+    ("graduation_cohort_read", ["admin"], 3_000),
+    ("graduation_cohort_read", ["admin", 1, 1, 2027], 3_000),
+    ("graduation_cohort", ["admin", "2, 999999999"], 100),
     *[("job_search", ["student", *filters], 25_000) for filters in (
         [],
         ["engineer"],                                           # a common word

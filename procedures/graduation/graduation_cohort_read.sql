@@ -1,0 +1,73 @@
+-- graduation_cohort_read: students among whom the office chooses who has graduated.
+--
+-- Parameters
+--   p_actor_id  users.id of an admin
+--   p_degree    degrees.id; NULL: any
+--   p_campus    campuses.id; NULL: any
+--   p_year      expected year of graduation; NULL: any
+--   p_after     next_after of the page before; NULL: the first page
+--   p_limit     rows of a page, 1 to 100; NULL: 50
+-- Result sets
+--   people (many)    as _person_rows returns them
+--   page (one)       next_after (NULL: the end), is_continued (1: this page is not full, and there
+--                    may be more), this_year
+--   degrees (many)   id, name
+--   campuses (many)  id, name
+-- Errors
+--   45400  p_after is not from a page before
+--   45401  nobody is signed in
+--   45403  the actor is no admin
+-- Example
+--   CALL graduation_cohort_read(1, 1, NULL, NULL, NULL, 20);
+
+DROP PROCEDURE IF EXISTS graduation_cohort_read;
+
+DELIMITER //
+
+CREATE PROCEDURE graduation_cohort_read (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_degree BIGINT UNSIGNED,
+    IN p_campus BIGINT UNSIGNED,
+    IN p_year SMALLINT UNSIGNED,
+    IN p_after VARCHAR(200),
+    IN p_limit SMALLINT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT
+'Among whom the office chooses. | people: many, page: one, degrees: many, campuses: many'
+BEGIN
+    DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 50), 1), 100);
+    DECLARE v_ids TEXT;
+    DECLARE v_next_after BIGINT UNSIGNED;
+    DECLARE v_is_continued BOOLEAN;
+
+    CALL _require_admin(p_actor_id);
+    IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
+        SIGNAL SQLSTATE '45400'
+            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+    END IF;
+
+    CALL _graduation_candidates(
+        p_degree, p_campus, p_year, COALESCE(p_after, 0), v_limit,
+        v_ids, v_next_after, v_is_continued
+    );
+    CALL _person_rows(p_actor_id, v_ids);
+    SELECT
+        v_next_after AS next_after,
+        v_is_continued AS is_continued,
+        YEAR(UTC_TIMESTAMP()) AS this_year;
+    -- Those that are offered no more as well: their last students graduate.
+    SELECT
+        id,
+        name
+    FROM degrees
+    ORDER BY name;
+    SELECT
+        id,
+        name
+    FROM campuses
+    ORDER BY name;
+END //
+
+DELIMITER ;

@@ -1,0 +1,77 @@
+-- graduation_read: a student's way to graduation: what was asked, what became of it.
+--
+-- Parameters
+--   p_actor_id  users.id of the student, or of who was one
+-- Result sets
+--   person (one)     role, degree_id, degree, expected_graduation_year, current_semester,
+--                    semesters_count, graduation_year (of an alumnus), this_year
+--   requests (many)  the 10 newest: id, degree, graduation_year, note, status, created_at,
+--                    decided_at, decided_reason
+--   degrees (many)   id, name: what a request can name
+-- Errors
+--   45401  nobody is signed in
+--   45403  the actor is of the alumni office
+-- Example
+--   CALL graduation_read(3);
+
+DROP PROCEDURE IF EXISTS graduation_read;
+
+DELIMITER //
+
+CREATE PROCEDURE graduation_read (IN p_actor_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'A student''s way to graduation. | person: one, requests: many, degrees: many'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_degree_id BIGINT UNSIGNED;
+
+    CALL _require_actor(p_actor_id, v_role);
+    IF v_role = 'admin' THEN
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only students can graduate.';
+    END IF;
+
+    SELECT degree_id INTO v_degree_id
+    FROM student_profiles
+    WHERE user_id = p_actor_id;
+
+    SELECT
+        v_role AS role,
+        s.degree_id,
+        d.name AS degree,
+        s.expected_graduation_year,
+        s.current_semester,
+        d.semesters_count,
+        a.graduation_year,
+        YEAR(UTC_TIMESTAMP()) AS this_year
+    FROM users AS u
+    LEFT JOIN student_profiles AS s ON s.user_id = u.id
+    LEFT JOIN degrees AS d ON d.id = s.degree_id
+    LEFT JOIN alumni_profiles AS a ON a.user_id = u.id AND v_role = 'alumni'
+    WHERE u.id = p_actor_id;
+
+    SELECT
+        q.id,
+        d.name AS degree,
+        q.graduation_year,
+        q.note,
+        q.status,
+        q.created_at,
+        q.decided_at,
+        q.decided_reason
+    FROM graduation_requests AS q
+    JOIN degrees AS d ON d.id = q.degree_id
+    WHERE q.user_id = p_actor_id
+    ORDER BY q.id DESC
+    LIMIT 10;
+
+    -- One's own degree even where it is offered no more.
+    SELECT
+        id,
+        name
+    FROM degrees
+    WHERE is_retired = 0 OR id = v_degree_id
+    ORDER BY name;
+END //
+
+DELIMITER ;
