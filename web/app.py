@@ -23,6 +23,7 @@ from web.database import Identity
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.page import render
 from web.routes import account, directory, graduation, home, job, person, site
+from web.routes import settings as account_settings
 from web.state import State, attach, identity
 
 # uploads.receive has refused what is larger; within that, no part of a form is too large.

@@ -51,7 +51,7 @@ def student(db: Client, degree: int | None = None, year: int | None = None, **mo
     found = db.student("Nora", "Newgrad")
     values = {"degree_id": degree, "expected_graduation_year": year, **more}
     names = ", ".join(f"{name} = %s" for name in values)
-    db.rows(f"UPDATE student_profiles SET {names} WHERE user_id = %s", *values.values(), found)  # noqa: S608
+    db.rows(f"UPDATE student_profiles SET {names} WHERE user_id = %s", *values.values(), found)
     db.rows("CALL _directory_write(%s)", found)
     return found
 

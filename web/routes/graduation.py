@@ -114,7 +114,7 @@ def cohort() -> HTTPResponse | str:
         return render("graduation/cohort_done.html", page=page)
 
     return forms.submit(
-        action,  # type: ignore[arg-type]
+        action,
         lambda errors: render(
             "graduation/cohort.html", page=call("graduation_cohort_read", **filters),
             filters=filters, values=values, errors=errors, chosen=chosen,
