@@ -27,6 +27,7 @@ SQL SECURITY DEFINER
 COMMENT 'Make the directories anew. | rebuilt: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED DEFAULT COALESCE(p_user_id - 1, 0);
+    DECLARE v_last_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED DEFAULT 0;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -36,11 +37,12 @@ BEGIN
     END;
 
     CALL _require_dba(p_actor_id);
+    SELECT COALESCE(p_user_id, MAX(id)) INTO v_last_id FROM users;
     -- A loop: one statement for everybody would be one transaction for everybody.
     WHILE v_user_id IS NOT NULL DO
         SELECT MIN(id) INTO v_user_id
         FROM users
-        WHERE id > v_user_id AND id <= COALESCE(p_user_id, id);
+        WHERE id > v_user_id AND id <= v_last_id;
         IF v_user_id IS NOT NULL THEN
             START TRANSACTION;
             SELECT id INTO v_user_id

@@ -24,14 +24,17 @@ READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Compare the directories with what they are made from. | differences: many'
 BEGIN
+    DECLARE v_last_id BIGINT UNSIGNED;
+
     CALL _require_dba(p_actor_id);
+    SELECT COALESCE(p_user_id, MAX(id)) INTO v_last_id FROM users;
 
     WITH people AS (
         SELECT
             u.id,
             _directory_entry_of(u.id) AS entry
         FROM users AS u
-        WHERE u.id = COALESCE(p_user_id, u.id)
+        WHERE u.id BETWEEN COALESCE(p_user_id, 0) AND v_last_id
     ),
 
     counted AS (
