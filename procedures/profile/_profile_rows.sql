@@ -138,7 +138,9 @@ BEGIN
     JOIN skills AS k ON k.id = p.skill_id
     JOIN skill_domains AS d ON d.id = k.domain_id
     WHERE p.user_id = v_owner_id
-    ORDER BY p.proficiency_level DESC, k.name ASC;
+    -- The view unites two tables, so that the level is a text: it has no order of its own.
+    ORDER BY
+        FIELD(p.proficiency_level, 'expert', 'advanced', 'intermediate', 'beginner'), k.name;
 
     SELECT
         id,

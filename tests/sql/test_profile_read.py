@@ -65,6 +65,8 @@ def test_an_alumnus_with_everything(db: Database) -> None:
                     verified_at="2020-02-01")  # fmt: skip
     add_skill(db, owner, "Python", "beginner")
     add_skill(db, owner, "SQL", "expert")
+    add_skill(db, owner, "Java", "advanced")
+    add_skill(db, owner, "Machine Learning", "intermediate")
     db.rows(
         "INSERT INTO alumni_degrees (alumni_profile_id, title, institution, graduation_year)"
         " SELECT id, 'MBA', 'Elsewhere', 2018 FROM alumni_profiles WHERE user_id = %s", owner,
@@ -88,7 +90,8 @@ def test_an_alumnus_with_everything(db: Database) -> None:
     assert [row.title for row in page.achievements] == ["Newer", "Older", "Undated"]
     assert [row.is_verified for row in page.achievements] == [1, 0, 0]
     assert [(row.name, row.proficiency_level) for row in page.skills] == [
-        ("SQL", "expert"), ("Python", "beginner"),
+        ("SQL", "expert"), ("Java", "advanced"), ("Machine Learning", "intermediate"),
+        ("Python", "beginner"),
     ]  # fmt: skip
     assert page.degrees[0].institution == "Elsewhere"
     assert page.former_names[0].name == "Smith"
