@@ -29,13 +29,14 @@ BEGIN
     SELECT
         a.id,
         a.applicant_id,
-        u.email AS applicant_email,
+        -- Who has left shows neither address nor words nor file.
+        IF(u.is_deleted, NULL, u.email) AS applicant_email,
         r.name AS applicant_role,
         a.status,
         a.applied_at,
         a.expected_salary,
-        a.cover_letter,
-        a.cv_file_name,
+        IF(u.is_deleted, NULL, a.cover_letter) AS cover_letter,
+        IF(u.is_deleted, NULL, a.cv_file_name) AS cv_file_name,
         a.private_note,
         name_of(a.applicant_id) AS applicant_name,
         (

@@ -26,6 +26,15 @@ BEGIN
     DECLARE v_is_manager BOOLEAN;
 
     CALL _application_visible(p_actor_id, p_application_id, v_is_manager);
+    IF NOT EXISTS (
+        SELECT 1
+        FROM job_applications AS a
+        JOIN users AS u ON u.id = a.applicant_id
+        WHERE a.id = p_application_id AND a.cv_upload IS NOT NULL AND u.is_deleted = 0
+    ) THEN
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'The applicant has left, and the CV with them.';
+    END IF;
     SELECT
         a.cv_file_name AS file_name,
         m.media_type,

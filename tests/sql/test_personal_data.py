@@ -270,6 +270,7 @@ def test_after_erasure_no_table_holds_anything_of_the_person(alone: Database) ->
     assert [row.applicant_name for row in applicants] == ["Former member"]
     application = db.call("job_application_read", poster, applicants[0].id)
     assert application.application.status == "reviewed"
+    assert application.application.cv_file_name is None
     assert db.value("SELECT COUNT(*) FROM job_application_history") == 2
     assert db.value("SELECT COUNT(*) FROM admin_activity_log WHERE subject_id = %s", me) >= 3
     # Again is the same.
@@ -491,3 +492,24 @@ def test_the_export_of_one_holds_nothing_of_another(alone: Database) -> None:
     with pytest.raises(Refused) as refusal:
         db.call("account_export", None)
     assert refusal.value.state == "45401"
+
+
+def test_who_has_left_shows_no_documents_from_the_first_day(alone: Database) -> None:
+    db = alone
+    poster = db.alumnus("Petra", "Poster")
+    me = marked_person(db, poster)
+    (row,) = db.call("job_applicants", poster, 1, None, None, 20).applicants
+    assert MARK in row.applicant_name + row.applicant_email + row.cover_letter
+    assert db.call("job_cv_read", poster, row.id).file
+    db.call("account_delete", me)
+    (row,) = db.call("job_applicants", poster, 1, None, None, 20).applicants
+    read = db.call("job_application_read", poster, row.id).application
+    for one in (row, read):
+        assert one.applicant_name == "Former member"
+        shown = {name: value for name, value in one.items() if name != "private_note"}
+        assert MARK not in str(shown)
+    with pytest.raises(Refused) as refusal:
+        db.call("job_cv_read", poster, row.id)
+    assert refusal.value.state == "45404"
+    db.call("account_restore", None, token_of(db, me, "account_deleted"))
+    assert db.call("job_cv_read", poster, row.id).file

@@ -175,3 +175,26 @@ def test_everything_in_one_file(site: Site, browser: Browser) -> None:
     assert email_of(db, me) in archive.read("data/users.json").decode()
     assert b"argon2" not in archive.read("data/users.json")
     assert site.browser().get("/account/export").status == 303
+
+
+def test_an_application_of_who_has_left_stays_readable(site: Site, browser: Browser) -> None:
+    db = site.db
+    me, poster = db.student("Gone", "Away"), db.alumnus()
+    job = db.call(
+        "job_post", poster, title="Engineer", company_name="Acme", job_type="full_time",
+        description="Build things that last, with people who care about them.", vacancies=1,
+        location="Berlin", skills="SQL", target_audience="all",
+    ).job.id  # fmt: skip
+    db.call("job_apply", me, job, "My letter", None, PDF, "cv.pdf")
+    application = db.value("SELECT id FROM job_applications WHERE applicant_id = %s", me)
+    browser.signed_in(poster)
+    for act in (("account_delete", me), ("account_erase", db.admin(), me)):
+        db.call(*act)
+        for path in (f"/applications/{application}", f"/jobs/{job}", f"/jobs/{job}/applicants"):
+            page = browser.get(path)
+            assert page.status == 200, path
+            assert "Former member" in page.text
+            assert "Gone" not in page.text
+            assert "My letter" not in page.text
+            assert "invalid" not in page.text
+        assert browser.get(f"/download/cv/{application}").status == 404
