@@ -27,14 +27,15 @@ BEGIN
         SELECT
             'skill' AS facet,
             skill_id AS value_id,
-            proficiency_level + 0 AS level
+            -- By name: a view over both kinds of profile knows words only.
+            FIELD(proficiency_level, 'beginner', 'intermediate', 'advanced', 'expert') AS level
         FROM vw_person_skills
         WHERE user_id = p_user_id
         UNION ALL
         SELECT
             'domain',
             k.domain_id,
-            MAX(p.proficiency_level + 0)
+            MAX(FIELD(p.proficiency_level, 'beginner', 'intermediate', 'advanced', 'expert'))
         FROM vw_person_skills AS p
         JOIN skills AS k ON k.id = p.skill_id
         WHERE p.user_id = p_user_id
