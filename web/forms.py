@@ -33,7 +33,7 @@ def read_query(*names: str) -> dict[str, str | None]:
 
 def read_all(name: str) -> list[str]:
     """Return the values of all fields of one name, such as checkboxes that are ticked."""
-    found = (_clean(_text(FormsDict({name: [raw]}), name)) for raw in request.forms.getall(name))
+    found = (_clean(_text(FormsDict({name: raw}), name)) for raw in request.forms.getall(name))
     return [value for value in found if value]
 
 

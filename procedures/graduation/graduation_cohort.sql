@@ -62,7 +62,8 @@ BEGIN
     IF JSON_VALID(v_json) THEN
         SELECT
             COUNT(*),
-            COALESCE(SUM(JSON_TYPE(n.word) NOT IN ('INTEGER', 'UNSIGNED INTEGER')), 0)
+            -- A null is no word at all.
+            COALESCE(SUM(COALESCE(JSON_TYPE(n.word), '') NOT IN ('INTEGER', 'UNSIGNED INTEGER')), 0)
         INTO v_count, v_wrong_count
         FROM JSON_TABLE(v_json, '$[*]' COLUMNS (word JSON PATH '$')) AS n;
     END IF;

@@ -7,7 +7,13 @@
 --                           applications_count, views_count, deadline, pending_count
 --   my_applications (many)  the actor's 10 newest: id, job_id, job_title, company_name, status,
 --                           applied_at, status_changed_at
---   jobs (many)             the 5 newest that the actor can apply for; columns of job_search
+--   jobs (many)             5 that ask for what the actor can do, else the 5 newest that the
+--                           actor can apply for; columns of job_search
+--   next_steps (one)        are_jobs_matching, views_count (of the profile in 30 days),
+--                           graduation (pending, due: a student of the last year, or NULL),
+--                           graduations_count (for admins: requests that wait, to 100)
+--   people (many)           up to 4 of the actor's degree and year or campus whom they may see and
+--                           do not follow; columns of _person_rows
 --   accounts (many)         for admins: the 20 that wait longest for approval: id, email, role,
 --                           created_at, name
 --   activity (many)         for admins: the last 10 rows of the audit log: id, actor_id,
@@ -27,11 +33,14 @@ CREATE PROCEDURE dashboard_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What waits. | my_jobs: many, my_applications: many, jobs: many, accounts: many, activity: many'
+'What waits. | my_jobs: many, my_applications: many, jobs: many, next_steps: one, people: many,
+accounts: many, activity: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_is_admin BOOLEAN;
     DECLARE v_job_ids TEXT;
+    DECLARE v_are_jobs_matching BOOLEAN;
+    DECLARE v_people_ids TEXT;
 
     CALL _require_actor(p_actor_id, v_role);
     SET v_is_admin = v_role = 'admin';
@@ -72,8 +81,53 @@ BEGIN
     ORDER BY a.id DESC
     LIMIT 10;
 
-    CALL _newest_job_ids(p_actor_id, 5, v_job_ids);
+    CALL _matching_job_ids(p_actor_id, 5, v_job_ids);
+    SET v_are_jobs_matching = v_job_ids IS NOT NULL;
+    IF NOT v_are_jobs_matching THEN
+        CALL _newest_job_ids(p_actor_id, 5, v_job_ids);
+    END IF;
     CALL _job_rows(p_actor_id, v_job_ids);
+
+    SELECT
+        v_are_jobs_matching AS are_jobs_matching,
+        (
+            -- Counted to 1,000: more is told as that.
+            SELECT COUNT(*)
+            FROM (
+                SELECT 1
+                FROM profile_views
+                WHERE
+                    profile_user_id = p_actor_id
+                    AND viewed_on > UTC_DATE() - INTERVAL 30 DAY
+                LIMIT 1000
+            ) AS v
+        ) AS views_count,
+        (
+            SELECT
+                CASE
+                    WHEN q.id IS NOT NULL THEN 'pending'
+                    WHEN
+                        s.expected_graduation_year <= YEAR(UTC_TIMESTAMP())
+                        OR s.current_semester >= d.semesters_count - 1
+                        THEN 'due'
+                END
+            FROM student_profiles AS s
+            LEFT JOIN degrees AS d ON d.id = s.degree_id
+            LEFT JOIN graduation_requests AS q ON q.user_id = s.user_id AND q.is_pending = 1
+            WHERE s.user_id = p_actor_id AND v_role = 'student'
+        ) AS graduation,
+        (
+            SELECT COUNT(*)
+            FROM (
+                SELECT 1
+                FROM graduation_requests
+                WHERE v_is_admin AND status = 'pending'
+                LIMIT 100
+            ) AS g
+        ) AS graduations_count;
+
+    CALL _people_to_know(p_actor_id, 4, v_people_ids);
+    CALL _person_rows(p_actor_id, v_people_ids);
 
     SELECT
         u.id,

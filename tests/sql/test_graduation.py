@@ -186,7 +186,6 @@ def test_one_request_waits_at_a_time(db: Database, degrees: list[int]) -> None:
         ({"graduation_year": None}, "graduation_year"),
         ({"graduation_year": 1929}, "graduation_year"),
         ({"graduation_year": 3000}, "graduation_year"),
-        ({"note": "x" * 501}, "note"),
         ({"note": "a\0b"}, "note"),
     ],
 )
@@ -224,8 +223,7 @@ def test_rejecting_needs_a_reason_and_tells_it(
     person = student(db, degrees[0], YEAR)
     request = ask(db, person, degrees[0])
     for decision, reason, field in (
-        ("reject", None, "reason"), ("reject", "x" * 501, "reason"), ("perhaps", None, "decision"),
-        (None, None, "decision"),
+        ("reject", None, "reason"), ("perhaps", None, "decision"), (None, None, "decision"),
     ):  # fmt: skip
         refusal = refused(partial(db.call, "graduation_decide", admin, request, decision, reason))
         assert (refusal.status, refusal.field) == (422, field)
@@ -260,12 +258,12 @@ def test_requests_wait_in_order_and_pages(db: Database, admin: int, degrees: lis
 def test_an_account_that_may_not_act(db: Database, admin: int, degrees: list[int]) -> None:
     person = student(db, degrees[0], YEAR)
     request = ask(db, person, degrees[0])
-    db.rows("UPDATE users SET status = 'suspended' WHERE id = %s", person)
+    db.rows("UPDATE users SET status = 'blocked' WHERE id = %s", person)
     assert refused(lambda: db.call("graduation_decide", admin, request, "approve")).status == 409
     assert statuses(db, person) == ["pending"]
     (told,) = db.call("graduation_cohort", admin, str(person)).people
     assert told.result == "inactive"
-    assert role(db, person) == "student"
+    assert db.rows("SELECT id FROM alumni_profiles WHERE user_id = %s", person) == []
 
 
 def test_a_cohort(db: Database, admin: int, degrees: list[int]) -> None:
@@ -378,13 +376,13 @@ def test_race_of_two_admins(db: Database, degrees: list[int]) -> None:
     for _ in range(5):
         person = student(db, degrees[0], YEAR)
         request = ask(db, person, degrees[0])
-        acts = [
-            partial(lambda c, a: c.call("graduation_decide", a, request, "approve"), a=db.admin()),
-            partial(lambda c, a: c.call("graduation_decide", a, request, "reject", "No"),
-                    a=db.admin()),
-        ]  # fmt: skip
-        results = at_once(db, *acts)
-        errors = [one for one in results if isinstance(one, Exception)]
+        one, other = db.admin(), db.admin()
+        results = at_once(
+            db,
+            lambda c: c.call("graduation_decide", one, request, "approve"),  # noqa: B023
+            lambda c: c.call("graduation_decide", other, request, "reject", "No"),  # noqa: B023
+        )
+        errors = [found for found in results if isinstance(found, Exception)]
         assert [getattr(one, "status", one) for one in errors] == [409]
         won = statuses(db, person)[0]
         assert role(db, person) == ("alumni" if won == "approved" else "student")
@@ -402,7 +400,7 @@ def test_race_of_withdrawing_and_approving(db: Database, admin: int, degrees: li
             lambda c: c.call("graduation_withdraw", person),  # noqa: B023
             lambda c: c.call("graduation_decide", admin, request, "approve"),  # noqa: B023
         )
-        errors = [one for one in results if isinstance(one, Exception)]
+        errors = [found for found in results if isinstance(found, Exception)]
         assert [getattr(one, "status", one) for one in errors] == [409]
         assert (statuses(db, person), role(db, person)) in (
             (["withdrawn"], "student"), (["approved"], "alumni")

@@ -96,10 +96,10 @@ def decide(request_id: int) -> HTTPResponse | str:
 
 
 def cohort_form() -> str:
-    """graduation/cohort.html: page.people, page.page, page.degrees, page.campuses, filters."""
+    """graduation/cohort.html: page.people, page.page, page.degrees, page.campuses, asked."""
     filters = forms.read_query(*FILTERS)
     page = call("graduation_cohort_read", **filters)
-    return render("graduation/cohort.html", page=page, filters=filters, chosen=None)
+    return render("graduation/cohort.html", page=page, asked=filters, chosen=None)
 
 
 def cohort() -> HTTPResponse | str:
@@ -117,6 +117,6 @@ def cohort() -> HTTPResponse | str:
         action,
         lambda errors: render(
             "graduation/cohort.html", page=call("graduation_cohort_read", **filters),
-            filters=filters, values=values, errors=errors, chosen=chosen,
+            asked=filters, values=values, errors=errors, chosen=chosen,
         ),
     )  # fmt: skip
