@@ -22,7 +22,7 @@ from web.calls import call
 from web.database import Identity
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.page import render
-from web.routes import account, home, job, site
+from web.routes import account, home, job, profile, site
 from web.state import State, attach, identity
 
 # uploads.receive has refused what is larger; within that, no part of a form is too large.
@@ -60,7 +60,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         application.database.learn()
     routes = Bottle()
     routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
-    for module in (site, home, account, job):
+    for module in (site, home, account, job, profile):
         module.register(routes)
     routes.add_hook("before_request", _before)
     routes.default_error_handler = _error_page

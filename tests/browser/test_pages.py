@@ -16,11 +16,12 @@ PAGES: dict[str | None, dict[str, int]] = {
            "/confirm/token": 200, "/nothing-here": 404, "/reset-password/void": 404},
     "student@example.com": {"/": 200, "/dashboard": 200, "/jobs": 200, "/jobs?search=python": 200,
                             "/jobs?search=zzzz": 200, "/jobs?type=nonsense": 422, "/jobs/1": 200,
-                            "/jobs/10/apply": 200, "/applications/1": 200, "/jobs/create": 403},
+                            "/jobs/10/apply": 200, "/applications/1": 200, "/jobs/create": 403,
+                            "/profile/edit": 200},
     "alumni@example.com": {"/dashboard": 200, "/jobs/1": 200, "/jobs/create": 200,
                            "/jobs/1/edit": 200, "/jobs/1/applicants": 200, "/jobs/1/delete": 200,
-                           "/applications/1": 200},
-    "admin@example.com": {"/dashboard": 200, "/jobs/22": 200},
+                           "/applications/1": 200, "/profile/edit": 200},
+    "admin@example.com": {"/dashboard": 200, "/jobs/22": 200, "/profile/edit": 200},
 }  # fmt: skip
 FIRST_VISIT_BYTES = 100_000
 
