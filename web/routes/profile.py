@@ -97,8 +97,9 @@ def _page(
     form: str = "",
     typed: dict[str, Any] | None = None,
     errors: dict[str, str] | None = None,
+    message: str = "",
 ) -> str:
-    """Show the page, or for htmx the section alone.
+    """Show the page, or for htmx the section alone, with a message.
 
     `form` is the one that was refused, `typed` what it held, `errors` what was wrong with it.
     """
@@ -112,6 +113,7 @@ def _page(
         form=form,
         typed=typed or {},
         refusals=errors or {},
+        message=message,
         values=typed if own and typed else page.profile,
         errors=(errors or {}) if own else {},
     )
@@ -120,7 +122,7 @@ def _page(
 def _after(section: str, message: str) -> HTTPResponse | str:
     """Go back to the section, or for htmx show it as it is now."""
     if is_fragment():
-        return _page(section)
+        return _page(section, message=message)
     return cookies.see_other(f"/profile/edit#{section}", message)
 
 
@@ -138,7 +140,7 @@ def edit() -> HTTPResponse | str:
 
     def action() -> HTTPResponse:
         # A picture that cannot be used is refused before anything is saved.
-        reduced = in_thread(pictures.reduced, upload, "photo") if upload else None
+        reduced = _reduced(upload, "photo") if upload else None
         call("profile_edit", **values, clear=",".join(cleared) or None)
         if reduced:
             call("profile_picture_save", kind="photo", **reduced)
@@ -150,6 +152,12 @@ def edit() -> HTTPResponse | str:
         return _page(typed={**stored, **kept}, errors=errors)
 
     return forms.submit(action, show)
+
+
+def _reduced(upload: forms.Upload, kind: str) -> dict[str, bytes]:
+    # Who waits for the turn takes no thread from those who sign in.
+    with pictures.one_at_a_time:
+        return in_thread(pictures.reduced, upload, kind)
 
 
 def _section(name: str) -> Section:
@@ -228,7 +236,7 @@ def save_file(kind: str) -> HTTPResponse | str:
         elif upload is None:
             raise ContractError(422, "Choose a JPEG or PNG picture.", kind)
         else:
-            call("profile_picture_save", kind=kind, **in_thread(pictures.reduced, upload, kind))
+            call("profile_picture_save", kind=kind, **_reduced(upload, kind))
         return cookies.see_other("/profile/edit#files", "Your file is saved.")
 
     return forms.submit(action, lambda errors: _page(form="files", errors=errors))

@@ -30,6 +30,14 @@ document.addEventListener("htmx:afterRequest", (event) => {
   event.detail.elt.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
 });
 
+// Whoever sent a section's form by the keyboard goes on in that section.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const section = event.detail.elt;
+  if (document.activeElement === document.body && section.matches("section[tabindex]")) {
+    section.focus({ preventScroll: true });
+  }
+});
+
 // Uploads show how far they are, and what is too large is said before it is sent.
 const LARGEST = 16 * 1024 * 1024;
 for (const form of document.querySelectorAll("form[data-upload]")) {
