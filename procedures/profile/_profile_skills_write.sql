@@ -26,15 +26,25 @@ SQL SECURITY DEFINER
 COMMENT 'Give a profile exactly the skills of a list; those that stay keep their level.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
+    DECLARE v_gone JSON;
 
     CALL _skills_ensure(p_actor_id, v_names, 50);
+    -- What goes is asked for first: deleting nothing would lock the gap that the skills of the
+    -- next profile go into.
     IF p_role = 'alumni' THEN
-        DELETE k FROM alumni_skills AS k
-        LEFT JOIN skills AS s ON s.id = k.skill_id
+        SELECT JSON_ARRAYAGG(k.skill_id) INTO v_gone
+        FROM alumni_skills AS k
+        JOIN skills AS s ON s.id = k.skill_id
         LEFT JOIN
             JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
             ON n.name = s.name
         WHERE k.alumni_profile_id = p_profile_id AND n.name IS NULL;
+        IF v_gone IS NOT NULL THEN
+            DELETE k FROM
+                JSON_TABLE(v_gone, '$[*]' COLUMNS (skill_id BIGINT UNSIGNED PATH '$')) AS g
+            JOIN alumni_skills AS k
+                ON k.alumni_profile_id = p_profile_id AND k.skill_id = g.skill_id;
+        END IF;
         INSERT INTO alumni_skills (alumni_profile_id, skill_id, created_by)
         SELECT
             p_profile_id,
@@ -45,12 +55,19 @@ BEGIN
         ORDER BY s.id
         ON DUPLICATE KEY UPDATE alumni_profile_id = p_profile_id;
     ELSE
-        DELETE k FROM student_skills AS k
-        LEFT JOIN skills AS s ON s.id = k.skill_id
+        SELECT JSON_ARRAYAGG(k.skill_id) INTO v_gone
+        FROM student_skills AS k
+        JOIN skills AS s ON s.id = k.skill_id
         LEFT JOIN
             JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
             ON n.name = s.name
         WHERE k.student_profile_id = p_profile_id AND n.name IS NULL;
+        IF v_gone IS NOT NULL THEN
+            DELETE k FROM
+                JSON_TABLE(v_gone, '$[*]' COLUMNS (skill_id BIGINT UNSIGNED PATH '$')) AS g
+            JOIN student_skills AS k
+                ON k.student_profile_id = p_profile_id AND k.skill_id = g.skill_id;
+        END IF;
         INSERT INTO student_skills (student_profile_id, skill_id, created_by)
         SELECT
             p_profile_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import mysql.connector
@@ -347,25 +348,91 @@ def test_the_cv(db: Database) -> None:
     assert refusal(db.call, "profile_cv_remove", me).status == 404
 
 
-def test_two_who_save_at_once_both_succeed_and_the_limit_holds(db: Database) -> None:
-    me = db.alumnus()
-    for number in range(46):
-        db.call("profile_work_save", me, None, "Clerk", f"C{number}", None, "2020-01-01")
-    outcomes: list[int] = []
+def at_once(db: Database, calls: list[tuple[Any, ...]]) -> list[int]:
+    """Make calls at the same time, each on a connection of its own; return what came of each."""
+    start = threading.Barrier(len(calls))
 
-    def add(number: int) -> None:
+    def one(call: tuple[Any, ...]) -> int:
+        procedure, actor, named = call
         with db.connect() as client:
+            start.wait()
             try:
-                client.call("profile_work_save", me, None, "Clerk", f"R{number}", None,
-                            "2021-01-01")  # fmt: skip
-                outcomes.append(200)
+                client.call(procedure, actor, **named)
             except Refused as refused:
-                outcomes.append(refused.status)
+                return refused.status
+            return 200
 
-    threads = [threading.Thread(target=add, args=(number,)) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(one, calls))
+
+
+def test_saves_at_once_all_succeed_and_the_limit_holds(db: Database) -> None:
+    me = db.alumnus()
+    job = {"job_title": "Clerk", "company": "A", "start_date": "2020-01-01"}
+    for _ in range(46):
+        db.call("profile_work_save", me, **job)
+    outcomes = at_once(db, [("profile_work_save", me, job)] * 8)
     assert sorted(outcomes) == [200] * 4 + [409] * 4
     assert len(form(db, me).work) == 50
+
+
+def test_two_tabs_lose_nothing_of_each_other(db: Database) -> None:
+    me = db.alumnus()
+    for number in range(5):
+        outcomes = at_once(db, [
+            ("profile_edit", me, {"industry": f"Steel {number}"}),
+            ("profile_edit", me, {"location": f"Porto {number}", "show_phone": number % 2}),
+            ("profile_edit", me, {"skills": f"Alpha {number}, Beta {number}"}),
+            ("profile_link_save", me, {"label": f"L{number}", "url": f"https://a.org/{number}"}),
+            ("profile_former_name_add", me, {"name": f"Former{number}"}),
+            ("privacy_save", me, {"field": "email", "audience": "members"}),
+        ])  # fmt: skip
+        assert outcomes == [200] * 6
+        page = form(db, me)
+        assert (page.profile.industry, page.profile.location) == (
+            f"Steel {number}", f"Porto {number}",
+        )  # fmt: skip
+        assert [row.skill for row in page.skills] == [f"Alpha {number}", f"Beta {number}"]
+        known = {"steel", "alpha", "beta", f"former{number}"}
+        assert known <= terms(db, me), "the directory has seen them all"
+    assert len(form(db, me).links) == 5
+
+
+def test_the_same_entry_saved_twice_at_once_is_one(db: Database) -> None:
+    me = db.student()
+    sent = {"title": "Loom", "idempotency_key": "twice"}
+    assert at_once(db, [("profile_project_save", me, sent)] * 6) == [200] * 6
+    assert len(form(db, me).projects) == 1
+    link = {"label": "Code", "url": "https://code.org/x"}
+    assert at_once(db, [("profile_link_save", me, link)] * 6) == [200] * 6
+    (row,) = form(db, me).links
+    outcomes = at_once(db, [("profile_link_remove", me, {"link_id": row.id})] * 4)
+    assert sorted(outcomes) == [200, 404, 404, 404]
+
+
+def test_many_bring_the_same_new_skill_at_once(db: Database) -> None:
+    people = [db.alumnus() for _ in range(4)] + [db.student() for _ in range(4)]
+    outcomes = at_once(
+        db, [("profile_edit", me, {"skills": "Zymurgy, Falconry"}) for me in people]
+    )
+    assert outcomes == [200] * 8
+    assert db.value("SELECT COUNT(*) FROM skills WHERE name = 'Zymurgy'") == 1
+    for me in people:
+        assert [row.skill for row in form(db, me).skills] == ["Falconry", "Zymurgy"]
+
+
+def test_a_failure_at_the_very_end_undoes_everything(db: Database) -> None:
+    me = db.alumnus()
+    db.call("profile_edit", me, industry="Steel", skills="SQL", first_name="Before")
+    before, words = vars(form(db, me)), terms(db, me)
+    # Nothing but the last step fails: the directory cannot take the entry.
+    db.rows("ALTER TABLE directory_entries ADD CONSTRAINT ck_test"
+            " CHECK (name_key <> 'B, After')")
+    try:
+        with pytest.raises(mysql.connector.Error, match="ck_test"):
+            db.call("profile_edit", me, first_name="After", last_name="B", industry="Wood",
+                    skills="Poetry", show_phone=1)  # fmt: skip
+    finally:
+        db.rows("ALTER TABLE directory_entries DROP CONSTRAINT ck_test")
+    assert vars(form(db, me)) == before
+    assert terms(db, me) == words
