@@ -1,4 +1,4 @@
--- _job_skills_write: give a posting that has none the skills of a list.
+-- _job_skills_write: give a posting exactly the skills of a list.
 --
 -- Names are compared as the collation does; a skill that nobody has named before is made in the
 -- domain Other, where the office finds it.
@@ -23,11 +23,23 @@ CREATE PROCEDURE _job_skills_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give a posting that has none the skills of a list.'
+COMMENT 'Give a posting exactly the skills of a list.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
+    DECLARE v_gone JSON;
 
     CALL _skills_ensure(p_actor_id, v_names, 20);
+    -- What goes is asked for first: deleting nothing would lock the gap that the skills of the
+    -- next posting go into.
+    SELECT JSON_ARRAYAGG(k.skill_id) INTO v_gone
+    FROM job_posting_skills AS k
+    WHERE k.job_posting_id = p_job_id;
+    IF v_gone IS NOT NULL THEN
+        DELETE k FROM
+            JSON_TABLE(v_gone, '$[*]' COLUMNS (skill_id BIGINT UNSIGNED PATH '$')) AS g
+        JOIN job_posting_skills AS k
+            ON k.job_posting_id = p_job_id AND k.skill_id = g.skill_id;
+    END IF;
     INSERT INTO job_posting_skills (job_posting_id, skill_id, created_by)
     SELECT
         p_job_id,
