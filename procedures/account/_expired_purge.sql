@@ -1,4 +1,4 @@
--- _expired_purge: remove sessions, links, tries and keys that have served their time.
+-- _expired_purge: remove sessions, links, tries, keys and files that have served their time.
 --
 -- Each for a while longer than it is valid, so that questions about last week can be answered.
 -- Ten thousand rows at a time, so that locks are short; the next call takes the rest.
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _expired_purge ()
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Remove sessions, links, tries and keys that have served their time.'
+COMMENT 'Remove sessions, links, tries, keys and files that have served their time.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_before DATETIME DEFAULT v_now - INTERVAL setting_of('purge_after_days') DAY;
@@ -56,6 +56,8 @@ BEGIN
     WHERE window_ends_at < v_now
     ORDER BY window_ends_at
     LIMIT 10000;
+
+    CALL _media_purge(v_before);
 END //
 
 DELIMITER ;

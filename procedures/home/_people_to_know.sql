@@ -48,8 +48,9 @@ BEGIN
         FROM (
             (
                 SELECT f.user_id
-                FROM directory_facets AS f
-                FORCE INDEX (ix_directory_facets_directory_facet_value_id)
+                FROM
+                    directory_facets AS f
+                    FORCE INDEX (ix_directory_facets_directory_facet_value_id)
                 WHERE
                     f.directory = 'alumni'
                     AND f.facet = 'degree'
@@ -61,8 +62,9 @@ BEGIN
             UNION ALL
             (
                 SELECT f.user_id
-                FROM directory_facets AS f
-                FORCE INDEX (ix_directory_facets_directory_facet_value_id)
+                FROM
+                    directory_facets AS f
+                    FORCE INDEX (ix_directory_facets_directory_facet_value_id)
                 WHERE
                     f.directory = 'students'
                     AND f.facet = 'degree'

@@ -48,19 +48,15 @@ BEGIN
             SET MESSAGE_TEXT = 'cv_file: The file is not what its name says. Save it again as PDF.';
     END IF;
 
-    INSERT INTO media_files (sha256, media_type, byte_size, content, created_by)
-    VALUES (
-        UNHEX(SHA2(p_content, 256)),
+    CALL _media_store(
+        p_actor_id, p_content,
         CASE v_type
             WHEN 'pdf' THEN 'application/pdf'
             WHEN 'doc' THEN 'application/msword'
             ELSE 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
         END,
-        LENGTH(p_content), p_content, p_actor_id
-    )
-    -- The same content is there already: LAST_INSERT_ID is told its id.
-    ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), updated_at = updated_at;
-    SET p_media_id = LAST_INSERT_ID();
+        p_media_id
+    );
 END //
 
 DELIMITER ;

@@ -26,41 +26,9 @@ SQL SECURITY DEFINER
 COMMENT 'Give a posting exactly the skills of a list.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
-    DECLARE v_domain_id BIGINT UNSIGNED;
-    DECLARE v_count INT UNSIGNED;
     DECLARE v_gone JSON;
 
-    IF JSON_LENGTH(v_names) > 20 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'skills: Name at most 20 skills.';
-    END IF;
-    IF EXISTS (
-        SELECT 1
-        FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(2000) PATH '$')) AS n
-        WHERE CHAR_LENGTH(n.name) > 60
-    ) THEN
-        SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT
-            = 'skills: A skill has at most 60 characters. Separate skills by commas.';
-    END IF;
-
-    -- SELECT INTO reads without a lock; the same question in an IF would lock what it looks at.
-    SELECT COUNT(*) INTO v_count
-    FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
-    WHERE NOT EXISTS (SELECT 1 FROM skills AS s WHERE s.name = n.name);
-    IF v_count > 0 THEN
-        -- One at a time makes new skills: two who bring the same ones would lock each other out.
-        SELECT id INTO v_domain_id FROM skill_domains WHERE name = 'Other' FOR UPDATE;
-        INSERT INTO skills (domain_id, name, created_by, updated_by)
-        SELECT
-            v_domain_id,
-            n.name,
-            p_actor_id,
-            p_actor_id
-        FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
-        WHERE NOT EXISTS (SELECT 1 FROM skills AS s WHERE s.name = n.name)
-        ON DUPLICATE KEY UPDATE domain_id = skills.domain_id;
-    END IF;
-
+    CALL _skills_ensure(p_actor_id, v_names, 20);
     -- What goes is asked for first: deleting nothing would lock the gap that the skills of the
     -- next posting go into.
     SELECT JSON_ARRAYAGG(k.skill_id) INTO v_gone

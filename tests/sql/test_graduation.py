@@ -104,8 +104,10 @@ def test_everything_comes_along(db: Database, admin: int, degrees: list[int], sk
     db.rows("INSERT INTO student_skills (student_profile_id, skill_id, proficiency_level)"
             " VALUES (%s, %s, 'advanced')", profile, skill)  # fmt: skip
     for title in ("Robot 🤖", "<b>Second</b>"):
-        db.rows("INSERT INTO student_projects (student_profile_id, title, url, description)"
-                " VALUES (%s, %s, 'https://example.org/', 'Made **it**')", profile, title)  # fmt: skip
+        db.rows(
+            "INSERT INTO student_projects (student_profile_id, title, url, description)"
+            " VALUES (%s, %s, 'https://example.org/', 'Made **it**')", profile, title,
+        )  # fmt: skip
     db.rows("INSERT INTO former_names (user_id, name) VALUES (%s, 'Oldname')", person)
     before = db.row("SELECT * FROM student_profiles WHERE user_id = %s", person)
     viewer = sign_in(db, email_of(db, person))

@@ -19,6 +19,25 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// A section that was refused comes back with what is wrong, and can be sent again.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (![400, 409, 413, 422].includes(event.detail.xhr.status)) return;
+  event.detail.shouldSwap = true;
+  event.detail.isError = false;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  delete event.detail.elt.dataset.sent;
+  event.detail.elt.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+});
+
+// Whoever sent a section's form by the keyboard goes on in that section.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const section = event.detail.elt;
+  if (document.activeElement === document.body && section.matches("section[tabindex]")) {
+    section.focus({ preventScroll: true });
+  }
+});
+
 // Uploads show how far they are, and what is too large is said before it is sent.
 const LARGEST = 16 * 1024 * 1024;
 for (const form of document.querySelectorAll("form[data-upload]")) {

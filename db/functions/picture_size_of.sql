@@ -1,0 +1,37 @@
+-- picture_size_of: width and height of a picture, by its content.
+--
+-- A WebP without extensions has them at a fixed place: after RIFF, its length, WEBP, VP8, the
+-- chunk's length, three bytes of frame and the start code, in the lower 14 bits of two bytes each.
+--
+-- Parameters
+--   p_content  the file
+-- Returns
+--   such as 512x512; NULL for anything but a whole lossy WebP
+
+DROP FUNCTION IF EXISTS picture_size_of;
+
+DELIMITER //
+
+CREATE FUNCTION picture_size_of(p_content MEDIUMBLOB)
+RETURNS VARCHAR(11)
+DETERMINISTIC
+NO SQL
+SQL SECURITY DEFINER
+COMMENT 'Width and height of a picture, by its content.'
+BEGIN
+    RETURN CASE
+        WHEN
+            LENGTH(p_content) > 30
+            AND LEFT(p_content, 4) = _binary 'RIFF'
+            AND SUBSTRING(p_content, 9, 8) = _binary 'WEBPVP8 '
+            AND SUBSTRING(p_content, 24, 3) = UNHEX('9D012A')
+            -- The length that the file claims is the one that it has.
+            AND CONV(HEX(REVERSE(SUBSTRING(p_content, 5, 4))), 16, 10) + 8 = LENGTH(p_content)
+            THEN CONCAT(
+                CONV(HEX(REVERSE(SUBSTRING(p_content, 27, 2))), 16, 10) & 16383, 'x',
+                CONV(HEX(REVERSE(SUBSTRING(p_content, 29, 2))), 16, 10) & 16383
+            )
+    END;
+END //
+
+DELIMITER ;

@@ -1,0 +1,45 @@
+-- _picture_store: keep one size of a picture, or refuse what is none of that size.
+--
+-- Parameters
+--   p_actor_id  users.id of the person
+--   p_kind      photo or cover
+--   p_width     pixels
+--   p_height    pixels
+--   p_content   the picture as WebP
+-- Result sets
+--   none
+-- Errors
+--   45422  it is none, or has another size
+
+DROP PROCEDURE IF EXISTS _picture_store;
+
+DELIMITER //
+
+CREATE PROCEDURE _picture_store (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_kind VARCHAR(20),
+    IN p_width SMALLINT UNSIGNED,
+    IN p_height SMALLINT UNSIGNED,
+    IN p_content MEDIUMBLOB
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Keep one size of a picture, or refuse what is none of that size.'
+BEGIN
+    DECLARE v_media_id BIGINT UNSIGNED;
+    DECLARE v_message VARCHAR(128);
+
+    IF NOT picture_size_of(p_content) <=> CONCAT(p_width, 'x', p_height) THEN
+        SET v_message = CONCAT(p_kind, ': This picture cannot be used.');
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
+    ELSEIF LENGTH(p_content) > 1048576 THEN
+        SET v_message = CONCAT(p_kind, ': The picture has more than 1 MB in a reduced size.');
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
+    END IF;
+    CALL _media_store(p_actor_id, p_content, 'image/webp', v_media_id);
+    INSERT INTO profile_files (user_id, kind, width, media_file_id, created_by)
+    VALUES (p_actor_id, p_kind, p_width, v_media_id, p_actor_id)
+    ON DUPLICATE KEY UPDATE media_file_id = v_media_id;
+END //
+
+DELIMITER ;

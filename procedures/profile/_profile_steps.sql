@@ -1,0 +1,38 @@
+-- _profile_steps: what makes a profile complete, and what of it is done.
+--
+-- Parameters
+--   p_user_id  users.id
+-- Result sets
+--   steps (many)  name, label, points, is_done
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _profile_steps;
+
+DELIMITER //
+
+CREATE PROCEDURE _profile_steps (IN p_user_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'What makes a profile complete, and what of it is done. | steps: many'
+BEGIN
+    SELECT
+        t.name,
+        t.label,
+        t.points,
+        t.is_done
+    FROM
+        JSON_TABLE(
+            _profile_steps_of(p_user_id), '$[*]'
+            COLUMNS (
+                place FOR ORDINALITY,
+                name VARCHAR(20) PATH '$.name',
+                label VARCHAR(120) PATH '$.label',
+                points TINYINT UNSIGNED PATH '$.points',
+                is_done TINYINT(1) PATH '$.is_done'
+            )
+        ) AS t
+    ORDER BY t.place;
+END //
+
+DELIMITER ;

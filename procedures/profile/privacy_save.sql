@@ -1,0 +1,44 @@
+-- privacy_save: choose who may see a part of one's profile.
+--
+-- Parameters
+--   p_actor_id  users.id of the person
+--   p_field     privacy_fields.name
+--   p_audience  everyone, members, alumni, students_of_my_campus, people_i_follow, only_me
+-- Result sets
+--   none
+-- Errors
+--   45401  nobody is signed in
+--   45403  the office has no such settings
+--   45422  a value is unacceptable
+-- Example
+--   CALL privacy_save(2, 'phone', 'members');
+
+DROP PROCEDURE IF EXISTS privacy_save;
+
+DELIMITER //
+
+CREATE PROCEDURE privacy_save (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_field VARCHAR(20),
+    IN p_audience VARCHAR(30)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Choose who may see a part of one''s profile.'
+BEGIN
+    DECLARE v_profile_id BIGINT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    START TRANSACTION;
+    CALL _profile_lock_as(p_actor_id, 'member', v_profile_id);
+    CALL _privacy_write(p_actor_id, p_field, p_audience);
+    CALL _directory_write(p_actor_id);
+    COMMIT;
+END //
+
+DELIMITER ;

@@ -1,0 +1,48 @@
+-- profile_cv_save: keep a CV with one's profile.
+--
+-- Parameters
+--   p_actor_id   users.id of the person
+--   p_content    PDF or Word document, at most 16 MB
+--   p_file_name  as the person calls it
+-- Result sets
+--   none
+-- Errors
+--   45401  nobody is signed in
+--   45403  the profile has no such part
+--   45413  the file is too large
+--   45422  there is no file, or it is no PDF or Word document
+-- Example
+--   CALL profile_cv_save(3, '%PDF-1.4', 'cv.pdf');
+
+DROP PROCEDURE IF EXISTS profile_cv_save;
+
+DELIMITER //
+
+CREATE PROCEDURE profile_cv_save (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_content LONGBLOB,
+    IN p_file_name VARCHAR(255)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Keep a CV with one''s profile.'
+BEGIN
+    DECLARE v_profile_id BIGINT UNSIGNED;
+    DECLARE v_media_id BIGINT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    START TRANSACTION;
+    CALL _profile_lock_as(p_actor_id, 'member', v_profile_id);
+    CALL _cv_store(p_actor_id, p_content, p_file_name, v_media_id);
+    INSERT INTO profile_files (user_id, kind, width, media_file_id, file_name, created_by)
+    VALUES (p_actor_id, 'cv', 0, v_media_id, p_file_name, p_actor_id)
+    ON DUPLICATE KEY UPDATE media_file_id = v_media_id, file_name = p_file_name;
+    COMMIT;
+END //
+
+DELIMITER ;

@@ -1,0 +1,49 @@
+-- profile_former_name_remove: remove a name under which friends of old look for one.
+--
+-- Parameters
+--   p_actor_id        users.id of the person
+--   p_former_name_id  former_names.id
+-- Result sets
+--   none
+-- Errors
+--   45401  nobody is signed in
+--   45403  the profile has no such part
+--   45404  no such entry of the actor's
+-- Example
+--   CALL profile_former_name_remove(2, 0);  -- refused: 45404
+
+DROP PROCEDURE IF EXISTS profile_former_name_remove;
+
+DELIMITER //
+
+CREATE PROCEDURE profile_former_name_remove (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_former_name_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Remove a name under which friends of old look for one.'
+BEGIN
+    DECLARE v_profile_id BIGINT UNSIGNED;
+    DECLARE v_id BIGINT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    START TRANSACTION;
+    CALL _profile_lock_as(p_actor_id, 'member', v_profile_id);
+    SELECT id INTO v_id
+    FROM former_names
+    WHERE id = p_former_name_id AND user_id = p_actor_id
+    FOR UPDATE;
+    CALL _require_item(v_id IS NOT NULL);
+    DELETE FROM former_names
+    WHERE id = v_id;
+    CALL _directory_write(p_actor_id);
+    COMMIT;
+END //
+
+DELIMITER ;

@@ -1,0 +1,47 @@
+-- _media_purge: remove files that nothing refers to any more.
+--
+-- Parameters
+--   p_before  UTC; younger ones stay: somebody may be about to refer to them
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _media_purge;
+
+DELIMITER //
+
+CREATE PROCEDURE _media_purge (IN p_before DATETIME)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Remove files that nothing refers to any more.'
+BEGIN
+    DECLARE v_id BIGINT UNSIGNED;
+    DECLARE v_is_done BOOLEAN DEFAULT 0;
+    DECLARE c_files CURSOR FOR
+        SELECT m.id
+        FROM media_files AS m
+        WHERE
+            m.created_at < p_before
+            AND NOT EXISTS (SELECT 1 FROM profile_files AS f WHERE f.media_file_id = m.id)
+            AND NOT EXISTS (SELECT 1 FROM job_applications AS a WHERE a.cv_upload = m.id)
+        ORDER BY m.id
+        LIMIT 1000;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_is_done = 1;
+    -- Somebody has uploaded the same content again meanwhile: the foreign key keeps it.
+    DECLARE CONTINUE HANDLER FOR 1451 SET v_is_done = v_is_done;
+
+    OPEN c_files;
+    -- One at a time, a transaction each: a set would fail as a whole where one of it is used again.
+    l_files: LOOP
+        FETCH c_files INTO v_id;
+        IF v_is_done THEN
+            LEAVE l_files;
+        END IF;
+        DELETE FROM media_files
+        WHERE id = v_id;
+    END LOOP l_files;
+    CLOSE c_files;
+END //
+
+DELIMITER ;

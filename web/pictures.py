@@ -1,0 +1,92 @@
+"""Pictures that people send: checked, reduced to fixed sizes, free of what came along with them."""
+
+from __future__ import annotations
+
+import io
+import threading
+from pathlib import PurePath
+
+from PIL import ExifTags, Image, ImageOps
+
+from web.errors import ContractError
+from web.forms import Upload
+
+LARGEST = 16 * 2**20
+MOST_PIXELS = 50_000_000
+"""As many take 200 MB while they are reduced."""
+SIZES = {
+    "photo": {"small": (64, 64), "medium": (192, 192), "large": (512, 512)},
+    "cover": {"small": (640, 160), "medium": (1280, 320)},
+}
+_MARKS = {"JPEG": b"\xff\xd8\xff", "PNG": b"\x89PNG\r\n\x1a\n"}
+_EXTENSIONS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
+_QUALITY = 82
+_STRIP = 64
+"""Rows of the result that are worked on at a time."""
+one_at_a_time = threading.Lock()
+"""For who calls `reduced`: what a process takes for pictures is bounded."""
+
+
+def reduced(upload: Upload, kind: str) -> dict[str, bytes]:
+    """Return the parameters small, medium and large of profile_picture_save, as WebP.
+
+    Raises ContractError 413 or 422 about the field `kind`. Burns the processor: call it in a
+    thread.
+    """
+    if len(upload.content) > LARGEST:
+        raise ContractError(413, "The picture has more than 16 MB.", kind)
+    claimed = _EXTENSIONS.get(PurePath(upload.name).suffix.lower())
+    if claimed is None:
+        raise ContractError(422, "Choose a JPEG or PNG picture (jpg, jpeg, png).", kind)
+    if not upload.content.startswith(_MARKS[claimed]):
+        raise ContractError(422, "The picture is not what its name says. Save it again.", kind)
+    try:
+        with Image.open(io.BytesIO(upload.content), formats=(claimed,)) as picture:
+            return _sizes(picture, kind)
+    except ContractError:
+        raise
+    except Exception:  # noqa: BLE001 - a decoder stumbles over broken files in many ways
+        raise ContractError(
+            422, "The picture is damaged or incomplete. Save it again.", kind
+        ) from None
+
+
+def _sizes(picture: Image.Image, kind: str) -> dict[str, bytes]:
+    # Only the head is read so far: a small file can unfold to gigabytes.
+    if picture.width * picture.height > MOST_PIXELS:
+        raise ContractError(422, "Choose a picture of at most 50 megapixels.", kind)
+    sizes = SIZES[kind]
+    enough = max(max(size) for size in sizes.values())
+    # A JPEG is decoded at a fraction of its size where that is enough.
+    picture.draft("RGB", (enough, enough))
+    upright = ImageOps.exif_transpose(_reduced(picture, enough))
+    found = {}
+    for name, size in sizes.items():
+        # A new picture has no metadata: neither the place nor the camera.
+        file = io.BytesIO()
+        plain = Image.new("RGB", size)
+        plain.paste(ImageOps.fit(upright, size, Image.Resampling.LANCZOS))
+        plain.save(file, "WEBP", quality=_QUALITY)
+        found[name] = file.getvalue()
+    return found
+
+
+def _reduced(picture: Image.Image, enough: int) -> Image.Image:
+    """Return a picture as RGB, at least `enough` wide and high if it was, on white, not turned.
+
+    Strip by strip: a conversion of the whole would take its memory several times over.
+    """
+    factor = max(1, min(picture.size) // enough)
+    reduced = Image.new("RGB", (-(-picture.width // factor), -(-picture.height // factor)))
+    for top in range(0, picture.height, factor * _STRIP):
+        bottom = min(top + factor * _STRIP, picture.height)
+        strip = picture.crop((0, top, picture.width, bottom))
+        if strip.mode != "RGB":
+            ground = Image.new("RGBA", strip.size, "white")
+            strip = Image.alpha_composite(ground, strip.convert("RGBA")).convert("RGB")
+        reduced.paste(strip.reduce(factor), (0, top // factor))
+    # What exif_transpose goes by.
+    reduced.getexif()[ExifTags.Base.Orientation] = picture.getexif().get(
+        ExifTags.Base.Orientation, 1
+    )
+    return reduced
