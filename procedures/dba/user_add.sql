@@ -50,6 +50,7 @@ BEGIN
     UPDATE users SET status = 'active', email_verified_at = v_now, approved_at = v_now
     WHERE id = v_user_id;
     CALL _profile_ensure(p_actor_id, v_user_id, p_role, p_first_name, p_last_name);
+    CALL _directory_write(v_user_id);
     CALL _audit(
         p_actor_id, 'user_add', 'users', v_user_id, NULL,
         JSON_OBJECT('email', p_email, 'role', p_role, 'status', 'active')

@@ -20,16 +20,22 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Hold an account until the transaction ends, and tell what it is.'
 BEGIN
-    SET p_state = NULL;
+    DECLARE v_role_id TINYINT UNSIGNED;
+    DECLARE v_is_active BOOLEAN;
+
     SELECT
-        -- The role is read with a lock as well (shared, for its row is everybody's): a plain read
-        -- would fix what the transaction sees, before the next account of a cohort is held.
-        IF(u.status = 'active' AND u.is_deleted = 0, r.name, 'inactive')
-    INTO p_state
-    FROM users AS u
-    JOIN roles AS r ON r.id = u.role_id
-    WHERE u.id = p_user_id
-    FOR UPDATE OF u FOR SHARE OF r;
+        role_id,
+        status = 'active' AND is_deleted = 0
+    INTO v_role_id, v_is_active
+    FROM users
+    WHERE id = p_user_id
+    FOR UPDATE;
+    -- With a lock as well (shared, for the row is everybody's): a plain read would fix what the
+    -- transaction sees, before the next account of a cohort is held.
+    SELECT IF(v_is_active, name, 'inactive') INTO p_state
+    FROM roles
+    WHERE id = v_role_id
+    FOR SHARE;
     SET p_state = COALESCE(p_state, 'unknown');
 END //
 

@@ -57,7 +57,7 @@ CASES: list[Case] = [
     ("mail_finish", [0, "flat", None], 60),
     ("user_add", [None, "flat2@example.org",
                   "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21l$aGFzaA", "alumni", "A", "B"],
-     200),
+     1_000),
     ("user_role_set", [None, "nobody@example.org", "admin"], 60),
     ("user_password_set", [None, "nobody@example.org", "$argon2id$v=19$x"], 60),
     ("job_post", ["alumnus", "Flat engineer", "Flat", "full_time", "Here", 0, None, "Text", None,
