@@ -9,13 +9,17 @@
 --                           applied_at, status_changed_at
 --   jobs (many)             5 that ask for what the actor can do, else the 5 newest that the
 --                           actor can apply for; columns of job_search
---   next_steps (one)        are_jobs_matching, views_count (of the profile in 30 days),
+--   next_steps (one)        completeness (of the profile, in percent), are_jobs_matching,
+--                           views_count (of the profile in 30 days),
 --                           graduation (pending, due: a student of the last year, or NULL),
 --                           graduations_count (for admins: requests that wait, to 100)
+--   steps (many)            what makes a profile complete, as _profile_steps returns it
 --   people (many)           up to 4 of the actor's degree and year or campus whom they may see and
 --                           do not follow; columns of _person_rows
 --   accounts (many)         for admins: the 20 that wait longest for approval: id, email, role,
 --                           created_at, name
+--   achievements (many)     for admins: the 20 that wait longest to be verified: id, user_id, name,
+--                           kind, title, issuer, url, created_at
 --   activity (many)         for admins: the last 10 rows of the audit log: id, actor_id,
 --                           action, subject_table, subject_id, created_at, actor_name
 -- Errors
@@ -33,8 +37,8 @@ CREATE PROCEDURE dashboard_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What waits. | my_jobs: many, my_applications: many, jobs: many, next_steps: one, people: many,
-accounts: many, activity: many'
+'What waits. | my_jobs: many, my_applications: many, jobs: many, next_steps: one, steps: many,
+people: many, accounts: many, achievements: many, activity: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_is_admin BOOLEAN;
@@ -90,6 +94,7 @@ BEGIN
 
     SELECT
         v_are_jobs_matching AS are_jobs_matching,
+        profile_completeness_of(p_actor_id) AS completeness,
         (
             -- Counted to 1,000: more is told as that.
             SELECT COUNT(*)
@@ -126,6 +131,8 @@ BEGIN
             ) AS g
         ) AS graduations_count;
 
+    CALL _profile_steps(p_actor_id);
+
     CALL _people_to_know(p_actor_id, 4, v_people_ids);
     CALL _person_rows(p_actor_id, v_people_ids);
 
@@ -151,6 +158,26 @@ BEGIN
     JOIN users AS u ON u.id = k.id
     JOIN roles AS r ON r.id = u.role_id
     ORDER BY u.email_verified_at;
+
+    SELECT
+        h.id,
+        a.user_id,
+        name_of(a.user_id) AS name,
+        h.kind,
+        h.title,
+        h.issuer,
+        h.url,
+        h.created_at
+    FROM (
+        SELECT w.id
+        FROM alumni_achievements AS w FORCE INDEX (ix_alumni_achievements_verified_at)
+        WHERE v_is_admin AND w.verified_at IS NULL
+        ORDER BY w.id
+        LIMIT 20
+    ) AS k
+    JOIN alumni_achievements AS h ON h.id = k.id
+    JOIN alumni_profiles AS a ON a.id = h.alumni_profile_id
+    ORDER BY h.id;
 
     SELECT
         id,

@@ -89,3 +89,24 @@ def test_jobs_that_match(db: Database) -> None:
     assert [job.id for job in page.jobs] == [both, one]
     apply(db, me, both)
     assert [job.id for job in db.call("dashboard_read", me).jobs] == [one]
+
+
+def test_how_complete_the_profile_is(db: Database) -> None:
+    person = db.alumnus()
+    before = db.call("dashboard_read", person)
+    assert before.next_steps.completeness == sum(s.points for s in before.steps if s.is_done)
+    assert sum(step.points for step in before.steps) == 100
+    db.call("profile_edit", person, current_job_title="Baker", current_company="Bread", bio="Hi.")
+    after = db.call("dashboard_read", person)
+    assert after.next_steps.completeness > before.next_steps.completeness
+
+
+def test_achievements_wait_for_the_office(db: Database) -> None:
+    person, admin = db.alumnus("Hedy", "Lamarr"), db.admin()
+    patent = db.call("profile_achievement_save", person, None, "patent", "Frequency hopping")
+    waiting = {row.id: row for row in db.call("dashboard_read", admin).achievements}
+    assert waiting[patent.achievement.id].name == "Hedy Lamarr"
+    assert db.call("dashboard_read", person).achievements == []
+    db.call("achievement_verify", admin, patent.achievement.id, 1)
+    again = db.call("dashboard_read", admin).achievements
+    assert patent.achievement.id not in [row.id for row in again]
