@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
+from tools.seed import demo_profiles
 from tools.seed.documents import WRITERS
 from tools.settings import CHECKOUT
 from web import passwords
@@ -55,6 +56,7 @@ class Demo:
         report("Loading the demo university")
         self._university()
         self._people()
+        demo_profiles.load(self)
         self._jobs()
         self._applications()
         self._finish()
@@ -67,21 +69,25 @@ class Demo:
 
     def value(self, statement: str, *arguments: object) -> Any:  # noqa: ANN401
         """Return the first value of the first row, or None."""
+        found = self.rows(statement, *arguments)
+        return found[0][0] if found else None
+
+    def rows(self, statement: str, *arguments: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a query."""
         with self.connection.cursor() as cursor:
             cursor.execute(statement, arguments)
-            row = cursor.fetchone()
-        return row[0] if row else None
+            return list(cursor.fetchall())
 
-    def call(self, procedure: str, *arguments: object) -> int:
-        """Call a procedure; returns the first value of its first row, an id."""
+    def call(self, procedure: str, *arguments: object) -> Any:  # noqa: ANN401
+        """Call a procedure; returns the first value of its first row, as a rule an id."""
         with self.connection.cursor() as cursor:
             marks = ", ".join(["%s"] * len(arguments))
             cursor.execute(f"CALL {procedure}({marks})", arguments)
-            found = cursor.fetchall()[0][0] if cursor.with_rows else 0
+            found = cursor.fetchall()[0][0] if cursor.with_rows else None
             while cursor.nextset():
                 if cursor.with_rows:
                     cursor.fetchall()
-        return int(found)
+        return found
 
     def _take_away(self) -> None:
         """Empty what a load fills; only ever called on a database that holds nothing else."""
@@ -89,7 +95,7 @@ class Demo:
             "job_application_history", "job_applications", "job_views", "job_terms",
             "job_posting_skills", "job_postings", "media_files", "mail_outbox",
             "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
-            "staff_profiles", "users", "degrees", "campuses",
+            "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
         )  # fmt: skip
         self.run("SET foreign_key_checks = 0")
         for table in tables:
@@ -213,6 +219,7 @@ class Demo:
             " IF(h.from_status IS NULL, 0, (h.id * 5) MOD 40) HOUR, UTC_TIMESTAMP(6))"
         )
         self.run("UPDATE users SET created_at = created_at - INTERVAL (id * 11) MOD 300 DAY")
+        demo_profiles.spread(self)
         self.call("_jobs_close_due")
         self.call("_statistics_refresh")
         self.run("DELETE FROM mail_outbox")

@@ -1,0 +1,117 @@
+"""What the people of the demo university say of themselves, and who looks at whom.
+
+Content: db/demo/profiles.json.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tools.seed.portraits import portrait
+from tools.settings import CHECKOUT
+from web.forms import Upload
+from web.pictures import reduced
+
+if TYPE_CHECKING:
+    from tools.seed.demo import Demo
+
+Profile = dict[str, Any]
+
+EDITED = (
+    "first_name", "last_name", "phone", "gender", "date_of_birth", "nationality", "bio",
+    "linkedin_url", "website_url", "current_job_title", "current_company", "industry", "location",
+    "is_mentor", "skill_names", "show_phone", "degree_id", "campus_id", "graduation_year",
+    "current_semester", "cgpa", "expected_graduation_year", "clear",
+)  # fmt: skip
+"""Parameters of profile_edit behind the actor."""
+ENTRIES = {
+    "work": ("profile_work_save",
+             ("job_title", "company", "location", "start_date", "end_date", "description")),
+    "degrees": ("profile_degree_save", ("degree_id", "title", "institution", "graduation_year")),
+    "projects": ("profile_project_save", ("title", "url", "description")),
+}  # fmt: skip
+ACHIEVEMENT = ("kind", "title", "issuer", "achieved_on", "url", "description")
+TABLES = (
+    "former_names", "alumni_degrees", "alumni_work_history", "alumni_skills", "student_skills",
+    "alumni_achievements", "student_projects", "profile_links", "profile_files", "profile_views",
+    "follows", "privacy_settings", "directory_entries", "directory_terms", "directory_facets",
+)  # fmt: skip
+"""What a load fills."""
+
+
+def load(demo: Demo) -> None:
+    """Fill the profiles of people who have an account."""
+    text = (CHECKOUT / "db" / "demo" / "profiles.json").read_text(encoding="utf-8")
+    for email, profile in json.loads(text).items():
+        person = demo.people[email]
+        _about(demo, person, profile)
+        _lists(demo, person, profile)
+        _achievements(demo, person, profile)
+        if "portrait" in profile:
+            picture = Upload("portrait.png", portrait(email, profile["portrait"]))
+            demo.call("profile_picture_save", person, "photo", *reduced(picture, "photo").values())
+    _acquaintances(demo)
+
+
+def spread(demo: Demo) -> None:
+    """Move what people did to the past two months."""
+    demo.run(
+        "UPDATE profile_views SET viewed_on = viewed_on - INTERVAL"
+        " (viewer_id * 7 + profile_user_id * 3) MOD 60 DAY"
+    )
+    demo.run(
+        "UPDATE follows SET created_at = created_at - INTERVAL"
+        " (follower_id * 5 + followed_id * 11) MOD 60 DAY"
+    )
+    demo.run(
+        "UPDATE alumni_achievements SET verified_at = verified_at - INTERVAL id DAY"
+        " WHERE verified_at IS NOT NULL"
+    )
+
+
+def _about(demo: Demo, person: int, profile: Profile) -> None:
+    skills: dict[str, str] = profile.get("skills", {})
+    values = profile | {"skill_names": ", ".join(skills.values()) or None}
+    demo.call("profile_edit", person, *(values.get(name) for name in EDITED))
+    for level, names in skills.items():
+        # What profile_edit adds is intermediate.
+        for name in names.split(", ") if level != "intermediate" else ():
+            demo.call("profile_skill_save", person, name, level)
+
+
+def _lists(demo: Demo, person: int, profile: Profile) -> None:
+    for part, (procedure, columns) in ENTRIES.items():
+        for entry in profile.get(part, ()):
+            demo.call(procedure, person, None, *(entry.get(name) for name in columns), None)
+    for name in profile.get("former_names", ()):
+        demo.call("profile_former_name_add", person, name)
+    for label, url in profile.get("links", ()):
+        demo.call("profile_link_save", person, label, url)
+    for part, audience in profile.get("privacy", {}).items():
+        demo.call("privacy_save", person, part, audience)
+
+
+def _achievements(demo: Demo, person: int, profile: Profile) -> None:
+    for entry in profile.get("achievements", ()):
+        values = (entry.get(name) for name in ACHIEVEMENT)
+        achievement = demo.call("profile_achievement_save", person, None, *values, None)
+        if entry.get("is_verified"):
+            demo.call("achievement_verify", demo.people["admin@example.com"], achievement, 1)
+
+
+def _acquaintances(demo: Demo) -> None:
+    """Let those who studied the same look at and follow one another, as far as they may."""
+    fellows = demo.rows(
+        "WITH people AS (SELECT user_id, degree_id FROM alumni_profiles"
+        " UNION ALL SELECT user_id, degree_id FROM student_profiles)"
+        " SELECT a.user_id, b.user_id FROM people AS a"
+        " JOIN people AS b ON b.degree_id = a.degree_id AND b.user_id <> a.user_id"
+        " WHERE can_see_person(a.user_id, b.user_id, 'profile')"
+        " ORDER BY a.user_id, b.user_id"
+    )
+    for number, (one, other) in enumerate(fellows):
+        if number % 2 == 0:
+            demo.call("profile_open", one, other)
+        if number % 6 == 0:
+            demo.call("person_follow", one, other)
