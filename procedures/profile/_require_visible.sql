@@ -1,13 +1,13 @@
 -- _require_visible: the refusal of a person, or of a part of one, that is not there for a viewer.
 --
 -- Who is blocked, deleted or pending, who hides and who never was: nobody can tell them apart. The
--- alumni office sees all but the deleted. Staff have no profile.
+-- alumni office sees all but the deleted. Staff have no profile, only a photo.
 --
 -- Parameters
 --   p_actor_id   users.id of who looks; NULL: a visitor
 --   p_user_id    users.id of whose profile it is
 --   p_field      privacy_fields.name; profile: the person at all
---   p_directory  alumni or students: where the profile is
+--   p_directory  alumni or students: where the profile is; NULL: staff
 -- Result sets
 --   none
 -- Errors
@@ -34,7 +34,10 @@ BEGIN
     JOIN roles AS r ON r.id = u.role_id
     WHERE u.id = p_user_id AND u.is_deleted = 0 AND r.name IN ('alumni', 'student');
 
-    IF p_directory IS NULL OR NOT COALESCE(can_see_person(p_actor_id, p_user_id, p_field), 0) THEN
+    IF
+        (p_directory IS NULL AND p_field <> 'photo')
+        OR NOT COALESCE(can_see_person(p_actor_id, p_user_id, p_field), 0)
+    THEN
         IF role_of(p_actor_id) IS NULL THEN
             SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in first.';
         END IF;

@@ -11,7 +11,7 @@
 --   45401  a visitor may not see it
 --   45404  no such picture, or not for the viewer's eyes
 -- Example
---   CALL profile_picture_read(3, 2, 'photo', 192);  -- refused: 45404
+--   CALL profile_picture_read(3, 2, 'photo', 192);
 
 DROP PROCEDURE IF EXISTS profile_picture_read;
 

@@ -31,7 +31,7 @@ def test_a_profile_is_filled_in(tab: Callable[..., Tab], scripts: bool) -> None:
     assert page.input_value("#work_new_job_title") == f"Clerk {mark}", "what was typed is kept"
     page.fill("#work_new_end_date", "2021-01-01")
     page.click("#work .add button")
-    entry = page.locator("#work .entries > li", has_text=f"Clerk {mark}")
+    entry = page.locator("#work .editable > li", has_text=f"Clerk {mark}")
     entry.wait_for()
     assert "<b>Bees & Co</b>" in entry.inner_text()
     if scripts:
@@ -43,7 +43,7 @@ def test_a_profile_is_filled_in(tab: Callable[..., Tab], scripts: bool) -> None:
     entry.locator("summary").click()
     entry.locator("[name=job_title]").fill(f"Baker {mark}")
     entry.locator("text=Save").click()
-    entry = page.locator("#work .entries > li", has_text=f"Baker {mark}")
+    entry = page.locator("#work .editable > li", has_text=f"Baker {mark}")
     entry.wait_for()
     entry.locator("summary").click()
     entry.locator("text=Remove").click()
@@ -70,7 +70,7 @@ def test_a_skill_makes_the_profile_more_complete(tab: Callable[..., Tab], script
         page.fill("#skills_new_skill", name)
         page.select_option("#skills_new_proficiency", "expert")
         page.click("#skills .add button")
-        page.wait_for_selector(f"#skills .entries >> text={name}")
+        page.wait_for_selector(f"#skills .editable >> text={name}")
     assert page.locator("#completeness h2").inner_text() != before
     assert page.locator("#completeness").count() == 1
 

@@ -39,6 +39,8 @@ DATA: dict[str, dict[str, Any]] = {
                           "company_name": "Acme", "status": "shortlisted"},
     "application_withdrawn": {"name": "Ada", "job_id": 1, "job_title": "Engineer",
                               "applicant_name": "Sam"},
+    "graduated": {"name": "Ada", "degree": None, "graduation_year": 2026},
+    "graduation_rejected": {"name": "Ada", "reason": "No such degree."},
 }  # fmt: skip
 Queue = Callable[..., int]
 

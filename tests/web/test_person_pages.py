@@ -54,7 +54,7 @@ def test_a_profile_that_one_would_send_to_an_employer(site: Site, student: Brows
     assert "verified" in page.text
     assert "expert" in page.text
     assert 'href="tel:+351123456"' in page.text
-    assert "/profile/edit#" not in page.text
+    assert "/profile/edit#work" not in page.text
 
     mine = site.browser().signed_in(owner).get(f"/alumni/{owner}")
     assert 'href="/profile/edit#work"' in mine.text
