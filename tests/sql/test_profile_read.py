@@ -262,6 +262,16 @@ def test_following_each_other_at_the_same_time(db: Database) -> None:
         assert db.value(both, one, two) == 2
 
 
+def test_staff_have_a_photo_and_no_profile(db: Database) -> None:
+    office, reader = db.admin(), db.student()
+    add_file(db, office, "photo", 64, b"small")
+    for viewer in (office, reader):
+        file = db.call("profile_picture_read", viewer, office, "photo", 64).file
+        assert bytes(file.content) == b"small"
+        assert status_of(db, "profile_read", viewer, office) == 404
+    assert status_of(db, "profile_picture_read", None, office, "photo", 64) == 401
+
+
 def test_pictures_and_cv(db: Database) -> None:
     owner, reader = db.alumnus(), db.student()
     add_file(db, owner, "photo", 64, b"small")
