@@ -44,7 +44,8 @@ BEGIN
             -- One more than the page has, to see whether there is a next one.
             SET @dir_need = p_limit + 1 - v_found, @dir_cut = p_limit - v_found;
             EXECUTE dir_found USING @dir_need;
-            SET p_ids = CONCAT_WS(',', p_ids, @dir_ids), v_found = v_found + @dir_count;
+            -- Of nothing CONCAT_WS makes an empty word, before which the next chunk puts a comma.
+            SET p_ids = NULLIF(CONCAT_WS(',', p_ids, @dir_ids), ''), v_found = v_found + @dir_count;
             IF v_found > p_limit THEN
                 -- Where the page was full before this chunk, it ends with the chunk before.
                 SET p_next = COALESCE(@dir_next, @dir_end_cursor);

@@ -56,7 +56,10 @@ BEGIN
             -- One more than the page has, to see whether there is a next one.
             SET @job_need = p_limit + 1 - v_found;
             EXECUTE chunk USING @job_need;
-            SET p_ids = CONCAT_WS(',', p_ids, @job_ids), v_found = v_found + @job_found;
+            -- Of nothing CONCAT_WS makes an empty word, before which the next chunk puts a comma.
+            SET
+                p_ids = NULLIF(CONCAT_WS(',', p_ids, @job_ids), ''),
+                v_found = v_found + @job_found;
             SET v_from = @job_floor;
             SET v_chunk = IF(v_chunk = 800, 2000, IF(v_chunk = 2000, 2001, v_chunk * 4));
         END IF;
