@@ -36,8 +36,9 @@ BEGIN
             SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
     END IF;
 
-    -- Never NULL: a prepared statement takes a variable for what it was when it was prepared, and
-    -- an old number for a name compares wrongly.
+    -- Each variable has one type in all orders, and is never NULL: a prepared statement takes a
+    -- variable for what it was when it was prepared, and a routine for what it was when this
+    -- connection first called it. So keys and cursors are text, also where they are numbers.
     SET @dir_is_first = p_after IS NULL, @dir_from_rank = 0, @dir_to_id = 0, @dir_rank_sql = '0';
     IF p_sort IN ('match', 'name') THEN
         IF p_sort = 'match' THEN
@@ -71,29 +72,31 @@ BEGIN
     ELSEIF p_sort = 'newest' THEN
         SET
         @dir_from_id = CAST(COALESCE(p_after, 0) AS UNSIGNED),
-        @dir_from_key = 0,
-        @dir_to_key = 0,
+        @dir_from_key = '',
+        @dir_to_key = '',
         @dir_index = 'ix_directory_entries_directory_user_id',
         @dir_order = 'e.user_id DESC',
         @dir_back = 'e.user_id',
-        @dir_key_sql = '0',
-        @dir_cursor_sql = 'e.user_id',
+        @dir_key_sql = '''''',
+        @dir_cursor_sql = 'CAST(e.user_id AS CHAR)',
         @dir_after_sql = 'e.user_id < @dir_from_id',
         @dir_until_sql = 'e.user_id >= @dir_to_id';
     ELSE
         SET
-        @dir_from_key = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', 1), 0) AS UNSIGNED),
+        @dir_from_key = COALESCE(SUBSTRING_INDEX(p_after, '-', 1), ''),
         @dir_from_id = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', -1), 0) AS UNSIGNED),
-        @dir_to_key = 0,
+        @dir_to_key = '',
         @dir_index = 'ix_directory_entries_directory_year_user_id',
         @dir_order = 'e.year DESC, e.user_id DESC',
         @dir_back = 'e.year, e.user_id',
-        @dir_key_sql = 'e.year',
+        @dir_key_sql = 'CAST(e.year AS CHAR)',
         @dir_cursor_sql = 'CONCAT(e.year, ''-'', e.user_id)',
         @dir_after_sql
-        = 'e.year <= @dir_from_key AND (e.year < @dir_from_key OR e.user_id < @dir_from_id)',
+        = 'e.year <= CAST(@dir_from_key AS UNSIGNED)'
+        ' AND (e.year < CAST(@dir_from_key AS UNSIGNED) OR e.user_id < @dir_from_id)',
         @dir_until_sql
-        = 'e.year >= @dir_to_key AND (e.year > @dir_to_key OR e.user_id >= @dir_to_id)';
+        = 'e.year >= CAST(@dir_to_key AS UNSIGNED)'
+        ' AND (e.year > CAST(@dir_to_key AS UNSIGNED) OR e.user_id >= @dir_to_id)';
     END IF;
     IF @dir_is_first THEN
         SET @dir_after_sql = CONCAT('(@dir_is_first OR (', @dir_after_sql, '))');

@@ -58,8 +58,8 @@ BEGIN
             EXECUTE chunk USING @job_need;
             -- Of nothing CONCAT_WS makes an empty word, before which the next chunk puts a comma.
             SET
-                p_ids = NULLIF(CONCAT_WS(',', p_ids, @job_ids), ''),
-                v_found = v_found + @job_found;
+            p_ids = NULLIF(CONCAT_WS(',', p_ids, @job_ids), ''),
+            v_found = v_found + @job_found;
             SET v_from = @job_floor;
             SET v_chunk = IF(v_chunk = 800, 2000, IF(v_chunk = 2000, 2001, v_chunk * 4));
         END IF;
