@@ -278,6 +278,8 @@ class _Generator:
         self.name = secrets.token_hex(4)
 
     def run(self, members: int, report: Callable[[str], None]) -> None:
+        # What is copied is not locked: the site and its scheduler go on meanwhile.
+        self.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
         report("Making vocabularies")
         self._vocabularies()
         first_user = self.value("SELECT COALESCE(MAX(id), 0) FROM users")
