@@ -1,0 +1,120 @@
+-- _event_reminder_batch: write the next mails of one reminder, and remember how far it came.
+--
+-- The caller holds the rows of the event and of the reminder in a READ COMMITTED transaction.
+--
+-- Parameters
+--   p_reminder_id  event_reminders.id
+--   p_limit        mails at most
+--   p_count        how many mails were written
+--   p_is_done      1: nobody is left
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _event_reminder_batch;
+
+DELIMITER //
+
+CREATE PROCEDURE _event_reminder_batch (
+    IN p_reminder_id BIGINT UNSIGNED,
+    IN p_limit INT UNSIGNED,
+    OUT p_count INT UNSIGNED,
+    OUT p_is_done BOOLEAN
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Write the next mails of one reminder, and remember how far it came.'
+BEGIN
+    DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
+    DECLARE v_event_id BIGINT UNSIGNED;
+    DECLARE v_due_at DATETIME;
+    DECLARE v_hours_before SMALLINT UNSIGNED;
+    DECLARE v_last_id BIGINT UNSIGNED;
+    DECLARE v_is_wanted BOOLEAN;
+    DECLARE v_data JSON;
+    DECLARE v_people JSON;
+    DECLARE v_seen_count INT UNSIGNED DEFAULT 0;
+
+    SET p_count = 0;
+    SELECT
+        event_id,
+        due_at,
+        hours_before,
+        last_registration_id
+    INTO v_event_id, v_due_at, v_hours_before, v_last_id
+    FROM event_reminders
+    WHERE id = p_reminder_id;
+
+    SELECT
+        e.status = 'published' AND e.is_deleted = 0 AND e.starts_at > v_now
+        AND NOT EXISTS (
+            SELECT 1
+            FROM event_reminders AS n
+            WHERE
+                n.event_id = e.id
+                AND n.hours_before < v_hours_before
+                AND n.due_at <= v_now
+        ),
+        JSON_OBJECT(
+            'event_id', e.id, 'title', e.title, 'starts_at', DATE_FORMAT(e.starts_at, '%Y-%m-%dT%T'),
+            'ends_at', DATE_FORMAT(e.ends_at, '%Y-%m-%dT%T'), 'time_zone', e.time_zone,
+            'venue', e.venue, 'online_url', e.online_url
+        )
+    INTO v_is_wanted, v_data
+    FROM events AS e
+    WHERE e.id = v_event_id;
+
+    IF v_is_wanted THEN
+        SELECT
+            JSON_ARRAYAGG(JSON_ARRAY(g.id, u.id, u.email, name_of(u.id))),
+            COUNT(*),
+            MAX(g.id)
+        INTO v_people, v_seen_count, v_last_id
+        FROM (
+            SELECT
+                w.id,
+                w.user_id
+            FROM event_registrations AS w FORCE INDEX (ix_event_registrations_event_id_status_id)
+            WHERE w.event_id = v_event_id AND w.status = 'registered' AND w.id > v_last_id
+            ORDER BY w.id
+            LIMIT p_limit
+        ) AS g
+        JOIN users AS u ON u.id = g.user_id;
+    END IF;
+
+    IF v_seen_count > 0 THEN
+        INSERT INTO mail_outbox (
+            recipient_id, email, template, data, fact_key, next_attempt_at
+        )
+        SELECT
+            u.id,
+            u.email,
+            'event_reminder',
+            JSON_SET(v_data, '$.name', p.name),
+            CONCAT('event_reminder:', p_reminder_id, ':', p.id, ':', DATE_FORMAT(v_due_at, '%Y%m%d%H%i')),
+            v_now
+        FROM
+            JSON_TABLE(
+                v_people, '$[*]' COLUMNS (
+                    id BIGINT UNSIGNED PATH '$[0]',
+                    user_id BIGINT UNSIGNED PATH '$[1]',
+                    name VARCHAR(161) PATH '$[3]'
+                )
+            ) AS p
+        JOIN users AS u ON u.id = p.user_id
+        WHERE u.status = 'active' AND u.is_deleted = 0
+        ORDER BY p.id
+        ON DUPLICATE KEY UPDATE fact_key = mail_outbox.fact_key;
+        SET p_count = ROW_COUNT();
+    END IF;
+
+    SET p_is_done = v_seen_count < p_limit;
+    UPDATE event_reminders
+    SET
+        last_registration_id = COALESCE(v_last_id, last_registration_id),
+        done_at = IF(p_is_done, v_now, NULL)
+    WHERE id = p_reminder_id;
+END //
+
+DELIMITER ;
