@@ -57,9 +57,12 @@ BEGIN
                 AND n.due_at <= v_now
         ),
         JSON_OBJECT(
-            'event_id', e.id, 'title', e.title, 'starts_at', DATE_FORMAT(e.starts_at, '%Y-%m-%dT%T'),
-            'ends_at', DATE_FORMAT(e.ends_at, '%Y-%m-%dT%T'), 'time_zone', e.time_zone,
-            'venue', e.venue, 'online_url', e.online_url
+            'event_id', e.id,
+            'event_title', e.title,
+            'starts_at', DATE_FORMAT(e.starts_at, '%Y-%m-%dT%T'),
+            'time_zone', e.time_zone,
+            'venue', e.venue,
+            'online_url', e.online_url
         )
     INTO v_is_wanted, v_data
     FROM events AS e
@@ -92,7 +95,10 @@ BEGIN
             u.email,
             'event_reminder',
             JSON_SET(v_data, '$.name', p.name),
-            CONCAT('event_reminder:', p_reminder_id, ':', p.id, ':', DATE_FORMAT(v_due_at, '%Y%m%d%H%i')),
+            CONCAT(
+                'event_reminder:', p_reminder_id, ':', p.id, ':',
+                DATE_FORMAT(v_due_at, '%Y%m%d%H%i')
+            ),
             v_now
         FROM
             JSON_TABLE(
