@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
@@ -10,6 +11,7 @@ from pathlib import Path
 from mako.lookup import TemplateLookup
 
 from tools.settings import WebSettings
+from web import zones
 from web.database import Row
 from web.formatting import words
 
@@ -31,6 +33,11 @@ _text = TemplateLookup(
 )
 
 
+def _at(moment: str, zone: str) -> str:
+    """Say a time that JSON has as text, by the clock of a place."""
+    return zones.at(dt.datetime.fromisoformat(moment), zone)
+
+
 def compose(mail: Row, settings: WebSettings) -> EmailMessage:
     """Return a message in plain text and HTML.
 
@@ -40,7 +47,7 @@ def compose(mail: Row, settings: WebSettings) -> EmailMessage:
     data = json.loads(mail.data) if isinstance(mail.data, str) else mail.data
     text = str(
         _text.get_template(f"{mail.template}.txt").render(
-            site=settings.public_url, words=words, **data
+            site=settings.public_url, words=words, at=_at, **data
         )
     )
     subject, _, body = text.strip().partition("\n")

@@ -1,8 +1,9 @@
--- can_manage_event: whether a person edits an event and sees who is registered.
+-- can_manage_event: whether a person edits an event and sees who is registered. The one rule of
+-- that.
 --
 -- Parameters
 --   p_actor_id    users.id; NULL: a visitor
---   p_role        the actor's role; NULL: a visitor
+--   p_role        role_of(p_actor_id)
 --   p_creator_id  events.creator_id
 -- Returns
 --   1 or 0

@@ -56,24 +56,24 @@ BEGIN
                 AND n.hours_before < v_hours_before
                 AND n.due_at <= v_now
         ),
-        JSON_OBJECT(
-            'event_id', e.id,
-            'event_title', e.title,
-            'starts_at', DATE_FORMAT(e.starts_at, '%Y-%m-%dT%T'),
-            'time_zone', e.time_zone,
-            'venue', e.venue,
-            'online_url', e.online_url
-        )
+        JSON_OBJECT('online_url', COALESCE(e.online_url, ''))
     INTO v_is_wanted, v_data
     FROM events AS e
     WHERE e.id = v_event_id;
 
     IF v_is_wanted THEN
+        -- Who is away is passed over, and counts as seen.
         SELECT
-            JSON_ARRAYAGG(JSON_ARRAY(g.id, u.id, u.email, name_of(u.id))),
+            JSON_ARRAYAGG(
+                JSON_ARRAY(
+                    IF(u.status = 'active' AND u.is_deleted = 0, g.user_id, NULL),
+                    CONCAT(p_reminder_id, '.', DATE_FORMAT(v_due_at, '%Y%m%d%H%i%s'))
+                )
+            ),
             COUNT(*),
+            SUM(u.status = 'active' AND u.is_deleted = 0),
             MAX(g.id)
-        INTO v_people, v_seen_count, v_last_id
+        INTO v_people, v_seen_count, p_count, v_last_id
         FROM (
             SELECT
                 w.id,
@@ -84,35 +84,8 @@ BEGIN
             LIMIT p_limit
         ) AS g
         JOIN users AS u ON u.id = g.user_id;
-    END IF;
-
-    IF v_seen_count > 0 THEN
-        INSERT INTO mail_outbox (
-            recipient_id, email, template, data, fact_key, next_attempt_at
-        )
-        SELECT
-            u.id,
-            u.email,
-            'event_reminder',
-            JSON_SET(v_data, '$.name', p.name),
-            CONCAT(
-                'event_reminder:', p_reminder_id, ':', p.id, ':',
-                DATE_FORMAT(v_due_at, '%Y%m%d%H%i')
-            ),
-            v_now
-        FROM
-            JSON_TABLE(
-                v_people, '$[*]' COLUMNS (
-                    id BIGINT UNSIGNED PATH '$[0]',
-                    user_id BIGINT UNSIGNED PATH '$[1]',
-                    name VARCHAR(161) PATH '$[3]'
-                )
-            ) AS p
-        JOIN users AS u ON u.id = p.user_id
-        WHERE u.status = 'active' AND u.is_deleted = 0
-        ORDER BY p.id
-        ON DUPLICATE KEY UPDATE fact_key = mail_outbox.fact_key;
-        SET p_count = ROW_COUNT();
+        SET p_count = COALESCE(p_count, 0);
+        CALL _event_mail(NULL, v_event_id, 'event_reminder', v_people, v_data);
     END IF;
 
     SET p_is_done = v_seen_count < p_limit;

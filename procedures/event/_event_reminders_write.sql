@@ -28,7 +28,9 @@ SQL SECURITY DEFINER
 COMMENT 'Set the hours at which people are reminded of an event.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
-    DECLARE v_hours JSON DEFAULT CAST(CONCAT('[', COALESCE(p_hours, ''), ']') AS JSON);
+    DECLARE v_text VARCHAR(110) DEFAULT CONCAT('[', COALESCE(p_hours, ''), ']');
+    -- A setting that is no list of numbers reminds nobody, and keeps nobody from making events.
+    DECLARE v_hours JSON DEFAULT IF(JSON_VALID(v_text), CAST(v_text AS JSON), JSON_ARRAY());
     DECLARE v_gone JSON;
 
     -- By their ids, and only where there are some: deleting nothing would lock a gap.
@@ -52,6 +54,7 @@ BEGIN
         JSON_TABLE(
             v_hours, '$[*]' COLUMNS (hours_before SMALLINT UNSIGNED PATH '$')
         ) AS h
+    WHERE h.hours_before BETWEEN 1 AND 720
     ON DUPLICATE KEY UPDATE hours_before = event_reminders.hours_before;
 END //
 

@@ -4,7 +4,7 @@
 --   p_actor_id    users.id of who did it
 --   p_speaker_id  event_speakers.id
 --   p_template    speaker_invited, speaker_changed, speaker_removed
---   p_fact_key    names the fact
+--   p_fact        names the fact
 -- Result sets
 --   none
 -- Errors
@@ -18,32 +18,30 @@ CREATE PROCEDURE _event_speaker_mail (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_speaker_id BIGINT UNSIGNED,
     IN p_template VARCHAR(60),
-    IN p_fact_key VARCHAR(120)
+    IN p_fact VARCHAR(40)
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Tell a speaker what concerns them, unless they did it themselves.'
 BEGIN
-    DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_event_id BIGINT UNSIGNED;
+    DECLARE v_people JSON;
     DECLARE v_data JSON;
 
     SELECT
-        s.user_id,
+        s.event_id,
+        JSON_ARRAY(JSON_ARRAY(s.user_id, p_fact)),
         JSON_OBJECT(
-            'event_id', e.id,
-            'event_title', e.title,
-            'starts_at', DATE_FORMAT(COALESCE(s.session_starts_at, e.starts_at), '%Y-%m-%dT%T'),
-            'time_zone', e.time_zone,
-            'venue', e.venue,
             'session_title', s.session_title,
+            'session_starts_at', COALESCE(s.session_starts_at, e.starts_at),
             'inviter_name', name_of(p_actor_id)
         )
-    INTO v_user_id, v_data
+    INTO v_event_id, v_people, v_data
     FROM event_speakers AS s
     JOIN events AS e ON e.id = s.event_id
-    WHERE s.id = p_speaker_id;
-    IF v_user_id <> p_actor_id THEN
-        CALL _queue_mail(p_actor_id, v_user_id, p_template, v_data, p_fact_key);
+    WHERE s.id = p_speaker_id AND s.user_id <> p_actor_id;
+    IF v_event_id IS NOT NULL THEN
+        CALL _event_mail(p_actor_id, v_event_id, p_template, v_people, v_data);
     END IF;
 END //
 

@@ -28,16 +28,10 @@ COMMENT 'The refusal of everybody who does not run an event or help at its door.
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_creator_id BIGINT UNSIGNED;
-    DECLARE v_visibility VARCHAR(20);
-    DECLARE v_status VARCHAR(20);
     DECLARE v_is_helper INT UNSIGNED;
 
     CALL _require_actor(p_actor_id, v_role);
-    SELECT
-        creator_id,
-        visibility,
-        status
-    INTO v_creator_id, v_visibility, v_status
+    SELECT creator_id INTO v_creator_id
     FROM events
     WHERE id = p_event_id AND is_deleted = 0;
     IF v_creator_id IS NULL THEN
@@ -47,11 +41,7 @@ BEGIN
         SELECT COUNT(*) INTO v_is_helper
         FROM event_helpers
         WHERE event_id = p_event_id AND user_id = p_actor_id;
-        IF v_is_helper = 0 AND NOT can_see_event(
-            p_actor_id, v_role, v_creator_id, v_visibility, v_status
-        ) THEN
-            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such event.';
-        END IF;
+        CALL _event_visible(p_actor_id, v_role, p_event_id);
         IF v_is_helper = 0 AND p_is_helper_enough THEN
             SIGNAL SQLSTATE '45403'
                 SET MESSAGE_TEXT = 'Only who runs this event and its helpers check people in.';

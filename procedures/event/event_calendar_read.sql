@@ -23,7 +23,7 @@ READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'One event, to be put into a calendar. | events: many'
 BEGIN
-    CALL _require_event_visible(p_actor_id, p_event_id);
+    CALL _event_visible(p_actor_id, role_of(p_actor_id), p_event_id);
     CALL _calendar_rows(p_actor_id, JSON_ARRAY(p_event_id), 0);
 END //
 

@@ -74,19 +74,10 @@ BEGIN
             JSON_OBJECT('helper_id', p_user_id)
         );
         -- The last id is that of the change in the audit log: the fact.
-        CALL _queue_mail(
-            p_actor_id, p_user_id, 'helper_added',
-            (
-                SELECT
-                    JSON_OBJECT(
-                        'event_id', id, 'event_title', title, 'time_zone', time_zone,
-                        'starts_at', DATE_FORMAT(starts_at, '%Y-%m-%dT%T'),
-                        'asker_name', name_of(p_actor_id)
-                    )
-                FROM events
-                WHERE id = p_event_id
-            ),
-            CONCAT('helper_added:', LAST_INSERT_ID())
+        CALL _event_mail(
+            p_actor_id, p_event_id, 'helper_added',
+            JSON_ARRAY(JSON_ARRAY(p_user_id, LAST_INSERT_ID())),
+            JSON_OBJECT('asker_name', name_of(p_actor_id))
         );
     END IF;
     COMMIT;

@@ -35,7 +35,6 @@ BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_id BIGINT UNSIGNED;
     DECLARE v_is_open BOOLEAN;
-    DECLARE v_title VARCHAR(150);
     DECLARE v_inviter_id BIGINT UNSIGNED;
     DECLARE v_creator_id BIGINT UNSIGNED;
     DECLARE v_session_title VARCHAR(150);
@@ -61,9 +60,8 @@ BEGIN
     START TRANSACTION;
     SELECT
         status IN ('draft', 'published') AND ends_at > v_now,
-        title,
         creator_id
-    INTO v_is_open, v_title, v_creator_id
+    INTO v_is_open, v_creator_id
     FROM events
     WHERE id = v_event_id AND is_deleted = 0
     FOR SHARE;
@@ -96,14 +94,14 @@ BEGIN
             p_actor_id, 'event_speaker_answer', 'event_speakers', p_speaker_id,
             JSON_OBJECT('status', v_before), JSON_OBJECT('status', v_status, 'note', p_note)
         );
-        CALL _queue_mail(
-            p_actor_id, COALESCE(v_inviter_id, v_creator_id), 'speaker_answered',
+        -- The last id is that of the answer in the audit log: the fact.
+        CALL _event_mail(
+            p_actor_id, v_event_id, 'speaker_answered',
+            JSON_ARRAY(JSON_ARRAY(COALESCE(v_inviter_id, v_creator_id), LAST_INSERT_ID())),
             JSON_OBJECT(
-                'event_id', v_event_id, 'event_title', v_title, 'status', v_status,
-                'speaker_name', name_of(p_actor_id), 'session_title', v_session_title,
-                'note', p_note
-            ),
-            CONCAT('speaker_answered:', LAST_INSERT_ID())
+                'status', v_status, 'speaker_name', name_of(p_actor_id),
+                'session_title', v_session_title, 'note', COALESCE(p_note, '')
+            )
         );
     END IF;
     COMMIT;
