@@ -62,6 +62,14 @@ INSERT INTO settings (name, value, description) VALUES
     'A mail that cannot be sent is given up after so many tries; 200 at most'
 ),
 (
+    'event_offer_hours', '24',
+    'A seat of an event that became free is held for so many hours; less when it begins soon'
+),
+(
+    'event_completion_hours', '24',
+    'An event completes by itself so many hours after its end; until then people can be checked in'
+),
+(
     'purge_after_days', '7',
     'Ended sessions, old links, tries and form keys are kept for so many days'
 )
