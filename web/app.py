@@ -26,6 +26,7 @@ from web.routes import (
     account,
     calendar,
     directory,
+    event,
     event_crew,
     graduation,
     home,
@@ -74,8 +75,8 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     routes = Bottle()
     routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
     for module in (
-        site, home, account, account_settings, profile, person, directory, job, graduation,
-        calendar, event_crew,
+        site, home, account, account_settings, profile, person, directory, job, event, event_crew,
+        calendar, graduation,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event, Timezone
 
-from web import zones
+from web import formatting, zones
 from web.database import Row
 
 _PRODUCT = "-//Alumni Sync//Events//EN"
@@ -78,7 +78,7 @@ def _description(row: Row, link: str) -> str:
         parts.append("You are invited to speak: answer on the page of the event.")
     if row.session_title:
         begins = row.session_starts_at
-        when = f", {zones.at(begins, row.time_zone)}" if begins else ""
+        when = f", {formatting.moment_in(begins, row.time_zone)}" if begins else ""
         parts.append(f"Your session: {row.session_title}{when}")
     if row.online_url:
         parts.append(f"Join: {row.online_url}")

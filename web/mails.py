@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
@@ -11,7 +10,6 @@ from pathlib import Path
 from mako.lookup import TemplateLookup
 
 from tools.settings import WebSettings
-from web import zones
 from web.database import Row
 from web.formatting import words
 
@@ -33,11 +31,6 @@ _text = TemplateLookup(
 )
 
 
-def _at(moment: str, zone: str) -> str:
-    """Say a time that JSON has as text, by the clock of a place."""
-    return zones.at(dt.datetime.fromisoformat(moment), zone)
-
-
 def compose(mail: Row, settings: WebSettings) -> EmailMessage:
     """Return a message in plain text and HTML.
 
@@ -47,7 +40,7 @@ def compose(mail: Row, settings: WebSettings) -> EmailMessage:
     data = json.loads(mail.data) if isinstance(mail.data, str) else mail.data
     text = str(
         _text.get_template(f"{mail.template}.txt").render(
-            site=settings.public_url, words=words, at=_at, **data
+            site=settings.public_url, words=words, **data
         )
     )
     subject, _, body = text.strip().partition("\n")

@@ -70,6 +70,14 @@ INSERT INTO settings (name, value, description) VALUES
     'People are checked in from so many hours before an event begins'
 ),
 (
+    'event_offer_hours', '24',
+    'A seat of an event that became free is held for so many hours; less when it begins soon'
+),
+(
+    'event_completion_hours', '24',
+    'An event completes by itself so many hours after its end; until then people can be checked in'
+),
+(
     'purge_after_days', '7',
     'Ended sessions, old links, tries and form keys are kept for so many days'
 )

@@ -33,7 +33,7 @@ BEGIN
     DECLARE v_mails JSON;
 
     SELECT
-        JSON_MERGE_PATCH(
+        JSON_MERGE_PRESERVE(
             JSON_OBJECT(
                 'event_id', id, 'title', title, 'starts_at', starts_at, 'ends_at', ends_at,
                 'time_zone', time_zone, 'venue', venue, 'is_online', is_online

@@ -18,6 +18,7 @@ from tests.support.jobs import PDF
 
 # Tables that hold nothing about a person, with the reason.
 NOT_PERSONAL = {
+    "event_reminders": "when people are reminded of an event",
     "roles": "words of the system",
     "settings": "what the university decides",
     "institution_info": "the university's own address",

@@ -53,6 +53,19 @@ DATA: dict[str, dict[str, Any]] = {
     "speaker_answered": {**EVENT, **SESSION, "status": "declined", "note": "Abroad.\n\nSorry <b>!",
                          "speaker_name": "Sam"},
     "helper_added": {**EVENT, "asker_name": "Sam"},
+    **{
+        template: {"name": "Ada", "event_id": 1, "title": "Müller & Söhne <b>", "is_online": 0,
+                   "starts_at": "2027-03-04 17:00:00.000000", "venue": "Hall 1 <b>",
+                   "ends_at": "2027-03-04 19:00:00.000000", "time_zone": "Europe/Lisbon", **more}
+        for template, more in {
+            "event_registered": {"guests_count": 2},
+            "event_offered": {"offer_expires_at": "2027-03-02 17:00:00.000000"},
+            "event_offer_expired": {},
+            "event_changed": {"is_moved": 1, "is_elsewhere": 0},
+            "event_cancelled": {"reason": "The hall <b> is flooded.\n\nSorry."},
+            "event_restored": {},
+        }.items()
+    },
     "graduated": {"name": "Ada", "degree": None, "graduation_year": 2026},
     "graduation_rejected": {"name": "Ada", "reason": "No such degree."},
 }  # fmt: skip
