@@ -32,7 +32,6 @@ BEGIN
     DECLARE v_hours_before SMALLINT UNSIGNED;
     DECLARE v_last_id BIGINT UNSIGNED;
     DECLARE v_is_wanted BOOLEAN;
-    DECLARE v_data JSON;
     DECLARE v_people JSON;
     DECLARE v_seen_count INT UNSIGNED DEFAULT 0;
 
@@ -55,9 +54,8 @@ BEGIN
                 n.event_id = e.id
                 AND n.hours_before < v_hours_before
                 AND n.due_at <= v_now
-        ),
-        JSON_OBJECT('online_url', COALESCE(e.online_url, ''))
-    INTO v_is_wanted, v_data
+        )
+    INTO v_is_wanted
     FROM events AS e
     WHERE e.id = v_event_id;
 
@@ -85,7 +83,7 @@ BEGIN
         ) AS g
         JOIN users AS u ON u.id = g.user_id;
         SET p_count = COALESCE(p_count, 0);
-        CALL _event_mail(NULL, v_event_id, 'event_reminder', v_people, v_data);
+        CALL _event_mail(NULL, v_event_id, 'event_reminder', v_people, NULL);
     END IF;
 
     SET p_is_done = v_seen_count < p_limit;

@@ -68,9 +68,11 @@ def test_what_is_in_a_feed(db: Database, creator: int) -> None:
     registration(db, line, person, "waitlisted")
     registration(db, left, person, "cancelled")
     for one, status in ((spoken, "confirmed"), (asked, "invited")):
-        db.rows("INSERT INTO event_speakers (event_id, user_id, session_title, position, status,"
-                " answered_at) VALUES (%s, %s, 'Talk', 1, %s,"
-                " IF(%s = 'invited', NULL, UTC_TIMESTAMP()))", one, person, status, status)  # fmt: skip
+        db.rows(
+            "INSERT INTO event_speakers (event_id, user_id, session_title, position, status,"
+            " answered_at) VALUES (%s, %s, 'Talk', 1, %s,"
+            " IF(%s = 'invited', NULL, UTC_TIMESTAMP()))", one, person, status, status,
+        )  # fmt: skip
     db.rows("UPDATE events SET creator_id = %s WHERE id IN (%s, %s)", person, own, draft)
     db.rows("UPDATE events SET status = 'draft' WHERE id = %s", draft)
     registration(db, past, person, "attended")

@@ -46,7 +46,7 @@ DATA: dict[str, dict[str, Any]] = {
                           "company_name": "Acme", "status": "shortlisted"},
     "application_withdrawn": {"name": "Ada", "job_id": 1, "job_title": "Engineer",
                               "applicant_name": "Sam"},
-    "event_reminder": {**EVENT, "online_url": "https://alumni.example.org/x"},
+    "event_reminder": EVENT,
     "speaker_invited": {**EVENT, **SESSION},
     "speaker_changed": {**EVENT, **SESSION},
     "speaker_removed": {**EVENT, **SESSION},
