@@ -10,6 +10,8 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from web import zones
+
 COLOURS = 8
 """Avatar colours that the style sheet has."""
 
@@ -66,6 +68,42 @@ def exact_time(moment: dt.datetime) -> str:
 def day(date: dt.date) -> str:
     """Return a day in words, never ambiguous: `24 November 2026`."""
     return f"{date.day} {date:%B %Y}"
+
+
+def event_time(starts_at: dt.datetime, ends_at: dt.datetime, zone: str) -> str:
+    """Say when something takes place, on its own clock: `Friday, 4 December 2026, 18:00 to 20:00`.
+
+    What lasts for more than a day has both days.
+    """
+    start, end = zones.local(starts_at, zone), zones.local(ends_at, zone)
+    first = f"{start:%A}, {day(start.date())}, {start:%H:%M}"
+    if start.date() == end.date():
+        return f"{first} to {end:%H:%M}"
+    return f"{first} to {end:%A}, {day(end.date())}, {end:%H:%M}"
+
+
+def moment_in(moment: dt.datetime, zone: str) -> str:
+    """Return a time on the clock of a zone: `4 December 2026, 18:00 (Europe/Lisbon, UTC+00:00)`."""
+    there = zones.local(moment, zone)
+    return f"{day(there.date())}, {there:%H:%M} ({zone_words(moment, zone)})"
+
+
+def zone_words(moment: dt.datetime, zone: str) -> str:
+    """Return a zone with what it is ahead of UTC at a time: `Europe/Lisbon, UTC+00:00`."""
+    offset = f"{zones.local(moment, zone):%z}"
+    return "UTC" if zone == "UTC" else f"{zone}, UTC{offset[:3]}:{offset[3:5]}"
+
+
+def event_facts(starts_at: str, ends_at: str, zone: str, venue: str | None) -> str:
+    """Return when and where an event of a mail is, from the texts that the outbox keeps."""
+    start, end = dt.datetime.fromisoformat(starts_at), dt.datetime.fromisoformat(ends_at)
+    when = f"{event_time(start, end, zone)} ({zone_words(start, zone)})"
+    return f"{when}\n{venue or 'Online'}"
+
+
+def moment_of(text: str, zone: str) -> str:
+    """Return a time of a mail, from the text that the outbox keeps, on the clock of a zone."""
+    return moment_in(dt.datetime.fromisoformat(text), zone)
 
 
 def month(date: dt.date) -> str:

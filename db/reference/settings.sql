@@ -62,6 +62,22 @@ INSERT INTO settings (name, value, description) VALUES
     'A mail that cannot be sent is given up after so many tries; 200 at most'
 ),
 (
+    'event_reminder_hours', '24,2',
+    'People are reminded so many hours before an event, unless its creator chooses others'
+),
+(
+    'event_check_in_hours', '24',
+    'People are checked in from so many hours before an event begins'
+),
+(
+    'event_offer_hours', '24',
+    'A seat of an event that became free is held for so many hours; less when it begins soon'
+),
+(
+    'event_completion_hours', '24',
+    'An event completes by itself so many hours after its end; until then people can be checked in'
+),
+(
     'purge_after_days', '7',
     'Ended sessions, old links, tries and form keys are kept for so many days'
 )

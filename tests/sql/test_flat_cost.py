@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ SMALL, LARGE = 1_000, 20_000
 SLACK = 700
 """Reads by which two calls may differ: windows of the newest rows that are full or not yet."""
 TOKEN = b"\x01" * 32
+SOON = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0) + dt.timedelta(20)
+LATER = SOON + dt.timedelta(hours=2)
 
 # Every public procedure: what it is called with, and how many handler reads it may cost at most.
 # `alumnus`, `student`, `admin`, `job` (of the alumnus), `application` (of the student to it) and
@@ -80,6 +83,69 @@ CASES: list[Case] = [
     ("job_application_withdraw", ["student", "application"], 200),
     ("job_apply", ["student", "job", None, None, "file", "cv.pdf", None], 300),
     ("job_cv_read", ["student", "application"], 100),
+    ("event_post", ["alumnus", "Flat evening", "Text", "Here", 0, None, None,
+                    "2099-01-01 18:00", "2099-01-01 20:00"], 400),     # refused: too far ahead
+    ("event_post", ["alumnus", "Careers in data: five alumni tell", "Text", "Here", 0, None, None,
+                    SOON, LATER, "all", "all", 5, 0, None, "published"], 400),
+    ("event_form_read", ["alumnus", 1], 100),
+    ("event_edit", ["alumnus", 1, "Careers", "Text", "Here", 0, None, None, SOON, LATER, "public",
+                    "all", 100, 1, None, None], 1_500),
+    ("event_publish", ["alumnus", 6], 150),
+    ("event_register", ["student", 2, 0, None], 300),
+    ("event_register", ["student", 1, 0, None], 300),
+    ("event_registration_edit", ["student", 1, 0, "A note"], 300),
+    ("event_withdraw", ["student", 1], 300),
+    ("event_offer_accept", ["student", 3], 300),
+    ("event_offer_decline", ["student", 3], 300),
+    ("event_read", ["student", 1], 400),
+    ("event_read", ["alumnus", 1], 900),
+    ("event_find", ["student", "open-day"], 60),
+    ("event_cancel", ["alumnus", 2, "Rain."], 100),
+    ("event_complete", ["alumnus", 1], 100),
+    ("event_delete", ["alumnus", 1], 1_000),
+    ("event_restore", ["alumnus", 1], 1_000),
+    *[("event_search", ["student", *filters], 6_000) for filters in (
+        [],
+        ["past"],
+        ["mine"],
+        ["mine_past"],
+        ["upcoming", "data", 1],
+        ["upcoming", "zzzz"],
+    )],
+    ("events_settle", [None, 10], 1_000),
+    ("events_complete_due", [None, 10], 200),
+    ("event_month", ["student"], 6_000),
+    ("event_calendar_read", ["student", 1], 150),
+    ("calendar_feed_settings", ["student"], 60),
+    ("calendar_feed_open", ["student"], 100),
+    ("calendar_feed_read", [None, TOKEN], 60),
+    ("calendar_feed_close", ["student"], 60),
+    ("event_speakers_read", ["alumnus", 1], 1_000),
+    ("event_speakers_read", ["alumnus", 1, "li"], 70_000),
+    ("event_speaker_invite", ["alumnus", 1, 4, "Title"], 300),
+    ("event_speaker_edit", ["alumnus", 1, "Title"], 200),
+    ("event_speaker_move", ["alumnus", 1, "down"], 200),
+    ("event_speaker_answer", [15, 1, "confirm", "A note"], 200),
+    ("event_speaker_presented", ["alumnus", 1, 1], 150),
+    ("event_speaker_remove", ["alumnus", 999], 60),
+    ("event_invitations", ["alumnus"], 500),
+    ("event_helpers_read", ["alumnus", 1], 500),
+    ("event_helpers_read", ["alumnus", 1, "students", "a"], 70_000),
+    ("event_helper_add", ["alumnus", 1, 5], 200),
+    ("event_helper_remove", ["alumnus", 1, 5], 150),
+    ("event_check_in_list", ["alumnus", 1], 1_000),
+    ("event_check_in_list", ["alumnus", 1, "a"], 1_500),
+    ("event_check_in", ["alumnus", 1], 150),
+    ("event_check_in_scan", ["alumnus", "no-such-code"], 60),
+    ("event_check_in_read", ["alumnus", "no-such-code"], 60),
+    ("event_check_in_undo", ["alumnus", 1], 150),
+    ("event_walk_in_read", ["alumnus", 1], 200),
+    ("event_walk_in", ["alumnus", 1, 5], 150),
+    ("event_ticket_read", ["student", 1], 150),
+    ("event_registrants", ["alumnus", 1], 1_000),
+    ("event_reminders_read", ["alumnus", 1], 100),
+    ("event_reminders_save", ["alumnus", 1, "24, 2"], 150),
+    ("event_reminders_send", [None], 150),
     ("directory_rebuild", [None, 2], 6_000),
     ("directory_verify", [None, 2], 6_000),
     *[("alumni_search", ["student", *filters], 70_000) for filters in (

@@ -14,11 +14,13 @@ MISSION_TABLES = {
     "job_posting_skills", "job_applications", "admin_activity_log", "user_sessions",
     "password_reset_tokens", "email_verification_tokens", "media_files", "institution_info",
     "skills", "skill_domains", "alumni_skills", "alumni_work_history", "alumni_achievements",
-    "follows", "profile_views",
+    "follows", "profile_views", "events", "event_registrations", "event_speakers",
 }  # fmt: skip
 
 # Names that people and clients of the reference system rely on.
-FIXED_NAMES = {"application_date", "date_of_birth", "deadline", "viewed_on"}
+FIXED_NAMES = {
+    "application_date", "date_of_birth", "deadline", "viewed_on", "registration_deadline",
+}  # fmt: skip
 
 # Tables of the migration tool are written by the tool alone, never in a person's name.
 AUTHORLESS = {
@@ -26,7 +28,7 @@ AUTHORLESS = {
     "sign_in_attempts", "throttles", "idempotency_keys", "job_terms", "job_views",
     "job_application_moves", "account_tokens", "follows", "profile_views", "privacy_fields",
     "directory_entries", "directory_terms", "directory_facets", "personal_tables",
-    "personal_columns",
+    "personal_columns", "calendar_feeds",
 }  # fmt: skip
 
 

@@ -30,6 +30,29 @@ document.addEventListener("htmx:afterRequest", (event) => {
   event.detail.elt.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
 });
 
+// Times of events are on the clock of the event; readers whose clock shows another see theirs too.
+const clock = (moment, timeZone) =>
+  moment.toLocaleString("en-GB", { dateStyle: "short", timeStyle: "short", timeZone });
+const showOwnTimes = (root) => {
+  for (const place of root.querySelectorAll("[data-yours]")) {
+    const { starts, ends, zone } = place.dataset;
+    const begin = new Date(starts);
+    try {
+      if (clock(begin, zone) === clock(begin)) continue;
+    } catch {
+      // A zone that this browser does not know: its own time is all it can show.
+    }
+    const format = new Intl.DateTimeFormat("en-GB", {
+      weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+    });
+    const words = ends ? format.formatRange(begin, new Date(ends)) : format.format(begin);
+    place.textContent = `Your time: ${words}`;
+    place.hidden = false;
+  }
+};
+showOwnTimes(document);
+document.addEventListener("htmx:afterSettle", () => showOwnTimes(document));
+
 // Whoever sent a section's form by the keyboard goes on in that section.
 document.addEventListener("htmx:afterSettle", (event) => {
   const section = event.detail.elt;

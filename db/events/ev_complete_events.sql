@@ -1,0 +1,15 @@
+-- ev_complete_events: complete events that are over, every ten minutes.
+
+DROP EVENT IF EXISTS ev_complete_events;
+
+DELIMITER //
+
+CREATE EVENT ev_complete_events
+ON SCHEDULE EVERY 10 MINUTE
+COMMENT 'Complete events that are over.'
+DO
+BEGIN
+    CALL events_complete_due(NULL, NULL);
+END //
+
+DELIMITER ;

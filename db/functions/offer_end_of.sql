@@ -1,0 +1,32 @@
+-- offer_end_of: until when a seat that is offered now is held.
+--
+-- As long as the setting event_offer_hours says, but at most half of the time that is left, so that
+-- somebody else can still take it; at least a quarter of an hour; never beyond the start.
+--
+-- Parameters
+--   p_now        UTC
+--   p_starts_at  events.starts_at, later than p_now
+-- Returns
+--   a time in UTC
+
+DROP FUNCTION IF EXISTS offer_end_of;
+
+DELIMITER //
+
+CREATE FUNCTION offer_end_of(p_now DATETIME, p_starts_at DATETIME)
+RETURNS DATETIME
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Until when a seat that is offered now is held.'
+BEGIN
+    DECLARE v_seconds BIGINT DEFAULT TIMESTAMPDIFF(SECOND, p_now, p_starts_at);
+
+    RETURN LEAST(
+        p_now + INTERVAL LEAST(
+            COALESCE(setting_of('event_offer_hours'), 24) * 3600, GREATEST(v_seconds DIV 2, 900)
+        ) SECOND,
+        p_starts_at
+    );
+END //
+
+DELIMITER ;

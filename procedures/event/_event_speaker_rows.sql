@@ -1,0 +1,48 @@
+-- _event_speaker_rows: the speakers of an event, in the order of the programme.
+--
+-- Parameters
+--   p_actor_id    users.id of who looks; NULL: a visitor
+--   p_event_id    events.id; NULL: no rows
+--   p_is_running  1: also who was asked and who declined, with their answers; 0: the programme
+-- Result sets
+--   speakers (many)  id, user_id, name, photo, is_visible (1: the profile may be opened),
+--                    session_title, topic, session_starts_at, position, status, answered_at,
+--                    answer_note
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _event_speaker_rows;
+
+DELIMITER //
+
+CREATE PROCEDURE _event_speaker_rows (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_event_id BIGINT UNSIGNED,
+    IN p_is_running BOOLEAN
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'The speakers of an event, in the order of the programme. | speakers: many'
+BEGIN
+    SELECT
+        s.id,
+        s.user_id,
+        s.session_title,
+        s.topic,
+        s.session_starts_at,
+        s.position,
+        s.status,
+        IF(p_is_running, s.answered_at, NULL) AS answered_at,
+        IF(p_is_running, s.answer_note, NULL) AS answer_note,
+        name_of(s.user_id) AS name,
+        photo_of(p_actor_id, s.user_id) AS photo,
+        can_see_person(p_actor_id, s.user_id, 'profile') AS is_visible
+    FROM event_speakers AS s
+    WHERE
+        s.event_id = p_event_id
+        AND (p_is_running OR s.status IN ('confirmed', 'presented'))
+    ORDER BY s.position, s.id
+    LIMIT 100;
+END //
+
+DELIMITER ;

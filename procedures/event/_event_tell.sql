@@ -1,0 +1,58 @@
+-- _event_tell: mail everybody who is concerned that an event changed, is off, or is back.
+--
+-- All who are registered or hold an offer, who wait (where they are meant), who speak or are asked
+-- to, and who help; each once, and not who does it.
+--
+-- Parameters
+--   p_actor_id         users.id of who does it
+--   p_event_id         events.id; its calendar_sequence names the fact
+--   p_template         name of the mail
+--   p_is_for_waiting   1: also who waits
+--   p_more             what the mail shows besides the event; NULL: nothing
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _event_tell;
+
+DELIMITER //
+
+CREATE PROCEDURE _event_tell (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_event_id BIGINT UNSIGNED,
+    IN p_template VARCHAR(60),
+    IN p_is_for_waiting BOOLEAN,
+    IN p_more JSON
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Mail everybody who is concerned that an event changed, is off, or is back.'
+BEGIN
+    DECLARE v_people JSON;
+
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(p.user_id, e.calendar_sequence)) INTO v_people
+    FROM (
+        SELECT user_id
+        FROM event_registrations
+        WHERE
+            event_id = p_event_id
+            AND (
+                status IN ('registered', 'offered')
+                OR (status = 'waitlisted' AND p_is_for_waiting)
+            )
+        UNION DISTINCT
+        SELECT user_id
+        FROM event_speakers
+        WHERE event_id = p_event_id AND status IN ('invited', 'confirmed')
+        UNION DISTINCT
+        SELECT user_id
+        FROM event_helpers
+        WHERE event_id = p_event_id
+    ) AS p
+    JOIN events AS e ON e.id = p_event_id
+    WHERE NOT p.user_id <=> p_actor_id;
+    CALL _event_mail(p_actor_id, p_event_id, p_template, v_people, p_more);
+END //
+
+DELIMITER ;

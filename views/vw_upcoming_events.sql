@@ -1,0 +1,32 @@
+-- vw_upcoming_events: published events that are not over, with registration counts.
+--
+-- Who may see an event is in visibility: the view shows all of them, the procedures choose.
+
+CREATE OR REPLACE
+SQL SECURITY DEFINER
+VIEW vw_upcoming_events AS
+SELECT
+    e.id,
+    e.slug,
+    e.title,
+    e.venue,
+    e.is_online,
+    e.time_zone,
+    e.starts_at,
+    e.ends_at,
+    e.visibility,
+    e.target_audience,
+    e.closes_at,
+    e.max_attendees,
+    e.seats_taken_count,
+    e.waiting_count,
+    e.creator_id,
+    e.max_attendees - e.seats_taken_count AS seats_free_count,
+    (
+        SELECT COUNT(*)
+        FROM event_registrations AS r
+        WHERE r.event_id = e.id AND r.status IN ('registered', 'attended')
+    ) AS registrations_count,
+    name_of(e.creator_id) AS creator_name
+FROM events AS e
+WHERE e.is_listed = 1 AND e.status = 'published' AND e.ends_at > UTC_TIMESTAMP();
