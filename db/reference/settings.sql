@@ -62,6 +62,22 @@ INSERT INTO settings (name, value, description) VALUES
     'A mail that cannot be sent is given up after so many tries; 200 at most'
 ),
 (
+    'announcements_require_approval', '0',
+    '1: announcements of students and alumni wait for an admin; urgent ones of theirs always do'
+),
+(
+    'announcements_per_day', '10',
+    'Announcements that one student or alumnus can post in 24 hours'
+),
+(
+    'announcements_unread_days', '60',
+    'Announcements older than so many days do not count as unread'
+),
+(
+    'announcement_mails_per_minute', '1200',
+    'Mails of an urgent announcement are spread so that no more become due in a minute'
+),
+(
     'purge_after_days', '7',
     'Ended sessions, old links, tries and form keys are kept for so many days'
 )

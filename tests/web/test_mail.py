@@ -39,6 +39,12 @@ DATA: dict[str, dict[str, Any]] = {
                           "company_name": "Acme", "status": "shortlisted"},
     "application_withdrawn": {"name": "Ada", "job_id": 1, "job_title": "Engineer",
                               "applicant_name": "Sam"},
+    "announcement_urgent": {"name": "Ada", "announcement_id": 1, "title": "Müller <b>",
+                            "content": "Closed **today**.\n\nStay at home.", "is_whole": False,
+                            "author_name": "Olga Office"},
+    "announcement_approved": {"name": "Ada", "announcement_id": 1, "title": "News", "reason": None},
+    "announcement_rejected": {"name": "Ada", "announcement_id": 1, "title": "News",
+                              "reason": "Say when."},
     "graduated": {"name": "Ada", "degree": None, "graduation_year": 2026},
     "graduation_rejected": {"name": "Ada", "reason": "No such degree."},
 }  # fmt: skip
