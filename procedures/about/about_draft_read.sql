@@ -24,8 +24,9 @@ DELIMITER //
 CREATE PROCEDURE about_draft_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The draft of the page about the university. |
-page: one, sections: many, feature_cards: many, quick_links: many, institution: one'
+COMMENT
+'The draft of the page about the university. | page: one, sections: many, feature_cards: many,
+quick_links: many, institution: one'
 BEGIN
     DECLARE v_draft JSON;
 

@@ -23,8 +23,9 @@ DELIMITER //
 CREATE PROCEDURE about_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The page about the university. |
-page: one, sections: many, feature_cards: many, quick_links: many, institution: one'
+COMMENT
+'The page about the university. | page: one, sections: many, feature_cards: many,
+quick_links: many, institution: one'
 BEGIN
     DECLARE v_number INT UNSIGNED;
     DECLARE v_published_at DATETIME;

@@ -28,8 +28,9 @@ CREATE PROCEDURE about_revision_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'One revision, and another to compare it with. |
-revision: one, other: maybe, draft: one, numbers: many'
+COMMENT
+'One revision, and another to compare it with. | revision: one, other: maybe, draft: one,
+numbers: many'
 BEGIN
     DECLARE v_number INT UNSIGNED;
     DECLARE v_other_count INT UNSIGNED;

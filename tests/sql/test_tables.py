@@ -14,7 +14,8 @@ MISSION_TABLES = {
     "job_posting_skills", "job_applications", "admin_activity_log", "user_sessions",
     "password_reset_tokens", "email_verification_tokens", "media_files", "institution_info",
     "skills", "skill_domains", "alumni_skills", "alumni_work_history", "alumni_achievements",
-    "follows", "profile_views", "announcements",
+    "follows", "profile_views", "announcements", "about_page", "about_sections",
+    "about_feature_cards", "about_quick_links", "about_page_revisions",
 }  # fmt: skip
 
 # Names that people and clients of the reference system rely on.

@@ -47,7 +47,7 @@ def listing() -> str:
         return render("announcement/list.html", page=call("announcement_list", **asked))
 
     # A list that does not exist: the current ones, and what was wrong.
-    return str(forms.submit(action, lambda errors: _list_again(errors)))
+    return str(forms.submit(action, _list_again))
 
 
 def _list_again(errors: dict[str, str]) -> str:
