@@ -16,6 +16,7 @@ _LABELS = {
     "body": "text behind “read more”", "icon": "picture",
     "is_institution_shown": "institution data",
 }  # fmt: skip
+_ORDER = "title label summary description text body"
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 Words = list[tuple[str, str]]
 """Texts in order, each with `same`, `added` or `removed`."""
@@ -74,7 +75,8 @@ def _moved(old: list[int], new: list[int]) -> set[int]:
 
 def _fields(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, Words]]:
     """Compare the fields of one thing."""
-    names = [name for name in {**new, **old} if name != "id"]
+    # The database has no order of names: what it is called comes first, then what it says.
+    names = sorted({*new, *old} - {"id"}, key=lambda name: (_ORDER.find(name) % 99, name))
     return [
         (_LABELS.get(name, name), words(_shown(old.get(name)), _shown(new.get(name))))
         for name in names
@@ -89,16 +91,24 @@ def _shown(value: object) -> str:
 
 
 def words(old: str, new: str) -> Words:
-    """Compare two texts word by word."""
+    """Compare two texts word by word; what is said anew in one go stays together."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     found: Words = []
+    removed, added = "", ""
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            found.append(("same", "".join(before[a:b])))
-            continue
-        if b > a:
-            found.append(("removed", "".join(before[a:b])))
-        if d > c:
-            found.append(("added", "".join(after[c:d])))
-    return found
+    blocks = matcher.get_opcodes()
+    for number, (kind, a, b, c, d) in enumerate(blocks):
+        was, is_now = "".join(before[a:b]), "".join(after[c:d])
+        is_between = 0 < number < len(blocks) - 1
+        if kind == "equal" and not (is_between and was.isspace()):
+            found += _pair(removed, added)
+            found.append(("same", was))
+            removed, added = "", ""
+        else:
+            removed += was
+            added += is_now
+    return found + _pair(removed, added)
+
+
+def _pair(removed: str, added: str) -> Words:
+    return [pair for pair in (("removed", removed), ("added", added)) if pair[1]]

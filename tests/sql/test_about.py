@@ -125,7 +125,7 @@ def test_null_stays_null(db: Database, admin: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "arguments", "field"),
-    [("about_hero_save", (" ",), "hero_title"), ("about_hero_save", ("A", "x" * 601), "hero_text"),
+    [("about_hero_save", (" ",), "hero_title"), ("about_hero_save", ("A", "\x00"), "hero_text"),
      ("about_hero_save", ("A", None, "Join"), "hero_button_url"),
      ("about_hero_save", ("A", None, None, "/jobs"), "hero_button_label"),
      ("about_hero_save", ("A", None, "Join", "javascript:alert(1)"), "hero_button_url"),
@@ -141,15 +141,11 @@ def test_null_stays_null(db: Database, admin: int) -> None:
      ("about_link_save", (None, "A", None), "url"),
      ("about_link_save", (None, "A", "ftp://a.example"), "url"),
      ("about_item_move", ("page", 1, 1), "kind"), ("about_item_remove", (None, 1), "kind"),
-     ("about_publish", ("x" * 301,), "note")],
+     ("about_publish", ("a\nb",), "note")],
 )  # fmt: skip
 def test_values_that_are_unacceptable(
     db: Database, admin: int, name: str, arguments: tuple[Any, ...], field: str
 ) -> None:
-    # What is too long for the parameter is the shell's refusal.
-    if any(len(str(one)) in (301, 601) for one in arguments):
-        pytest.raises(Exception, lambda: db.call(name, admin, *arguments))
-        return
     refusal = refused(lambda: db.call(name, admin, *arguments))
     assert (refusal.status, refusal.field) == (422, field)
 

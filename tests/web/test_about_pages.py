@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,8 @@ def test_from_the_draft_to_everybody(site: Site, admin: Browser, browser: Browse
     page = browser.get("/about")
     assert page.round_trips == 1
     for part in ("<h1>Hello</h1>", "Who &lt;b&gt;we&lt;/b&gt; are", "<strong>are</strong>",
-                 "<em>many</em>", "<details", 'href="https://jobs.example/"', 'href="/register"'):  # fmt: skip
+                 "<em>many</em>", "<details", 'href="https://jobs.example/"',
+                 'href="/register"'):  # fmt: skip
         assert part in page.text, part
     assert "First &lt;i&gt;one&lt;/i&gt;" in admin.get("/admin/about/revisions").text
     again = {"revision": _revision(site)}
@@ -181,7 +183,8 @@ def test_differences_and_restoring(site: Site, admin: Browser, browser: Browser)
 def test_who_may_not(site: Site, browser: Browser) -> None:
     student = site.browser().signed_in(site.db.student())
     for path in ("/admin/about", "/admin/about/preview", "/admin/about/hero",
-                 "/admin/about/sections/new", "/admin/about/revisions", "/admin/about/revisions/1"):  # fmt: skip
+                 "/admin/about/sections/new", "/admin/about/revisions",
+                 "/admin/about/revisions/1"):  # fmt: skip
         assert browser.get(path).status == 303
         assert student.get(path).status == 403
     assert student.submit("/admin/about/publish", {}, at="/jobs").status == 403
@@ -190,12 +193,15 @@ def test_who_may_not(site: Site, browser: Browser) -> None:
 
 
 def test_what_is_different() -> None:
-    def page(*sections: dict[str, object], title: str = "T") -> dict[str, object]:
+    def page(*sections: dict[str, Any], title: str = "T") -> dict[str, Any]:
         return {"hero": {"title": title, "is_institution_shown": 1}, "sections": list(sections),
                 "feature_cards": [], "quick_links": []}  # fmt: skip
 
-    a, b, c = ({"id": number, "title": name, "summary": "s", "body": None}
-               for number, name in enumerate("ABC", 1))  # fmt: skip
+    things: list[dict[str, Any]] = [
+        {"id": number, "title": name, "summary": "s", "body": None}
+        for number, name in enumerate("ABC", 1)
+    ]
+    a, b, c = things
     assert differences.between(page(a, b), page(a, b)) == []
     found = differences.between(page(a, b, c), page(c, a, {**b, "summary": "s t"}, title="U"))
     assert [(one.what, one.kind) for one in found] == [
@@ -207,3 +213,9 @@ def test_what_is_different() -> None:
     assert [(one.what, one.kind) for one in gone] == [("Section “A”", "removed")]
     new = differences.between({}, json.loads(json.dumps(page(a))))
     assert [one.kind for one in new] == ["changed", "added"]
+
+
+def test_words_that_changed_in_one_go_stay_together() -> None:
+    assert differences.words("The alumni network", "Since 1968 we network") == [
+        ("removed", "The alumni"), ("added", "Since 1968 we"), ("same", " network"),
+    ]  # fmt: skip
