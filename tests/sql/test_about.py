@@ -286,7 +286,7 @@ def test_race_of_editors(db: Database, admin: int) -> None:
         results = at_once(
             db,
             *[
-                lambda c, n=name: c.call("about_section_save", admin, one, n, n, None, 1)  # type: ignore[misc]  # noqa: B023
+                lambda c, n=name: c.call("about_section_save", admin, one, n, n, None, 1)  # noqa: B023
                 for name in "ABC"
             ],
         )

@@ -420,7 +420,7 @@ def test_race_of_pins_deletions_and_moves(db: Database, admin: int) -> None:
         made = [post(db, admin) for _ in range(5)]
         results = at_once(
             db,
-            *[lambda c, n=one: c.call("announcement_pin", admin, n, 1) for one in made],  # type: ignore[misc]
+            *[lambda c, n=one: c.call("announcement_pin", admin, n, 1) for one in made],
             lambda c: c.call("announcement_delete", admin, made[0]),  # noqa: B023
             lambda c: c.call("announcement_pin", admin, made[1], 0),  # noqa: B023
         )

@@ -26,8 +26,8 @@ AUTHORLESS = {
     "roles", "user_sessions", "password_reset_tokens", "email_verification_tokens",
     "sign_in_attempts", "throttles", "idempotency_keys", "job_terms", "job_views",
     "job_application_moves", "announcement_reads", "account_tokens", "follows",
-    "profile_views", "privacy_fields", "directory_entries", "directory_terms", "directory_facets", "personal_tables",
-    "personal_columns",
+    "profile_views", "privacy_fields", "directory_entries", "directory_terms", "directory_facets",
+    "personal_tables", "personal_columns",
 }  # fmt: skip
 
 
