@@ -28,6 +28,10 @@ from web.routes import (
     directory,
     event,
     event_crew,
+    about,
+    account,
+    announcement,
+    directory,
     graduation,
     home,
     job,
@@ -77,6 +81,8 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     for module in (
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, graduation,
+        site, home, account, account_settings, profile, person, directory, job, announcement,
+        about, graduation,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

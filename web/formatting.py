@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html as entities
 import zlib
 from decimal import Decimal
 
@@ -58,6 +59,15 @@ def time_ago(moment: dt.datetime) -> str:
         if seconds < limit:
             return f"{plural(seconds // size, unit)} ago"
     return f"{plural(seconds // (86400 * 365), 'year')} ago"
+
+
+def time_ahead(moment: dt.datetime) -> str:
+    """Say how far away something is, as people do: `in 3 hours`."""
+    seconds = max(int((moment - now()).total_seconds()), 0)
+    for limit, size, unit in _STEPS:
+        if seconds < limit:
+            return f"in {plural(seconds // size, unit)}"
+    return f"in {plural(seconds // (86400 * 365), 'year')}"
 
 
 def exact_time(moment: dt.datetime) -> str:
@@ -141,6 +151,11 @@ def plural(count: int, unit: str) -> str:
     return f"{count:,} {unit}{'' if count == 1 else 's'}"
 
 
+def people(count: int) -> str:
+    """Return a number of people: `nobody yet`, `1 person`, `12 people`."""
+    return {0: "nobody yet", 1: "1 person"}.get(count, f"{count:,} people")
+
+
 def salary(
     least: Decimal | None, most: Decimal | None, currency: str, period: str
 ) -> str | None:
@@ -183,6 +198,15 @@ def markdown(source: str | None) -> Markup:
         link_rel="noopener nofollow ugc",
     )
     return Markup(safe)  # noqa: S704 - nh3 has made it safe
+
+
+def excerpt(source: str | None, most: int = 200) -> str:
+    """Return the beginning of Markdown as plain text, cut after a word."""
+    text = nh3.clean(_markdown.render((source or "").replace("\x00", "")), tags=set())
+    words_only = " ".join(entities.unescape(text).split())
+    if len(words_only) <= most:
+        return words_only
+    return f"{words_only[:most].rpartition(' ')[0] or words_only[:most]} …"
 
 
 def initials(name: str | None) -> str:

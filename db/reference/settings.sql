@@ -76,6 +76,20 @@ INSERT INTO settings (name, value, description) VALUES
 (
     'event_completion_hours', '24',
     'An event completes by itself so many hours after its end; until then people can be checked in'
+    'announcements_require_approval', '0',
+    '1: announcements of students and alumni wait for an admin; urgent ones of theirs always do'
+),
+(
+    'announcements_per_day', '10',
+    'Announcements that one student or alumnus can post in 24 hours'
+),
+(
+    'announcements_unread_days', '60',
+    'Announcements older than so many days do not count as unread'
+),
+(
+    'announcement_mails_per_minute', '1200',
+    'Mails of an urgent announcement are spread so that no more become due in a minute'
 ),
 (
     'purge_after_days', '7',

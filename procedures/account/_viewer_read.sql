@@ -3,7 +3,8 @@
 -- Parameters
 --   p_session_id  user_sessions.id; NULL: nobody
 -- Result sets
---   viewer (maybe)  id, name, first_name, last_name, email, role, session_id, photo (its version)
+--   viewer (maybe)  id, name, first_name, last_name, email, role, session_id, photo (its version),
+--                   unread_announcements_count (to 100)
 -- Errors
 --   none
 
@@ -16,6 +17,18 @@ READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'The person a session belongs to. | viewer: maybe'
 BEGIN
+    DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_unread_announcements_count TINYINT UNSIGNED;
+
+    -- Not as a column: the function would be called by the optimizer and again by the statement.
+    SELECT user_id INTO v_user_id
+    FROM user_sessions
+    WHERE id = p_session_id;
+    IF v_user_id IS NOT NULL THEN
+        SET v_unread_announcements_count = unread_announcements_count_of(
+            v_user_id, role_of(v_user_id)
+        );
+    END IF;
     SELECT
         p.id,
         p.first_name,
@@ -24,7 +37,8 @@ BEGIN
         p.role,
         s.id AS session_id,
         CONCAT(p.first_name, ' ', p.last_name) AS name,
-        picture_version_of(p.id, 'photo') AS photo
+        picture_version_of(p.id, 'photo') AS photo,
+        v_unread_announcements_count AS unread_announcements_count
     FROM user_sessions AS s
     JOIN users AS u ON u.id = s.user_id
     JOIN vw_people AS p ON p.id = u.id

@@ -10,7 +10,7 @@
 --   p_replaced_token_hash  the session the browser had until now; it ends
 --   p_is_restoring         1: an account that its person has deleted comes back
 -- Result sets
---   viewer (one)  id, name, first_name, last_name, email, role, session_id
+--   viewer (one)  as session_use returns it
 -- Errors
 --   45403  the account is unconfirmed, waits for approval, is rejected or blocked
 --   45409  the attempt is used, too old or unknown; the token is in use; the account is deleted and

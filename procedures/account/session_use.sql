@@ -9,8 +9,8 @@
 --   p_client_address  network address of the client; NULL: unknown
 --   p_request_id      finds the line in the web's log; NULL: none
 -- Result sets
---   viewer (maybe)  id, name, first_name, last_name, email, role, session_id, photo (its version);
---                   none: a visitor
+--   viewer (maybe)  id, name, first_name, last_name, email, role, session_id, photo (its version),
+--                   unread_announcements_count (to 100); none: a visitor
 -- Errors
 --   none
 -- Example

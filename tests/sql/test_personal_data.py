@@ -31,6 +31,12 @@ NOT_PERSONAL = {
     "job_terms": "words of a posting",
     "job_application_moves": "the workflow",
     "statistics_snapshots": "counts of everybody",
+    "announcement_pins": "places on a list",
+    "about_page": "about the university",
+    "about_sections": "about the university",
+    "about_feature_cards": "about the university",
+    "about_quick_links": "about the university",
+    "about_page_revisions": "about the university",
     "privacy_fields": "names of fields and their defaults",
     "personal_tables": "the registry",
     "personal_columns": "the registry",
@@ -208,6 +214,9 @@ def marked_person(db: Database, poster: int) -> int:
            expires_at="2030-01-01")  # fmt: skip
     insert(db, "account_tokens", user_id=me, purpose="change_email", token_hash=me.to_bytes(32),
            new_email=f"{MARK}@example.org", expires_at="2030-01-01")  # fmt: skip
+    announced = insert(db, "announcements", author_id=me, title=mark("plan"),
+                       content=mark("plan"), decided_reason=mark("no"))  # fmt: skip
+    insert(db, "announcement_reads", reader_id=me, announcement_id=announced)
     insert(db, "idempotency_keys", actor_id=me, procedure_name=mark("p"), idempotency_key=mark("k"),
            result_id=1)  # fmt: skip
     insert(db, "mail_outbox", recipient_id=poster, email="a@example.org", template=mark("t"),

@@ -15,6 +15,8 @@ MISSION_TABLES = {
     "password_reset_tokens", "email_verification_tokens", "media_files", "institution_info",
     "skills", "skill_domains", "alumni_skills", "alumni_work_history", "alumni_achievements",
     "follows", "profile_views", "events", "event_registrations", "event_speakers",
+    "follows", "profile_views", "announcements", "about_page", "about_sections",
+    "about_feature_cards", "about_quick_links", "about_page_revisions",
 }  # fmt: skip
 
 # Names that people and clients of the reference system rely on.
@@ -29,6 +31,9 @@ AUTHORLESS = {
     "job_application_moves", "account_tokens", "follows", "profile_views", "privacy_fields",
     "directory_entries", "directory_terms", "directory_facets", "personal_tables",
     "personal_columns", "calendar_feeds",
+    "job_application_moves", "announcement_reads", "account_tokens", "follows",
+    "profile_views", "privacy_fields", "directory_entries", "directory_terms", "directory_facets",
+    "personal_tables", "personal_columns",
 }  # fmt: skip
 
 

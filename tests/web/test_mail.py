@@ -66,6 +66,12 @@ DATA: dict[str, dict[str, Any]] = {
             "event_restored": {},
         }.items()
     },
+    "announcement_urgent": {"name": "Ada", "announcement_id": 1, "title": "Müller <b>",
+                            "content": "Closed **today**.\n\nStay at home.", "is_whole": False,
+                            "author_name": "Olga Office"},
+    "announcement_approved": {"name": "Ada", "announcement_id": 1, "title": "News", "reason": None},
+    "announcement_rejected": {"name": "Ada", "announcement_id": 1, "title": "News",
+                              "reason": "Say when."},
     "graduated": {"name": "Ada", "degree": None, "graduation_year": 2026},
     "graduation_rejected": {"name": "Ada", "reason": "No such degree."},
 }  # fmt: skip

@@ -13,6 +13,7 @@ from itertools import count
 from typing import Any
 
 from tools.seed import demo_event, demo_event_extras, demo_profiles
+from tools.seed import demo_about, demo_announcements, demo_profiles
 from tools.seed.documents import WRITERS
 from tools.settings import CHECKOUT
 from web import passwords
@@ -61,6 +62,8 @@ class Demo:
         self._applications()
         demo_event.load(self)
         demo_event_extras.load(self)
+        demo_announcements.load(self)
+        demo_about.load(self)
         self._finish()
         return True
 
@@ -98,6 +101,8 @@ class Demo:
             "job_posting_skills", "job_postings", "media_files", "mail_outbox",
             "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES, *demo_event.TABLES,
+            "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
+            *demo_announcements.TABLES, *demo_about.TABLES,
         )  # fmt: skip
         self.run("SET foreign_key_checks = 0")
         for table in tables:
@@ -224,6 +229,8 @@ class Demo:
         demo_profiles.spread(self)
         demo_event.spread(self)
         demo_event_extras.spread(self)
+        demo_announcements.spread(self)
+        demo_about.spread(self)
         self.call("_jobs_close_due")
         self.call("_statistics_refresh")
         self.run("DELETE FROM mail_outbox")

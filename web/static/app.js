@@ -115,6 +115,41 @@ for (const input of document.querySelectorAll("[data-skills]")) {
   });
 }
 
+// What has an order can be dragged to another place; the arrows do the same without a script.
+for (const list of document.querySelectorAll("[data-sortable]")) {
+  let dragged = null;
+  for (const item of list.querySelectorAll("[data-item]")) {
+    const handle = item.querySelector("[data-handle]");
+    handle.hidden = false;
+    handle.addEventListener("pointerdown", () => (item.draggable = true));
+    item.addEventListener("dragstart", (event) => {
+      dragged = item;
+      event.dataTransfer.effectAllowed = "move";
+      item.classList.add("dragged");
+    });
+    item.addEventListener("dragover", (event) => {
+      if (!dragged || dragged === item) return;
+      event.preventDefault();
+      const box = item.getBoundingClientRect();
+      const isBehind = event.clientY > box.top + box.height / 2;
+      item.parentNode.insertBefore(dragged, isBehind ? item.nextSibling : item);
+    });
+    item.addEventListener("drop", (event) => event.preventDefault());
+    item.addEventListener("dragend", () => {
+      if (!dragged) return;
+      dragged = null;
+      item.draggable = false;
+      item.classList.remove("dragged");
+      // Sent as the arrows are: what the page shows afterwards is what the database says.
+      const form = item.querySelector("[data-move]");
+      const button = form.querySelector("button");
+      button.value = [...list.querySelectorAll("[data-item]")].indexOf(item) + 1;
+      button.disabled = false;
+      form.requestSubmit(button);
+    });
+  }
+}
+
 // "/" goes to the search, as on the sites people work in.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");

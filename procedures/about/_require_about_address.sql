@@ -1,0 +1,34 @@
+-- _require_about_address: the refusal of a link that leads nowhere.
+--
+-- Parameters
+--   p_field        name of the parameter without p_, for the message
+--   p_url          a path of this site or an address of the web; NULL: none
+--   p_is_required  1: it must not be missing
+-- Result sets
+--   none
+-- Errors
+--   45422  the value is unacceptable
+
+DROP PROCEDURE IF EXISTS _require_about_address;
+
+DELIMITER //
+
+CREATE PROCEDURE _require_about_address (
+    IN p_field VARCHAR(40),
+    IN p_url VARCHAR(300),
+    IN p_is_required BOOLEAN
+)
+NO SQL
+SQL SECURITY DEFINER
+COMMENT 'The refusal of a link that leads nowhere.'
+BEGIN
+    DECLARE v_message VARCHAR(128);
+
+    CALL _require_text(p_field, p_url, 300, p_is_required, 0);
+    IF NOT is_page_address(p_url) THEN
+        SET v_message = CONCAT(p_field, ': Give a path such as /jobs, or https://…');
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
+    END IF;
+END //
+
+DELIMITER ;

@@ -1,0 +1,63 @@
+-- about_publish: publish the draft of the page about the university as a new revision.
+--
+-- Parameters
+--   p_actor_id         users.id of an admin
+--   p_note             what was changed, at most 300 characters; NULL: not said
+--   p_revision         about_page.revision that the actor has seen; NULL: whatever it is
+--   p_idempotency_key  made with the form: the same key again is the same revision; NULL: none
+-- Result sets
+--   revision (one)  id, number, note, created_at
+-- Errors
+--   45401  nobody is signed in
+--   45403  the actor is no admin
+--   45409  somebody changed the draft meanwhile, or it says what is published already
+--   45422  the note is unacceptable
+-- Example
+--   CALL about_link_save(1, NULL, 'Open jobs', '/jobs', NULL, NULL);
+--   CALL about_publish(1, 'A link to the jobs', NULL, NULL);
+
+DROP PROCEDURE IF EXISTS about_publish;
+
+DELIMITER //
+
+CREATE PROCEDURE about_publish (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_note VARCHAR(300),
+    IN p_revision INT UNSIGNED,
+    IN p_idempotency_key VARCHAR(64)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Publish the draft as a new revision. | revision: one'
+BEGIN
+    DECLARE v_id BIGINT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    -- Before the transaction, so that what it sees is as of the lock.
+    CALL _require_admin(p_actor_id);
+    CALL _require_text('note', p_note, 300, 0, 0);
+
+    START TRANSACTION;
+    CALL _idempotency_claim(p_actor_id, 'about_publish', p_idempotency_key, v_id);
+    IF v_id IS NULL THEN
+        CALL _about_lock(p_revision);
+        CALL _about_revision_add(p_actor_id, p_note, NULL, 'about_publish', v_id);
+        CALL _idempotency_record(p_actor_id, 'about_publish', p_idempotency_key, v_id);
+    END IF;
+    COMMIT;
+
+    SELECT
+        id,
+        number,
+        note,
+        created_at
+    FROM about_page_revisions
+    WHERE id = v_id;
+END //
+
+DELIMITER ;

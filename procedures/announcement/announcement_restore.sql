@@ -1,0 +1,67 @@
+-- announcement_restore: bring a deleted announcement back as it was, not pinned.
+--
+-- Parameters
+--   p_actor_id         users.id of the author or an admin
+--   p_announcement_id  announcements.id
+-- Result sets
+--   announcement (one)  id, title, state, publish_at, pin_position, revision
+-- Errors
+--   45401  nobody is signed in
+--   45403  somebody else's, or the office has taken it away
+--   45404  no such announcement
+--   45409  it is not deleted, or was more than 30 days ago
+-- Example
+--   CALL announcement_delete(1, 1);
+--   CALL announcement_restore(1, 1);
+
+DROP PROCEDURE IF EXISTS announcement_restore;
+
+DELIMITER //
+
+CREATE PROCEDURE announcement_restore (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_announcement_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Bring a deleted announcement back as it was. | announcement: one'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    -- Before the transaction, so that what it sees is as of the lock.
+    CALL _require_actor(p_actor_id, v_role);
+
+    START TRANSACTION;
+    CALL _announcement_lock(p_actor_id, v_role, p_announcement_id, 1);
+    UPDATE announcements
+    SET
+        is_deleted = 0,
+        deleted_at = NULL,
+        -- Whose archived one it took away as well, the office publishes again itself.
+        is_held = is_held AND status = 'archived',
+        revision = revision + 1,
+        updated_by = p_actor_id
+    WHERE
+        id = p_announcement_id
+        AND is_deleted = 1
+        AND deleted_at > UTC_TIMESTAMP() - INTERVAL 30 DAY;
+    IF ROW_COUNT() = 0 THEN
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'This announcement cannot be brought back (any more).';
+    END IF;
+    CALL _audit(
+        p_actor_id, 'announcement_restore', 'announcements', p_announcement_id,
+        JSON_OBJECT('is_deleted', 1), JSON_OBJECT('is_deleted', 0)
+    );
+    COMMIT;
+
+    CALL _announcement_outcome(p_announcement_id);
+END //
+
+DELIMITER ;

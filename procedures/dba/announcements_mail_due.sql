@@ -1,0 +1,139 @@
+-- announcements_mail_due: write the mails of urgent announcements whose time has come.
+--
+-- People are walked by their id, a transaction a batch: the announcement's row is held, says how
+-- far the walk is, and moves on together with the mails. Killed anywhere, the next call goes on
+-- there; two at once take turns. A mail's fact is announcement and person, so nobody gets two, also
+-- when the audience is widened and the walk begins anew. Mails to many are spread over time, so
+-- that the link that somebody waits for is not behind all of them.
+--
+-- Parameters
+--   p_actor_id  users.id of an admin; NULL: the DBA or the scheduler
+--   p_limit     accounts looked at in a transaction, 1 to 5000; NULL: 500
+-- Result sets
+--   mailing (one)  announcements_count (finished), mails_count (written)
+-- Errors
+--   45401  the actor may not act
+--   45403  the actor is no admin
+-- Example
+--   CALL announcements_mail_due(NULL, 500);
+
+DROP PROCEDURE IF EXISTS announcements_mail_due;
+
+DELIMITER //
+
+CREATE PROCEDURE announcements_mail_due (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_limit INT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Write the mails of urgent announcements whose time has come. | mailing: one'
+BEGIN
+    DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 500), 1), 5000);
+    DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
+    DECLARE v_per_minute INT UNSIGNED
+    DEFAULT GREATEST(setting_of('announcement_mails_per_minute'), 1);
+    DECLARE v_id BIGINT UNSIGNED;
+    DECLARE v_is_due BOOLEAN;
+    DECLARE v_author_id BIGINT UNSIGNED;
+    DECLARE v_audience VARCHAR(20);
+    DECLARE v_data JSON;
+    DECLARE v_from BIGINT UNSIGNED;
+    DECLARE v_to BIGINT UNSIGNED;
+    DECLARE v_announcements_count INT UNSIGNED DEFAULT 0;
+    DECLARE v_mails_count INT UNSIGNED DEFAULT 0;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_dba(p_actor_id);
+
+    mailing: LOOP
+        SET v_id = NULL, v_is_due = NULL, v_to = NULL;
+        -- Rows are locked and no gaps: accounts and the outbox go on being written meanwhile.
+        SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+        START TRANSACTION;
+        SELECT MIN(id) INTO v_id
+        FROM announcements
+        WHERE
+            is_mail_due = 1
+            AND publish_at <= v_now
+            AND (expires_at IS NULL OR expires_at > v_now);
+        IF v_id IS NULL THEN
+            COMMIT;
+            LEAVE mailing;
+        END IF;
+        -- Deleted, edited or finished by another scheduler while this one waited for the row?
+        SELECT
+            COALESCE(is_mail_due, 0) AND publish_at <= v_now,
+            author_id,
+            target_audience,
+            mailed_up_to_id,
+            JSON_OBJECT(
+                'announcement_id', id, 'title', title, 'content', LEFT(content, 1000),
+                'is_whole', CHAR_LENGTH(content) <= 1000, 'author_name', name_of(author_id)
+            )
+        INTO v_is_due, v_author_id, v_audience, v_from, v_data
+        FROM announcements
+        WHERE id = v_id
+        FOR UPDATE;
+
+        IF v_is_due THEN
+            SELECT MAX(b.id) INTO v_to
+            FROM (
+                SELECT id
+                FROM users
+                WHERE id > v_from
+                ORDER BY id
+                LIMIT v_limit
+            ) AS b;
+            INSERT INTO mail_outbox (
+                recipient_id, email, template, data, fact_key, next_attempt_at, created_by
+            )
+            SELECT
+                m.id,
+                m.email,
+                'announcement_urgent',
+                JSON_SET(v_data, '$.name', name_of(m.id)),
+                CONCAT('announcement_urgent:', v_id, ':', m.id),
+                v_now + INTERVAL (v_mails_count + m.place) * 60 DIV v_per_minute SECOND,
+                v_author_id
+            FROM (
+                SELECT
+                    u.id,
+                    u.email,
+                    ROW_NUMBER() OVER (ORDER BY u.id) AS place
+                FROM users AS u
+                JOIN roles AS r ON r.id = u.role_id
+                WHERE
+                    u.id > v_from
+                    AND u.id <= v_to
+                    AND u.id <> v_author_id
+                    AND u.status = 'active'
+                    AND u.is_deleted = 0
+                    AND can_see_announcement(u.id, r.name, v_author_id, v_audience, 'current')
+            ) AS m
+            ON DUPLICATE KEY UPDATE mail_outbox.updated_at = mail_outbox.updated_at;
+            SET v_mails_count = v_mails_count + ROW_COUNT();
+
+            -- The walk ends where there is nobody any more; who joins later reads it on the site.
+            UPDATE announcements
+            SET
+                mailed_up_to_id = COALESCE(v_to, mailed_up_to_id),
+                mailed_at = IF(v_to IS NULL, v_now, NULL),
+                updated_at = updated_at
+            WHERE id = v_id;
+            SET v_announcements_count = v_announcements_count + (v_to IS NULL);
+        END IF;
+        COMMIT;
+    END LOOP mailing;
+
+    SELECT
+        v_announcements_count AS announcements_count,
+        v_mails_count AS mails_count;
+END //
+
+DELIMITER ;
