@@ -1,4 +1,4 @@
--- 0011_announcements: what is said to everybody, which of it is pinned, and who has read it.
+-- 0012_announcements: what is said to everybody, which of it is pinned, and who has read it.
 
 CREATE TABLE announcements (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,

@@ -1,4 +1,4 @@
--- 0012_about: the page about the university: its draft, and every revision that was published.
+-- 0013_about: the page about the university: its draft, and every revision that was published.
 
 CREATE TABLE about_page (
     id TINYINT UNSIGNED NOT NULL DEFAULT 1,
