@@ -26,7 +26,8 @@ AUTHORLESS = {
     "sign_in_attempts", "throttles", "idempotency_keys", "job_terms", "job_views",
     "job_application_moves", "account_tokens", "follows", "profile_views", "privacy_fields",
     "directory_entries", "directory_terms", "directory_facets", "personal_tables",
-    "personal_columns",
+    "personal_columns", "account_terms", "search_rewrites", "audit_pending", "audit_seals",
+    "audit_heads",
 }  # fmt: skip
 
 

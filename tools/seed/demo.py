@@ -94,12 +94,15 @@ class Demo:
         tables = (
             "job_application_history", "job_applications", "job_views", "job_terms",
             "job_posting_skills", "job_postings", "media_files", "mail_outbox",
-            "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
+            "audit_pending", "audit_seals", "admin_activity_log", "account_terms",
+            "search_rewrites", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
         )  # fmt: skip
         self.run("SET foreign_key_checks = 0")
         for table in tables:
             self.run(f"TRUNCATE TABLE {table}")
+        # The chain of the audit log begins anew.
+        self.run("UPDATE audit_heads SET position = 0, chain_hash = REPEAT(x'00', 32)")
         self.run("SET foreign_key_checks = 1")
 
     def _university(self) -> None:

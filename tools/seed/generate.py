@@ -123,6 +123,14 @@ JOIN JSON_TABLE(
 ) AS w
 WHERE e.user_id > %s
 """
+# As _account_terms_write does.
+_ACCOUNT_TERMS = """
+INSERT IGNORE INTO account_terms (user_id, term)
+SELECT u.id, w.term
+FROM users AS u
+JOIN JSON_TABLE(_account_terms_of(u.id), '$[*]' COLUMNS (term VARCHAR(40) PATH '$')) AS w
+WHERE u.id > %s
+"""
 _JOBS = """
 INSERT INTO job_postings (
     poster_id, title, company_name, job_type, experience_level, location, is_remote, description,
@@ -236,7 +244,7 @@ class _Generator:
             for kind in ("alumni", "student"):
                 self.execute(_SKILLS.format(kind=kind), skills, last)
             self.execute(_WORK, WORDS, WORDS, last)
-            for statement in (_ENTRIES, _TERMS, _FACETS):
+            for statement in (_ENTRIES, _TERMS, _FACETS, _ACCOUNT_TERMS):
                 self.execute(statement, last)
             self.execute("COMMIT")
         report("Jobs")
