@@ -9,7 +9,7 @@
 --   p_actor_id  users.id of an admin
 --   p_kind      campuses, degrees, skill_domains or skills
 --   p_from_id   the entry that goes
---   p_into_id   the entry that stays
+--   p_into      the entry that stays: its name, or its id where none is called so
 --   p_limit     people and postings to move in this call; NULL: 500
 -- Result sets
 --   merge (one)  kind, into_id, from_name, into_name, moved_count, is_finished
@@ -18,7 +18,7 @@
 --   45403  the actor is no admin
 --   45404  no such list or entry
 --   45409  it is the domain Other, or something that nobody thought of refers to it
---   45422  both are the same
+--   45422  both are the same, or nothing is called so
 -- Example
 --   CALL lookup_merge(1, 'skills', 2, 1, NULL);
 
@@ -30,7 +30,7 @@ CREATE PROCEDURE lookup_merge (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_kind VARCHAR(20),
     IN p_from_id BIGINT UNSIGNED,
-    IN p_into_id BIGINT UNSIGNED,
+    IN p_into VARCHAR(160),
     IN p_limit INT UNSIGNED
 )
 MODIFIES SQL DATA
@@ -38,6 +38,7 @@ SQL SECURITY DEFINER
 COMMENT 'Make one of two entries that mean the same. | merge: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT COALESCE(p_limit, 500);
+    DECLARE v_into_id BIGINT UNSIGNED;
     DECLARE v_from_name VARCHAR(160);
     DECLARE v_into_name VARCHAR(160);
     DECLARE v_is_retired BOOLEAN;
@@ -62,17 +63,21 @@ BEGIN
 
     CALL _require_admin(p_actor_id);
     CALL _require_lookup_kind(p_kind);
-    IF p_from_id <=> p_into_id THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'into_id: Choose another one to merge with.';
+    SET v_into_id = _lookup_id_of(p_kind, p_into);
+    IF v_into_id IS NULL THEN
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'into: Nothing in this list is called so.';
+    END IF;
+    IF p_from_id <=> v_into_id THEN
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'into: Choose another one to merge with.';
     END IF;
 
     START TRANSACTION;
     -- The smaller id first.
-    IF p_from_id < p_into_id THEN
+    IF p_from_id < v_into_id THEN
         CALL _lookup_lock(p_kind, p_from_id, v_from_name, v_is_retired);
-        CALL _lookup_lock(p_kind, p_into_id, v_into_name, v_is_into_retired);
+        CALL _lookup_lock(p_kind, v_into_id, v_into_name, v_is_into_retired);
     ELSE
-        CALL _lookup_lock(p_kind, p_into_id, v_into_name, v_is_into_retired);
+        CALL _lookup_lock(p_kind, v_into_id, v_into_name, v_is_into_retired);
         CALL _lookup_lock(p_kind, p_from_id, v_from_name, v_is_retired);
     END IF;
     IF p_kind = 'skill_domains' AND v_from_name = 'Other' THEN
@@ -88,7 +93,7 @@ BEGIN
     IF p_kind = 'skill_domains' THEN
         -- Skills are few, and nobody waits for them: who has one is looked at in a moment.
         CALL _search_rewrites_queue(p_kind, p_from_id);
-        UPDATE skills SET domain_id = p_into_id, updated_by = p_actor_id
+        UPDATE skills SET domain_id = v_into_id, updated_by = p_actor_id
         WHERE domain_id = p_from_id;
         SET v_moved_count = ROW_COUNT();
     END IF;
@@ -114,13 +119,13 @@ BEGIN
             FROM users
             WHERE id = v_user_id
             FOR UPDATE;
-            CALL _lookup_person_move(p_kind, p_from_id, p_into_id, v_user_id);
+            CALL _lookup_person_move(p_kind, p_from_id, v_into_id, v_user_id);
         ELSE
             SELECT id INTO v_job_id
             FROM job_postings
             WHERE id = v_job_id
             FOR UPDATE;
-            CALL _lookup_job_move(p_from_id, p_into_id, v_job_id);
+            CALL _lookup_job_move(p_from_id, v_into_id, v_job_id);
         END IF;
         COMMIT;
         SET v_moved_count = v_moved_count + 1;
@@ -146,14 +151,14 @@ BEGIN
         CALL _audit(
             p_actor_id, 'lookup_merge', p_kind, p_from_id,
             JSON_OBJECT('name', v_from_name),
-            JSON_OBJECT('name', v_into_name, 'merged_into', p_into_id)
+            JSON_OBJECT('name', v_into_name, 'merged_into', v_into_id)
         );
         COMMIT;
     END IF;
 
     SELECT
         p_kind AS kind,
-        p_into_id AS into_id,
+        v_into_id AS into_id,
         v_from_name AS from_name,
         v_into_name AS into_name,
         v_moved_count AS moved_count,

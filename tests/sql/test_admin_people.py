@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from functools import partial
 from typing import Any
 
@@ -11,10 +12,17 @@ import pytest
 
 from tests.sql.test_account_lifecycle import at_once, calling
 from tests.support.accounts import (
-    email_of, mails_to, new_hash, register, set_setting, sign_in, token_of, viewer_of,
+    email_of,
+    mails_to,
+    new_hash,
+    register,
+    set_setting,
+    sign_in,
+    token_of,
+    viewer_of,
 )  # fmt: skip
 from tests.support.database import PASSWORD_HASH, Database, Refused, Row
-from tests.support.sources import Source, sources
+from tests.support.sources import CHECKOUT, Source, sources
 
 
 @pytest.fixture(scope="module")
@@ -272,8 +280,6 @@ def office(alone: Database) -> tuple[Database, int, int]:
 @pytest.fixture
 def alone(clone: Any, template: str) -> Database:  # noqa: ANN401
     """Return a schema of its own."""
-    import secrets
-
     database: Database = clone(template, f"people_{secrets.token_hex(8)}")
     return database
 
@@ -358,8 +364,8 @@ def test_old_accounts_are_found_as_well(alone: Database, template: str) -> None:
     """The reference script fills the words of accounts of before."""
     person = alone.alumnus("Tove", "Tardy")
     alone.rows("DELETE FROM account_terms")
-    script = (sources("procedure")[0].path.parents[2] / "db/reference/account_terms.sql").read_text()
-    alone.rows(script.partition(";")[0])
+    script = CHECKOUT / "db/reference/account_terms.sql"
+    alone.rows(script.read_text(encoding="utf-8").partition(";")[0])
     admin = alone.admin()
     assert [row.id for row in found(alone, admin, "tardy")] == [person]
     with pytest.raises(mysql.connector.Error):
