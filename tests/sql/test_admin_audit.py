@@ -54,7 +54,8 @@ def written(alone: Database) -> Written:
 def test_a_chain_that_nobody_touched(alone: Database) -> None:
     assert verify(alone).checked_count == 0
     admin = alone.admin()
-    for value in (None, 1.5, 10**15, 1e300, [], {}, "é\u0301", [None, {"b": 1, "a": [2]}]):
+    values: list[Any] = [None, 1.5, 10**15, 1e300, [], {}, "é\u0301", [None, {"b": 1, "a": [2]}]]
+    for value in values:
         audit(alone, admin, admin, value=value)
     # What procedures put into the states: times, days, decimals.
     alone.rows(

@@ -295,12 +295,12 @@ def test_two_admins_act_on_one_another_at_once(
 ) -> None:
     db, ada, bea = office
     for _ in range(8):
-        value = {
-            "account_role_set": lambda _: "alumni", "account_block": lambda _: "Why",
-            "account_erase_now": lambda who: email_of(db, who),
-        }[name]  # fmt: skip
+        ours, theirs = (
+            {"account_role_set": "alumni", "account_block": "Why"}.get(name, email_of(db, who))
+            for who in (bea, ada)
+        )
         outcomes = at_once(
-            db, calling(name, ada, bea, value(bea)), calling(name, bea, ada, value(ada))
+            db, calling(name, ada, bea, ours), calling(name, bea, ada, theirs)
         )
         assert outcomes[""] == 1
         # The second is no admin any more by then.

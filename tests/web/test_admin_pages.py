@@ -34,7 +34,7 @@ def test_who_may_not(site: Site, admin: Browser) -> None:
     visitor, student = site.browser(), site.browser().signed_in(site.db.student())
     person = site.db.alumnus()
     for path in (*PAGES, f"/admin/people/{person}", f"/admin/people/{person}/view-as"):
-        assert visitor.get(path).location.startswith("/login"), path
+        assert str(visitor.get(path).location).startswith("/login"), path
         assert student.get(path).status == 403, path
         page = admin.get(path)
         assert page.status == 200, path
@@ -42,8 +42,9 @@ def test_who_may_not(site: Site, admin: Browser) -> None:
     for act in ("decide", "block", "unblock", "role", "recovery", "restore", "erase"):
         path = f"/admin/people/{person}/{act}"
         assert student.submit(path, {"reason": "x", "role": "admin"}, at="/account").status == 403
-    for path in ("/admin/lookups/skills", "/admin/lookups/skills/1", "/admin/lookups/skills/1/merge",
-                 "/admin/settings/institution", "/admin/settings/session_days"):  # fmt: skip
+    for path in ("/admin/lookups/skills", "/admin/lookups/skills/1",
+                 "/admin/lookups/skills/1/merge", "/admin/settings/institution",
+                 "/admin/settings/session_days"):  # fmt: skip
         assert student.submit(path, {"name": "x", "value": "1"}, at="/account").status == 403
     assert site.db.value("SELECT role_of(%s)", person) == "alumni"
 
@@ -66,7 +67,7 @@ def test_people_are_found_and_decided_about(site: Site, admin: Browser) -> None:
     assert empty.status == 422
     assert 'id="block-reason-error"' in empty.text
     assert admin.submit(f"{at}/block", {"reason": "Odd <script>"}, at=at).location == at
-    assert theirs.get("/dashboard").location.startswith("/login")
+    assert str(theirs.get("/dashboard").location).startswith("/login")
     page = admin.get(at)
     assert "Odd &lt;script&gt;" in page.text
     assert "account_block" in page.text
@@ -163,7 +164,9 @@ def test_no_cell_is_a_formula(value: str) -> None:
 
 
 def test_differences_as_people_read_them() -> None:
-    found = differences('{"a_b": 1, "same": [1], "gone": "x"}', '{"a_b": 2, "same": [1], "ü": null}')
+    found = differences(
+        '{"a_b": 1, "same": [1], "gone": "x"}', '{"a_b": 2, "same": [1], "ü": null}'
+    )
     assert [tuple(one) for one in found] == [("a b", "1", "2"), ("gone", "x", None),
                                              ("ü", None, None)]  # fmt: skip
     assert differences(None, None) == []
@@ -182,9 +185,13 @@ def test_lookups(site: Site, admin: Browser) -> None:
     assert again.errors == {} and "merge the two" in again.text
     key = db.value("SELECT id FROM skills WHERE name = 'Web <weaving>'")
     assert "Web &lt;weaving&gt;" in admin.get(f"{at}?search=web").text
-    kept = admin.submit(f"{at}/{key}", {"name": "x" * 61, "domain_id": str(other)}, at=at)
+    long = {"name": "x" * 61, "domain_id": str(other)}
+    kept = admin.submit(f"{at}/{key}?search=web", long, at=at)
     assert kept.status == 422
     assert "x" * 61 in kept.text
+    assert f'id="name-{key}-error"' in kept.text
+    elsewhere = admin.submit(f"{at}/{key}?search=zzzz", long, at=at)
+    assert "Use at most 60 characters." in elsewhere.text
     assert admin.submit(f"{at}/{key}", {"name": "Weaving", "domain_id": ""}, at=at).status == 422
     renamed = admin.submit(f"{at}/{key}", {"name": "Weaving", "domain_id": str(other)}, at=at)
     assert renamed.status == 303

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from bottle import Bottle, HTTPError, HTTPResponse
 
@@ -122,7 +123,9 @@ def _save(kind: str, key: int | None) -> HTTPResponse | str:
 
 
 def _address(kind: str) -> str:
-    return f"/admin/lookups/{kind}"
+    """Return the part of the list that a form was sent from."""
+    asked = {name: value for name, value in forms.read_query(*FILTERS).items() if value}
+    return f"/admin/lookups/{kind}" + (f"?{urlencode(asked)}" if asked else "")
 
 
 def retire(kind: str, key: int) -> HTTPResponse | str:
