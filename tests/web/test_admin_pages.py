@@ -70,7 +70,7 @@ def test_people_are_found_and_decided_about(site: Site, admin: Browser) -> None:
     assert str(theirs.get("/dashboard").location).startswith("/login")
     page = admin.get(at)
     assert "Odd &lt;script&gt;" in page.text
-    assert "account_block" in page.text
+    assert "Account block" in page.text
     assert admin.submit(f"{at}/unblock", {}, at=at).status == 303
     assert admin.submit(f"{at}/unblock", {}, at=at).status == 409
     assert admin.submit(f"{at}/role", {"role": "king"}, at=at).status == 422
