@@ -31,6 +31,9 @@ from web.routes import (
     about,
     account,
     announcement,
+    admin_audit,
+    admin_lookups,
+    admin_people,
     directory,
     graduation,
     home,
@@ -39,6 +42,7 @@ from web.routes import (
     profile,
     site,
 )
+)  # fmt: skip
 from web.routes import settings as account_settings
 from web.state import State, attach, identity
 
@@ -83,6 +87,8 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         calendar, graduation,
         site, home, account, account_settings, profile, person, directory, job, announcement,
         about, graduation,
+        site, home, account, account_settings, profile, person, directory, job, graduation,
+        admin_people, admin_lookups, admin_audit,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from typing import IO, Any
 
+from web import sheets
 from web.database import Row
 
 IN_MEMORY = 2**20
@@ -48,15 +49,9 @@ def _csv(rows: list[dict[str, Any]]) -> bytes:
     writer = csv.DictWriter(text, list(rows[0]))
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: _cell(value) for name, value in row.items()})
+        writer.writerow({name: sheets.cell(value) for name, value in row.items()})
     # Spreadsheets know by the mark that it is UTF-8.
     return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> object:
-    # What begins so would be a formula in a spreadsheet.
-    risky = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return f"'{value}" if risky else value
 
 
 def _plain(name: str) -> str:

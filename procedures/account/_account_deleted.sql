@@ -27,10 +27,8 @@ COMMENT 'Mark an account as deleted, with all that follows from it.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_token CHAR(64) DEFAULT LOWER(HEX(RANDOM_BYTES(32)));
-    DECLARE v_admin_id TINYINT UNSIGNED;
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_status VARCHAR(20);
-    DECLARE v_admins_count INT UNSIGNED;
 
     SELECT
         role_id,
@@ -43,20 +41,7 @@ BEGIN
         SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in first.';
     END IF;
 
-    -- One after the other, so that the last two of the office cannot leave at once.
-    SELECT id INTO v_admin_id
-    FROM roles
-    WHERE name = 'admin'
-    FOR UPDATE;
-    IF v_role_id = v_admin_id THEN
-        SELECT COUNT(*) INTO v_admins_count
-        FROM users
-        WHERE role_id = v_admin_id AND status = 'active' AND is_deleted = 0 AND id <> p_user_id;
-        IF v_admins_count = 0 THEN
-            SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'Nobody else can run the alumni office: appoint somebody first.';
-        END IF;
-    END IF;
+    CALL _require_other_admin(p_user_id, v_role_id);
 
     UPDATE account_tokens SET used_at = v_now
     WHERE user_id = p_user_id AND used_at IS NULL;

@@ -3,8 +3,9 @@
 -- The caller holds the account's row and has found that it is deleted and not erased.
 --
 -- Parameters
---   p_user_id  users.id
---   p_action   the procedure that does it, for the audit log
+--   p_actor_id  users.id of who does it: the person, or an admin
+--   p_user_id   users.id of the account
+--   p_action    the procedure that does it, for the audit log
 -- Result sets
 --   none
 -- Errors
@@ -15,6 +16,7 @@ DROP PROCEDURE IF EXISTS _account_restored;
 DELIMITER //
 
 CREATE PROCEDURE _account_restored (
+    IN p_actor_id BIGINT UNSIGNED,
     IN p_user_id BIGINT UNSIGNED,
     IN p_action VARCHAR(64)
 )
@@ -22,17 +24,17 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Bring a deleted account back, as it was.'
 BEGIN
-    UPDATE users SET is_deleted = 0, deleted_at = NULL, updated_by = p_user_id
+    UPDATE users SET is_deleted = 0, deleted_at = NULL, updated_by = p_actor_id
     WHERE id = p_user_id;
     UPDATE account_tokens SET used_at = UTC_TIMESTAMP()
     WHERE user_id = p_user_id AND purpose = 'restore' AND used_at IS NULL;
     CALL _audit(
-        p_user_id, p_action, 'users', p_user_id,
+        p_actor_id, p_action, 'users', p_user_id,
         JSON_OBJECT('is_deleted', 1), JSON_OBJECT('is_deleted', 0)
     );
     -- The row of the audit log names the fact.
     CALL _queue_mail(
-        p_user_id, p_user_id, 'account_restored', JSON_OBJECT(),
+        p_actor_id, p_user_id, 'account_restored', JSON_OBJECT(),
         CONCAT('account_restored:', LAST_INSERT_ID())
     );
 END //

@@ -105,6 +105,7 @@ BEGIN
             expected_graduation_year = p_expected_graduation_year
         WHERE user_id = v_user_id;
     END IF;
+    CALL _account_terms_write(v_user_id);
     CALL _audit(
         v_user_id, 'account_register', 'users', v_user_id, NULL,
         JSON_OBJECT('email', p_email, 'role', p_user_type, 'status', 'pending')

@@ -56,7 +56,7 @@ BEGIN
         SIGNAL SQLSTATE '45404'
             SET MESSAGE_TEXT = 'This link is used or has expired; the account may be back already.';
     END IF;
-    CALL _account_restored(v_user_id, 'account_restore');
+    CALL _account_restored(v_user_id, v_user_id, 'account_restore');
     COMMIT;
 
     CALL _account_read(v_user_id);

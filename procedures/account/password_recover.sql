@@ -26,7 +26,6 @@ SQL SECURITY DEFINER
 COMMENT 'Mail a link that allows to set a new password.'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
-    DECLARE v_token CHAR(64) DEFAULT LOWER(HEX(RANDOM_BYTES(32)));
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -41,15 +40,7 @@ BEGIN
     SELECT id INTO v_user_id FROM users
     WHERE email = p_email AND is_deleted = 0;
     IF v_user_id IS NOT NULL THEN
-        INSERT INTO password_reset_tokens (user_id, token_hash, expires_at)
-        VALUES (
-            v_user_id, UNHEX(SHA2(v_token, 256)),
-            UTC_TIMESTAMP() + INTERVAL setting_of('recovery_minutes') MINUTE
-        );
-        CALL _queue_mail(
-            v_user_id, v_user_id, 'reset_password', JSON_OBJECT('token', v_token),
-            CONCAT('reset_password:', LAST_INSERT_ID())
-        );
+        CALL _recovery_mail(v_user_id, v_user_id, 'reset_password');
     END IF;
     COMMIT;
 END //

@@ -128,7 +128,7 @@ BEGIN
             );
             SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_refusal;
         END IF;
-        CALL _account_restored(v_user_id, 'session_open');
+        CALL _account_restored(v_user_id, v_user_id, 'session_open');
     END IF;
 
     UPDATE users

@@ -10,7 +10,7 @@
 --   45401  the actor may not act
 --   45403  the actor is no admin
 --   45404  no such account
---   45409  the account has no profile to take the name from
+--   45409  the account has no profile to take the name from, or nobody else could run the office
 --   45422  no such role
 -- Example
 --   CALL user_role_set(NULL, 'alumni@example.com', 'alumni');
@@ -43,6 +43,13 @@ BEGIN
 
     START TRANSACTION;
     CALL _account_lock(p_email, v_user_id);
+    IF p_role <> 'admin' THEN
+        SELECT role_id INTO v_role_id
+        FROM users
+        WHERE id = v_user_id
+        FOR UPDATE;
+        CALL _require_other_admin(v_user_id, v_role_id);
+    END IF;
     CALL _role_set(p_actor_id, v_user_id, p_role, 'user_role_set');
     COMMIT;
 

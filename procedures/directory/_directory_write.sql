@@ -33,6 +33,8 @@ BEGIN
         WHERE user_id = p_user_id;
     END IF;
 
+    -- The office finds everybody, listed or not.
+    CALL _account_terms_write(p_user_id);
     IF v_directory IS NOT NULL THEN
         INSERT INTO directory_entries (user_id, directory, name_key, year, audience)
         VALUES (

@@ -1,6 +1,7 @@
--- _job_audit: write down what the office does to somebody else's posting.
+-- _job_audit: write down what the office does to postings.
 --
--- What posters do to their own postings is their own business and is not audited.
+-- What posters do to their own postings is their own business and is not audited, but all that the
+-- office does is.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -26,12 +27,14 @@ CREATE PROCEDURE _job_audit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write down what the office does to somebody else''s posting.'
+COMMENT 'Write down what the office does to postings.'
 BEGIN
-    IF NOT EXISTS (
-        SELECT 1 FROM job_postings
-        WHERE id = p_job_id AND poster_id = p_actor_id
-    ) THEN
+    DECLARE v_is_own BOOLEAN;
+
+    SELECT COUNT(*) INTO v_is_own
+    FROM job_postings
+    WHERE id = p_job_id AND poster_id = p_actor_id;
+    IF NOT v_is_own OR role_of(p_actor_id) = 'admin' THEN
         CALL _audit(p_actor_id, p_action, 'job_postings', p_job_id, p_before, p_after);
     END IF;
 END //

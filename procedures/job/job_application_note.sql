@@ -40,6 +40,11 @@ BEGIN
     CALL _require_text('note', p_note, 5000, 0, 1);
     UPDATE job_applications SET private_note = p_note, updated_by = p_actor_id
     WHERE id = p_application_id;
+    -- That there is a note; its words are about a person and stay with the application.
+    CALL _job_audit(
+        p_actor_id, 'job_application_note', v_job_id, NULL,
+        JSON_OBJECT('application_id', p_application_id, 'has_note', p_note IS NOT NULL)
+    );
     COMMIT;
 
     SELECT

@@ -110,6 +110,10 @@ BEGIN
         SET v_job_id = LAST_INSERT_ID();
         CALL _job_skills_write(p_actor_id, v_job_id, p_skills);
         CALL _job_terms_write(v_job_id);
+        CALL _job_audit(
+            p_actor_id, 'job_post', v_job_id, NULL,
+            JSON_OBJECT('title', p_title, 'company_name', p_company_name, 'status', 'open')
+        );
         CALL _idempotency_record(p_actor_id, 'job_post', p_idempotency_key, v_job_id);
     END IF;
     COMMIT;

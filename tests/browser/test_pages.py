@@ -69,6 +69,14 @@ PAGES: dict[str | None, dict[str, int]] = {
                           "/dashboard": 200, "/jobs/22": 200, "/admin/graduation": 200,
                           "/admin/graduation/cohort": 200,
                           "/admin/graduation/cohort?year=1950": 200, "/profile/edit": 200,
+                          "/admin/people": 200, "/admin/people?search=zzzz": 200,
+                          "/admin/people?state=pending": 200, "/admin/people/2": 200,
+                          "/admin/people/1": 200, "/admin/people/2/view-as": 200,
+                          "/admin/lookups/skills": 200, "/admin/lookups/degrees": 200,
+                          "/admin/lookups/campuses": 200,
+                          "/admin/lookups/skill_domains?search=zzzz": 200,
+                          "/admin/settings": 200, "/admin/audit": 200,
+                          "/admin/audit?action=nothing": 200,
                           "/graduation": 403},
 }  # fmt: skip
 FIRST_VISIT_BYTES = 100_000

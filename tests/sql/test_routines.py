@@ -145,7 +145,7 @@ def test_names_of_parameters_and_locals(source: Source) -> None:
 @pytest.mark.parametrize("source", sources("procedure"), ids=by_name)
 def test_procedure_names_and_actor(source: Source) -> None:
     assert re.fullmatch(r"_[a-z]+(_[a-z]+)*|[a-z]+(_[a-z]+)+", source.name)
-    if not source.is_public or source.path.parent.name == "mail":
+    if not source.is_public or source.path.parent.name == "mail" or source.name in ACTORLESS:
         return
     first = re.search(r"PROCEDURE\s+\w+\s*\(\s*(?:IN\s+)?(\w+)", source.code, re.I)
     assert first, "a public procedure says for whom it acts"
@@ -153,6 +153,8 @@ def test_procedure_names_and_actor(source: Source) -> None:
         assert first.group(1) == "p_actor_id"
 
 
+# What a DBA calls in nobody's name, as the mission writes it.
+ACTORLESS = {"audit_verify"}
 # Nobody is signed in yet when these are called: they find out who it is.
 SESSION_STARTERS = {"session_use", "session_challenge", "session_open"}
 

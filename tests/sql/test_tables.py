@@ -34,6 +34,8 @@ AUTHORLESS = {
     "job_application_moves", "announcement_reads", "account_tokens", "follows",
     "profile_views", "privacy_fields", "directory_entries", "directory_terms", "directory_facets",
     "personal_tables", "personal_columns",
+    "personal_columns", "account_terms", "search_rewrites", "audit_pending", "audit_seals",
+    "audit_heads",
 }  # fmt: skip
 
 

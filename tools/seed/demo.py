@@ -101,12 +101,16 @@ class Demo:
             "job_posting_skills", "job_postings", "media_files", "mail_outbox",
             "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES, *demo_event.TABLES,
+            "audit_pending", "audit_seals", "admin_activity_log", "account_terms",
+            "search_rewrites", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
             *demo_announcements.TABLES, *demo_about.TABLES,
         )  # fmt: skip
         self.run("SET foreign_key_checks = 0")
         for table in tables:
             self.run(f"TRUNCATE TABLE {table}")
+        # The chain of the audit log begins anew.
+        self.run("UPDATE audit_heads SET position = 0, chain_hash = REPEAT(x'00', 32)")
         self.run("SET foreign_key_checks = 1")
 
     def _university(self) -> None:

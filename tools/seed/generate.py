@@ -181,7 +181,16 @@ _COPIES = [
     _WORD_COPIES.format(table="directory_entries", columns="directory, name_key, year, audience"),
     _WORD_COPIES.format(table="directory_terms", columns="term, field, audience, directory"),
     _WORD_COPIES.format(table="directory_facets", columns="facet, value_id, level, directory"),
+    _WORD_COPIES.format(table="account_terms", columns="term"),
 ]  # fmt: skip
+# As _account_terms_write does.
+_ACCOUNT_TERMS = """
+INSERT IGNORE INTO account_terms (user_id, term)
+SELECT u.id, w.term
+FROM users AS u
+JOIN JSON_TABLE(_account_terms_of(u.id), '$[*]' COLUMNS (term VARCHAR(40) PATH '$')) AS w
+WHERE u.id > %s
+"""
 _JOBS = """
 INSERT INTO job_postings (
     poster_id, title, company_name, job_type, experience_level, location, is_remote, description,
@@ -329,7 +338,7 @@ class _Generator:
         for kind in ("alumni", "student"):
             self.execute(_SKILLS.format(kind=kind), skills, last)
         self.execute(_WORK, WORDS, WORDS, last)
-        for statement in (_ENTRIES, _TERMS, _FACETS):
+        for statement in (_ENTRIES, _TERMS, _FACETS, _ACCOUNT_TERMS):
             self.execute(statement, last)
 
     def _copy(self, after: int, size: int) -> None:

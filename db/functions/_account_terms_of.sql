@@ -1,0 +1,48 @@
+-- _account_terms_of: the words under which the office finds an account.
+--
+-- Every name the person has or had, in any profile, and the address.
+--
+-- Parameters
+--   p_user_id  users.id
+-- Returns
+--   JSON array of terms; NULL where the account is erased
+
+DROP FUNCTION IF EXISTS _account_terms_of;
+
+DELIMITER //
+
+CREATE FUNCTION _account_terms_of(p_user_id BIGINT UNSIGNED)
+RETURNS JSON
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'The words under which the office finds an account.'
+BEGIN
+    DECLARE v_text TEXT;
+
+    SELECT CAST(JSON_ARRAYAGG(n.name) AS CHAR) INTO v_text
+    FROM (
+        SELECT CONCAT(first_name, ' ', last_name) AS name
+        FROM staff_profiles
+        WHERE user_id = p_user_id
+        UNION DISTINCT
+        SELECT CONCAT(first_name, ' ', last_name)
+        FROM alumni_profiles
+        WHERE user_id = p_user_id
+        UNION DISTINCT
+        SELECT CONCAT(first_name, ' ', last_name)
+        FROM student_profiles
+        WHERE user_id = p_user_id
+        UNION DISTINCT
+        SELECT name
+        FROM former_names
+        WHERE user_id = p_user_id
+        UNION DISTINCT
+        -- What erasure writes instead of an address is nobody's.
+        SELECT CONCAT(email, ' ', SUBSTRING_INDEX(email, '@', 1))
+        FROM users
+        WHERE id = p_user_id AND email NOT LIKE 'erased-%@invalid'
+    ) AS n;
+    RETURN IF(v_text IS NULL, NULL, search_terms_of(v_text, 1));
+END //
+
+DELIMITER ;

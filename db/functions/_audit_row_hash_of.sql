@@ -1,0 +1,47 @@
+-- _audit_row_hash_of: the hash of a row of the audit log: what the chain is made of.
+--
+-- A JSON array, so that no two rows have the same text. What is personal comes in as a digest.
+--
+-- Parameters
+--   p_id             admin_activity_log.id
+--   p_actor_id       and the other columns of the row
+--   p_action         ...
+--   p_subject_table  ...
+--   p_subject_id     ...
+--   p_database_user  ...
+--   p_created_at     ...
+--   p_state_digest   ...
+--   p_origin_digest  ...
+-- Returns
+--   SHA-256
+
+DROP FUNCTION IF EXISTS _audit_row_hash_of;
+
+DELIMITER //
+
+CREATE FUNCTION _audit_row_hash_of(
+    p_id BIGINT UNSIGNED,
+    p_actor_id BIGINT UNSIGNED,
+    p_action VARCHAR(64),
+    p_subject_table VARCHAR(64),
+    p_subject_id BIGINT UNSIGNED,
+    p_database_user VARCHAR(288),
+    p_created_at DATETIME(6),
+    p_state_digest BINARY(32),
+    p_origin_digest BINARY(32)
+)
+RETURNS BINARY(32)
+DETERMINISTIC
+NO SQL
+SQL SECURITY DEFINER
+COMMENT 'The hash of a row of the audit log.'
+BEGIN
+    RETURN UNHEX(SHA2(
+        JSON_ARRAY(
+            p_id, p_actor_id, p_action, p_subject_table, p_subject_id, p_database_user,
+            CAST(p_created_at AS CHAR), HEX(p_state_digest), HEX(p_origin_digest)
+        ), 256
+    ));
+END //
+
+DELIMITER ;

@@ -1,0 +1,60 @@
+-- settings_kinds: what each setting takes, for settings_read and setting_save.
+
+INSERT INTO settings (name, value, description, kind, least, most, default_value)
+SELECT
+    s.name,
+    s.value,
+    s.description,
+    k.kind,
+    k.least,
+    k.most,
+    k.default_value
+FROM
+    JSON_TABLE(
+        '[
+            ["registration_requires_approval", "boolean", null, null, "0"],
+            ["session_idle_minutes", "integer", 5, 43200, "720"],
+            ["session_days", "integer", 1, 365, "7"],
+            ["session_remembered_idle_days", "integer", 1, 365, "30"],
+            ["session_remembered_days", "integer", 1, 365, "90"],
+            ["confirmation_hours", "integer", 1, 720, "72"],
+            ["recovery_minutes", "integer", 5, 1440, "60"],
+            ["restore_days", "integer", 1, 365, "30"],
+            ["sign_in_failures_per_account", "integer", 3, 100, "5"],
+            ["sign_in_failures_per_address", "integer", 5, 10000, "50"],
+            ["sign_in_window_minutes", "integer", 1, 1440, "15"],
+            ["registrations_per_address", "integer", 1, 10000, "60"],
+            ["mails_per_account", "integer", 1, 100, "4"],
+            ["mails_per_address", "integer", 1, 10000, "60"],
+            ["mail_attempts", "integer", 1, 200, "8"],
+            ["purge_after_days", "integer", 1, 365, "7"],
+            ["demo_data", "internal", null, null, null]
+        ]',
+        '$[*]' COLUMNS (
+            name VARCHAR(60) PATH '$[0]',
+            kind VARCHAR(10) PATH '$[1]',
+            least INT UNSIGNED PATH '$[2]',
+            most INT UNSIGNED PATH '$[3]',
+            default_value VARCHAR(500) PATH '$[4]'
+        )
+    ) AS k
+JOIN settings AS s ON s.name = k.name
+ON DUPLICATE KEY UPDATE
+    kind = k.kind,
+    least = k.least,
+    most = k.most,
+    default_value = k.default_value;
+
+-- What another module has just delivered: its value is the default and shows the kind.
+UPDATE settings
+SET
+    default_value = value,
+    kind = CASE
+        WHEN name = 'demo_data' THEN 'internal'
+        WHEN value IN ('0', '1') AND description LIKE '%1:%' THEN 'boolean'
+        WHEN REGEXP_LIKE(value, '^[0-9]{1,6}$') THEN 'integer'
+        ELSE 'text'
+    END,
+    least = IF(kind = 'integer', 0, NULL),
+    most = IF(kind = 'integer', 1000000, NULL)
+WHERE kind IS NULL;

@@ -1,0 +1,67 @@
+-- _lookup_lock: hold a row of a lookup until the transaction ends, or refuse.
+--
+-- Parameters
+--   p_kind        campuses, degrees, skill_domains or skills
+--   p_id          its id
+--   p_name        its name
+--   p_is_retired  1: not offered any more
+-- Result sets
+--   none
+-- Errors
+--   45404  there is no such row
+
+DROP PROCEDURE IF EXISTS _lookup_lock;
+
+DELIMITER //
+
+CREATE PROCEDURE _lookup_lock (
+    IN p_kind VARCHAR(20),
+    IN p_id BIGINT UNSIGNED,
+    OUT p_name VARCHAR(160),
+    OUT p_is_retired BOOLEAN
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Hold a row of a lookup until the transaction ends, or refuse.'
+BEGIN
+    SET p_name = NULL;
+    CASE p_kind
+        WHEN 'campuses' THEN
+            SELECT
+                name,
+                is_retired
+            INTO p_name, p_is_retired
+            FROM campuses
+            WHERE id = p_id
+            FOR UPDATE;
+        WHEN 'degrees' THEN
+            SELECT
+                name,
+                is_retired
+            INTO p_name, p_is_retired
+            FROM degrees
+            WHERE id = p_id
+            FOR UPDATE;
+        WHEN 'skill_domains' THEN
+            SELECT
+                name,
+                is_retired
+            INTO p_name, p_is_retired
+            FROM skill_domains
+            WHERE id = p_id
+            FOR UPDATE;
+        ELSE
+            SELECT
+                name,
+                is_retired
+            INTO p_name, p_is_retired
+            FROM skills
+            WHERE id = p_id
+            FOR UPDATE;
+    END CASE;
+    IF p_name IS NULL THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such entry (any more).';
+    END IF;
+END //
+
+DELIMITER ;

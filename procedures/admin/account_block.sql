@@ -1,0 +1,74 @@
+-- account_block: shut an account out, at once and until further notice.
+--
+-- Its sessions end, links that wait are void, the directories do not list it, and its person is
+-- told why by mail.
+--
+-- Parameters
+--   p_actor_id  users.id of an admin
+--   p_user_id   users.id of the account
+--   p_reason    words for the person
+-- Result sets
+--   account (one)  id, email, role, status
+-- Errors
+--   45401  nobody is signed in
+--   45403  the actor is no admin
+--   45404  no such account
+--   45409  it is the actor's own, deleted, or shut out already
+--   45422  a value is unacceptable
+-- Example
+--   CALL account_block(1, 3, 'Somebody else uses this account.');
+
+DROP PROCEDURE IF EXISTS account_block;
+
+DELIMITER //
+
+CREATE PROCEDURE account_block (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_id BIGINT UNSIGNED,
+    IN p_reason VARCHAR(500)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Shut an account out, at once. | account: one'
+BEGIN
+    DECLARE v_role_id TINYINT UNSIGNED;
+    DECLARE v_state VARCHAR(10);
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_admin(p_actor_id);
+    CALL _require_text('reason', p_reason, 500, 1, 1);
+
+    START TRANSACTION;
+    CALL _account_pair_lock(p_actor_id, p_user_id, v_role_id, v_state);
+    IF v_state NOT IN ('active', 'pending') THEN
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'Only an account that is active or waits can be blocked.';
+    END IF;
+    CALL _require_other_admin(p_user_id, v_role_id);
+    UPDATE users
+    SET status = 'blocked', status_reason = p_reason, updated_by = p_actor_id
+    WHERE id = p_user_id;
+    CALL _sessions_revoke(p_user_id, NULL);
+    UPDATE password_reset_tokens SET used_at = UTC_TIMESTAMP()
+    WHERE user_id = p_user_id AND used_at IS NULL;
+    CALL _audit(
+        p_actor_id, 'account_block', 'users', p_user_id,
+        JSON_OBJECT('status', v_state),
+        JSON_OBJECT('status', 'blocked', 'status_reason', p_reason)
+    );
+    -- The row of the audit log names the fact.
+    CALL _queue_mail(
+        p_actor_id, p_user_id, 'account_blocked', JSON_OBJECT('reason', p_reason),
+        CONCAT('account_blocked:', LAST_INSERT_ID())
+    );
+    COMMIT;
+
+    CALL _account_read(p_user_id);
+END //
+
+DELIMITER ;

@@ -1,0 +1,43 @@
+-- audit_check: compare a stretch of the audit log with its hash chain, for the office.
+--
+-- Parameters
+--   p_actor_id  users.id of an admin
+--   p_after     next_after of the stretch before; NULL: from the beginning
+-- Result sets
+--   verification (one)  of 5,000 rows: is_intact, checked_count, erased_count (of them, lawfully
+--                       without their content), broken_position, broken_log_id and broken_reason
+--                       of the first row that is not right (altered, removed, inserted, reordered;
+--                       NULL: none), explanation, next_after (NULL: the end was reached),
+--                       head_position, head_hash
+-- Errors
+--   45401  nobody is signed in
+--   45403  the actor is no admin
+-- Example
+--   CALL audit_check(1, NULL);
+
+DROP PROCEDURE IF EXISTS audit_check;
+
+DELIMITER //
+
+CREATE PROCEDURE audit_check (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_after BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Compare a stretch of the audit log with its hash chain. | verification: one'
+BEGIN
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_admin(p_actor_id);
+    CALL audit_seal(p_actor_id);
+    START TRANSACTION;
+    CALL _audit_verify(p_after, 5000);
+    COMMIT;
+END //
+
+DELIMITER ;

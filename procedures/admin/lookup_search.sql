@@ -1,0 +1,219 @@
+-- lookup_search: a list that the office keeps, in alphabetical order.
+--
+-- Parameters
+--   p_actor_id    users.id of an admin
+--   p_kind        campuses, degrees, skill_domains or skills
+--   p_search      how names begin; NULL: all
+--   p_is_retired  1: those that are offered no more; 0: the others; NULL: all
+--   p_after       next_after of the page before; NULL: the first page
+--   p_limit       rows of a page, 1 to 50; NULL: 20
+-- Result sets
+--   lookups (many)  id, name, is_retired, city (of a campus), abbreviation, level, semesters_count
+--                   (of a degree), domain_id, domain (of a skill), created_at, uses_count (100
+--                   and more: many)
+--   page (one)      kind, next_after (NULL: the end)
+--   domains (many)  id, name: what a skill can be in
+-- Errors
+--   45401  nobody is signed in
+--   45403  the actor is no admin
+--   45404  there is no such list
+-- Example
+--   CALL lookup_search(1, 'skills', 'p', NULL, NULL, 20);
+
+DROP PROCEDURE IF EXISTS lookup_search;
+
+DELIMITER //
+
+CREATE PROCEDURE lookup_search (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_kind VARCHAR(20),
+    IN p_search VARCHAR(160),
+    IN p_is_retired BOOLEAN,
+    IN p_after VARCHAR(160),
+    IN p_limit SMALLINT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT
+'A list that the office keeps. | lookups: many, page: one, domains: many'
+BEGIN
+    DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
+    DECLARE v_after VARCHAR(160) DEFAULT COALESCE(p_after, '');
+    -- With the signs of patterns as they are typed.
+    DECLARE v_pattern VARCHAR(400) DEFAULT CONCAT(
+        REPLACE(REPLACE(REPLACE(p_search, '\\', '\\\\'), '%', '\\%'), '_', '\\_'), '%'
+    );
+    DECLARE v_next_after VARCHAR(160);
+
+    CALL _require_admin(p_actor_id);
+    CALL _require_lookup_kind(p_kind);
+    CASE p_kind
+        WHEN 'campuses' THEN
+            SELECT
+                l.id,
+                l.name,
+                l.is_retired,
+                l.city,
+                NULL AS abbreviation,
+                NULL AS level,
+                NULL AS semesters_count,
+                NULL AS domain_id,
+                NULL AS domain,
+                l.created_at,
+                _lookup_uses_of(p_kind, l.id) AS uses_count
+            FROM (
+                SELECT id
+                FROM campuses FORCE INDEX (uq_campuses_name)
+                WHERE
+                    name > v_after
+                    AND (v_pattern IS NULL OR name LIKE v_pattern)
+                    AND (p_is_retired IS NULL OR is_retired = p_is_retired)
+                ORDER BY name
+                LIMIT v_limit
+            ) AS k
+            JOIN campuses AS l ON l.id = k.id
+            ORDER BY l.name;
+        WHEN 'degrees' THEN
+            SELECT
+                l.id,
+                l.name,
+                l.is_retired,
+                NULL AS city,
+                l.abbreviation,
+                l.level,
+                l.semesters_count,
+                NULL AS domain_id,
+                NULL AS domain,
+                l.created_at,
+                _lookup_uses_of(p_kind, l.id) AS uses_count
+            FROM (
+                SELECT id
+                FROM degrees FORCE INDEX (uq_degrees_name)
+                WHERE
+                    name > v_after
+                    AND (v_pattern IS NULL OR name LIKE v_pattern)
+                    AND (p_is_retired IS NULL OR is_retired = p_is_retired)
+                ORDER BY name
+                LIMIT v_limit
+            ) AS k
+            JOIN degrees AS l ON l.id = k.id
+            ORDER BY l.name;
+        WHEN 'skill_domains' THEN
+            SELECT
+                l.id,
+                l.name,
+                l.is_retired,
+                NULL AS city,
+                NULL AS abbreviation,
+                NULL AS level,
+                NULL AS semesters_count,
+                NULL AS domain_id,
+                NULL AS domain,
+                l.created_at,
+                _lookup_uses_of(p_kind, l.id) AS uses_count
+            FROM (
+                SELECT id
+                FROM skill_domains FORCE INDEX (uq_skill_domains_name)
+                WHERE
+                    name > v_after
+                    AND (v_pattern IS NULL OR name LIKE v_pattern)
+                    AND (p_is_retired IS NULL OR is_retired = p_is_retired)
+                ORDER BY name
+                LIMIT v_limit
+            ) AS k
+            JOIN skill_domains AS l ON l.id = k.id
+            ORDER BY l.name;
+        ELSE
+            SELECT
+                l.id,
+                l.name,
+                l.is_retired,
+                NULL AS city,
+                NULL AS abbreviation,
+                NULL AS level,
+                NULL AS semesters_count,
+                l.domain_id,
+                d.name AS domain,
+                l.created_at,
+                _lookup_uses_of(p_kind, l.id) AS uses_count
+            FROM (
+                SELECT id
+                FROM skills FORCE INDEX (uq_skills_name)
+                WHERE
+                    name > v_after
+                    AND (v_pattern IS NULL OR name LIKE v_pattern)
+                    AND (p_is_retired IS NULL OR is_retired = p_is_retired)
+                ORDER BY name
+                LIMIT v_limit
+            ) AS k
+            JOIN skills AS l ON l.id = k.id
+            JOIN skill_domains AS d ON d.id = l.domain_id
+            ORDER BY l.name;
+    END CASE;
+
+    -- The last name of the page, if there is one behind it.
+    WITH names AS (
+        (
+            SELECT name FROM campuses
+            WHERE
+                p_kind = 'campuses' AND name > v_after
+                AND (v_pattern IS NULL OR name LIKE v_pattern)
+                AND (p_is_retired IS NULL OR is_retired = p_is_retired)
+            ORDER BY name
+            LIMIT 51
+        )
+        UNION ALL
+        (
+            SELECT name FROM degrees
+            WHERE
+                p_kind = 'degrees' AND name > v_after
+                AND (v_pattern IS NULL OR name LIKE v_pattern)
+                AND (p_is_retired IS NULL OR is_retired = p_is_retired)
+            ORDER BY name
+            LIMIT 51
+        )
+        UNION ALL
+        (
+            SELECT name FROM skill_domains
+            WHERE
+                p_kind = 'skill_domains' AND name > v_after
+                AND (v_pattern IS NULL OR name LIKE v_pattern)
+                AND (p_is_retired IS NULL OR is_retired = p_is_retired)
+            ORDER BY name
+            LIMIT 51
+        )
+        UNION ALL
+        (
+            SELECT name FROM skills
+            WHERE
+                p_kind = 'skills' AND name > v_after
+                AND (v_pattern IS NULL OR name LIKE v_pattern)
+                AND (p_is_retired IS NULL OR is_retired = p_is_retired)
+            ORDER BY name
+            LIMIT 51
+        )
+    ),
+
+    numbered AS (
+        SELECT
+            name,
+            ROW_NUMBER() OVER (ORDER BY name) AS position
+        FROM names
+    )
+
+    SELECT IF(COUNT(*) > v_limit, MAX(IF(position = v_limit, name, NULL)), NULL)
+    INTO v_next_after
+    FROM numbered;
+    SELECT
+        p_kind AS kind,
+        v_next_after AS next_after;
+
+    SELECT
+        id,
+        name
+    FROM skill_domains
+    WHERE is_retired = 0
+    ORDER BY name;
+END //
+
+DELIMITER ;
