@@ -14,7 +14,8 @@ MISSION_TABLES = {
     "job_posting_skills", "job_applications", "admin_activity_log", "user_sessions",
     "password_reset_tokens", "email_verification_tokens", "media_files", "institution_info",
     "skills", "skill_domains", "alumni_skills", "alumni_work_history", "alumni_achievements",
-    "follows", "profile_views",
+    "follows", "profile_views", "verification_queue", "feedback", "contact_messages",
+    "alumni_engagements",
 }  # fmt: skip
 
 # Names that people and clients of the reference system rely on.
@@ -24,9 +25,9 @@ FIXED_NAMES = {"application_date", "date_of_birth", "deadline", "viewed_on"}
 AUTHORLESS = {
     "roles", "user_sessions", "password_reset_tokens", "email_verification_tokens",
     "sign_in_attempts", "throttles", "idempotency_keys", "job_terms", "job_views",
-    "job_application_moves", "account_tokens", "follows", "profile_views", "privacy_fields",
-    "directory_entries", "directory_terms", "directory_facets", "personal_tables",
-    "personal_columns",
+    "job_application_moves", "inbox_moves", "alumni_engagement_moves", "account_tokens",
+    "follows", "profile_views", "privacy_fields", "directory_entries", "directory_terms",
+    "directory_facets", "personal_tables", "personal_columns",
 }  # fmt: skip
 
 
