@@ -21,7 +21,9 @@ NO SQL
 SQL SECURITY DEFINER
 COMMENT 'The refusal of a file that proves nothing.'
 BEGIN
-    DECLARE v_extension VARCHAR(255) DEFAULT LOWER(SUBSTRING_INDEX(p_file_name, '.', -1));
+    DECLARE v_extension VARCHAR(255) DEFAULT LOWER(
+        IF(LOCATE('.', p_file_name) > 0, SUBSTRING_INDEX(p_file_name, '.', -1), '')
+    );
 
     IF p_content IS NULL OR LENGTH(p_content) = 0 OR p_file_name IS NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'document: Choose a document.';
