@@ -22,7 +22,19 @@ from web.calls import call
 from web.database import Identity
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.page import render
-from web.routes import account, directory, graduation, home, job, person, profile, site
+from web.routes import (
+    account,
+    directory,
+    engagement,
+    feedback,
+    graduation,
+    home,
+    job,
+    person,
+    profile,
+    site,
+    verification,
+)
 from web.routes import settings as account_settings
 from web.state import State, attach, identity
 
@@ -64,6 +76,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
     for module in (
         site, home, account, account_settings, profile, person, directory, job, graduation,
+        verification, feedback, engagement,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

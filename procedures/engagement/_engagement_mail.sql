@@ -33,8 +33,9 @@ BEGIN
         JSON_OBJECT(
             'engagement_id', id, 'title', title, 'kind', kind, 'status', status,
             'reason', status_reason, 'location', location, 'alumnus_name', name_of(alumni_id),
-            'start_date', DATE_FORMAT(start_date, '%Y-%m-%d'),
-            'end_date', DATE_FORMAT(end_date, '%Y-%m-%d')
+            'days', CONCAT_WS(
+                ' to ', DATE_FORMAT(start_date, '%e %M %Y'), DATE_FORMAT(end_date, '%e %M %Y')
+            )
         )
     INTO v_recipient_id, v_data
     FROM alumni_engagements

@@ -221,7 +221,8 @@ def test_lists_are_in_pages_and_filtered(db: Database, admin: int) -> None:
     for filters, expected in (
         ({"person": alumnus}, made), ({"status": "confirmed"}, made[:3]),
         ({"kind": "judge"}, made[1::2]), ({"kind": "judge", "status": "confirmed"}, made[1:2]),
-        ({}, made), ({"person": alumnus, "kind": "mentor", "status": "proposed"}, [made[4], made[6]]),
+        ({}, made),
+        ({"person": alumnus, "kind": "mentor", "status": "proposed"}, [made[4], made[6]]),
     ):  # fmt: skip
         found: list[int] = []
         after = None
@@ -274,11 +275,14 @@ def test_cancelling_meets_accepting(db: Database, admin: int) -> None:
     for _ in range(10):
         alumnus = db.alumnus()
         engagement = propose(db, admin, alumnus)
-        seen = {"from_status": "proposed"}
         results = at_once(
             db,
-            lambda client, it=engagement: move(client, admin, it, "cancelled", **seen),
-            lambda client, it=engagement, me=alumnus: move(client, me, it, "confirmed", **seen),
+            lambda client, it=engagement: move(
+                client, admin, it, "cancelled", from_status="proposed"
+            ),
+            lambda client, it=engagement, me=alumnus: move(
+                client, me, it, "confirmed", from_status="proposed"
+            ),
         )
         assert states(results) == [0, 409]
         word = "cancelled" if results[0] == "cancelled" else "confirmed"

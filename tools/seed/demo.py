@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
-from tools.seed import demo_profiles
+from tools.seed import demo_office, demo_profiles
 from tools.seed.documents import WRITERS
 from tools.settings import CHECKOUT
 from web import passwords
@@ -59,6 +59,7 @@ class Demo:
         demo_profiles.load(self)
         self._jobs()
         self._applications()
+        demo_office.load(self)
         self._finish()
         return True
 
@@ -96,6 +97,7 @@ class Demo:
             "job_posting_skills", "job_postings", "media_files", "mail_outbox",
             "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
+            *demo_office.TABLES,
         )  # fmt: skip
         self.run("SET foreign_key_checks = 0")
         for table in tables:
@@ -220,6 +222,7 @@ class Demo:
         )
         self.run("UPDATE users SET created_at = created_at - INTERVAL (id * 11) MOD 300 DAY")
         demo_profiles.spread(self)
+        demo_office.spread(self)
         self.call("_jobs_close_due")
         self.call("_statistics_refresh")
         self.run("DELETE FROM mail_outbox")
