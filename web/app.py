@@ -35,6 +35,9 @@ from web.routes import (
     admin_lookups,
     admin_people,
     directory,
+    directory,
+    engagement,
+    feedback,
     graduation,
     home,
     job,
@@ -43,6 +46,8 @@ from web.routes import (
     site,
 )
 )  # fmt: skip
+    verification,
+)
 from web.routes import settings as account_settings
 from web.state import State, attach, identity
 
@@ -89,6 +94,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         about, graduation,
         site, home, account, account_settings, profile, person, directory, job, graduation,
         admin_people, admin_lookups, admin_audit,
+        verification, feedback, engagement,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -57,7 +57,7 @@ INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (290, 'sign_in_attempts', 'delete', 'user_id = @person_id OR email = @person_email'),
 (
     300, 'throttles', 'delete',
-    'kind IN (''sign_in'', ''register'', ''recover'', ''confirm'')
+    'kind IN (''sign_in'', ''register'', ''recover'', ''confirm'', ''contact'', ''feedback'')
     AND scope = ''account'' AND subject = @person_email'
 ),
 (310, 'idempotency_keys', 'delete', 'actor_id = @person_id'),

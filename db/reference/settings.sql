@@ -58,6 +58,18 @@ INSERT INTO settings (name, value, description) VALUES
     'Such links asked for from one network address in an hour'
 ),
 (
+    'messages_per_account', '5',
+    'Messages to the office with one address as sender in an hour'
+),
+(
+    'messages_per_address', '20',
+    'Messages to the office from one network address in an hour'
+),
+(
+    'verification_keep_days', '30',
+    'Documents that prove who somebody is are kept for so many days after the decision'
+),
+(
     'mail_attempts', '8',
     'A mail that cannot be sent is given up after so many tries; 200 at most'
 ),

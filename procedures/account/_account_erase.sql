@@ -70,6 +70,11 @@ BEGIN
         UNION DISTINCT
         SELECT cv_upload FROM job_applications
         WHERE applicant_id = p_user_id AND cv_upload IS NOT NULL
+        UNION DISTINCT
+        SELECT w.media_file_id
+        FROM verification_queue AS q
+        JOIN verification_files AS w ON w.verification_id = q.id
+        WHERE q.user_id = p_user_id
     ) AS f;
 
     OPEN c_statements;

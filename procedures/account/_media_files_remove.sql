@@ -31,7 +31,8 @@ BEGIN
     JOIN media_files AS m ON m.id = f.id
     LEFT JOIN job_applications AS a ON a.cv_upload = m.id
     LEFT JOIN profile_files AS p ON p.media_file_id = m.id
-    WHERE a.id IS NULL AND p.user_id IS NULL;
+    LEFT JOIN verification_files AS v ON v.media_file_id = m.id
+    WHERE a.id IS NULL AND p.user_id IS NULL AND v.verification_id IS NULL;
 END //
 
 DELIMITER ;

@@ -78,6 +78,22 @@ BEGIN
             cv_file_name AS file_name
         FROM job_applications
         WHERE applicant_id = p_actor_id AND cv_upload IS NOT NULL
+        UNION ALL
+        SELECT
+            w.media_file_id,
+            CONCAT('verification-', q.id) AS folder,
+            d.name AS file_name
+        FROM verification_queue AS q
+        JOIN verification_files AS w ON w.verification_id = q.id
+        JOIN
+            JSON_TABLE(
+                q.submitted_documents, '$[*]' COLUMNS (
+                    media_file_id BIGINT UNSIGNED PATH '$.media_file_id',
+                    name VARCHAR(255) PATH '$.name'
+                )
+            ) AS d
+            ON d.media_file_id = w.media_file_id
+        WHERE q.user_id = p_actor_id
     ) AS f
     JOIN media_files AS m ON m.id = f.media_file_id
     ORDER BY f.folder, f.file_name;

@@ -35,6 +35,11 @@ BEGIN
         UNION ALL
         SELECT 1 FROM job_applications
         WHERE applicant_id = p_actor_id AND cv_upload = p_media_file_id
+        UNION ALL
+        SELECT 1
+        FROM verification_queue AS q
+        JOIN verification_files AS w ON w.verification_id = q.id
+        WHERE q.user_id = p_actor_id AND w.media_file_id = p_media_file_id
     ) THEN
         SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such file.';
     END IF;

@@ -6,7 +6,7 @@
 -- Result sets
 --   people (many)  id, directory, name, headline, company, location, degree, campus, year, photo
 --                  (version of the photo; NULL: none that the viewer may see), skills, is_mentor,
---                  is_followed
+--                  is_verified (by the office), is_followed
 -- Errors
 --   none
 
@@ -37,6 +37,7 @@ BEGIN
         photo_of(p_actor_id, e.user_id) AS photo,
         person_skill_names_of(e.user_id, 5) AS skills,
         COALESCE(a.is_mentor, 0) AS is_mentor,
+        is_verified(e.user_id) AS is_verified,
         EXISTS(
             SELECT 1
             FROM follows AS f

@@ -13,8 +13,8 @@
 --                        industry, location, bio, linkedin_url, website_url, is_mentor, degree,
 --                        campus, year, current_semester, cgpa, nationality, email, phone,
 --                        date_of_birth, photo, cover (versions), cv_file_name, cv_byte_size,
---                        can_see_<field>, is_mine, is_followed, views_count (for the owner);
---                        none: not even the profile may be seen
+--                        can_see_<field>, is_mine, is_verified (by the office), is_followed,
+--                        views_count (for the owner); none: not even the profile may be seen
 --   skills (many)        id, name, domain, proficiency_level; the best first
 --   work (many)          id, job_title, company, location, start_date, end_date, months_count,
 --                        description; current first
@@ -24,6 +24,8 @@
 --   projects (many)      id, title, url, description
 --   links (many)         id, label, url
 --   history (maybe)      an alumnus's student years: degree, campus
+--   engagements (many)   the 50 latest that an alumnus has completed for the university: id, kind,
+--                        title, start_date, end_date, hours
 -- Errors
 --   none
 
@@ -41,7 +43,8 @@ READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
 'A profile for some audiences. | person: maybe, skills: many, work: many, achievements: many,
-degrees: many, former_names: many, projects: many, links: many, history: maybe'
+degrees: many, former_names: many, projects: many, links: many, history: maybe,
+engagements: many'
 BEGIN
     DECLARE v_owner_id BIGINT UNSIGNED;
     DECLARE v_alumni_profile_id BIGINT UNSIGNED;
@@ -113,6 +116,7 @@ BEGIN
         IF(v_sees_cv, f.file_name, NULL) AS cv_file_name,
         IF(v_sees_cv, m.byte_size, NULL) AS cv_byte_size,
         COALESCE(u.id = p_actor_id, 0) AS is_mine,
+        is_verified(u.id) AS is_verified,
         IF(u.id = p_actor_id, IF(a.id IS NULL, s.views_count, a.views_count), NULL)
             AS views_count,
         EXISTS(
@@ -211,6 +215,25 @@ BEGIN
     LEFT JOIN degrees AS d ON d.id = s.degree_id
     LEFT JOIN campuses AS c ON c.id = s.campus_id
     WHERE s.id = v_student_profile_id AND v_alumni_profile_id IS NOT NULL;
+
+    -- Neither what was paid nor how it was rated.
+    SELECT
+        id,
+        kind,
+        title,
+        start_date,
+        end_date,
+        hours
+    FROM
+        alumni_engagements
+        FORCE INDEX (ix_alumni_engagements_alumni_id_is_deleted_status_start_date)
+    WHERE
+        alumni_id = v_owner_id
+        AND is_deleted = 0
+        AND status = 'completed'
+        AND v_alumni_profile_id IS NOT NULL
+    ORDER BY start_date DESC, id DESC
+    LIMIT 50;
 END //
 
 DELIMITER ;

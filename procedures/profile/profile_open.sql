@@ -13,6 +13,7 @@
 --   projects (many)      what the person made as a student
 --   links (many)         where else the person is on the web
 --   history (maybe)      an alumnus's student years
+--   engagements (many)   what an alumnus has done for the university
 -- Errors
 --   45401  a visitor may not see that profile
 --   45404  no such person, or not for the viewer's eyes
@@ -31,7 +32,8 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT
 'Open a person''s profile. | person: one, skills: many, work: many, achievements: many,
-degrees: many, former_names: many, projects: many, links: many, history: maybe'
+degrees: many, former_names: many, projects: many, links: many, history: maybe,
+engagements: many'
 BEGIN
     DECLARE v_directory VARCHAR(10);
     DECLARE v_today DATE DEFAULT DATE(UTC_TIMESTAMP());

@@ -14,6 +14,7 @@
 --   projects (many)      what the person made as a student
 --   links (many)         where else the person is on the web
 --   history (maybe)      an alumnus's student years
+--   engagements (many)   what an alumnus has done for the university
 -- Errors
 --   45401  nobody is signed in
 --   45404  staff have no profile
@@ -33,7 +34,8 @@ READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
 'One''s own profile as others see it. | view: one, person: maybe, skills: many, work: many,
-achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe'
+achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe,
+engagements: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_directory VARCHAR(10);

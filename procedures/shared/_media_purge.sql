@@ -25,6 +25,7 @@ BEGIN
             m.created_at < p_before
             AND NOT EXISTS (SELECT 1 FROM profile_files AS f WHERE f.media_file_id = m.id)
             AND NOT EXISTS (SELECT 1 FROM job_applications AS a WHERE a.cv_upload = m.id)
+            AND NOT EXISTS (SELECT 1 FROM verification_files AS v WHERE v.media_file_id = m.id)
         ORDER BY m.id
         LIMIT 1000;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_is_done = 1;

@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.database import Client, Database
 from tests.support.jobs import PDF
+from tests.support.office import days
 from tests.support.sources import sources
 from tools.seed.generate import generate
 
@@ -25,6 +26,7 @@ LATER = SOON + dt.timedelta(hours=2)
 # `alumnus`, `student`, `admin`, `job` (of the alumnus), `application` (of the student to it) and
 # `file` (a CV) are put in.
 Case = tuple[str, list[Any], int]
+TODAY = days(0)
 CASES: list[Case] = [
     ("contract_read", [None], 100_000),
     ("session_use", [TOKEN, None, None], 60),
@@ -261,6 +263,40 @@ CASES: list[Case] = [
     ("graduation_cohort_read", ["admin"], 6_000),
     ("graduation_cohort_read", ["admin", 1, 1, 2027], 6_000),
     ("graduation_cohort", ["admin", "2, 999999999"], 100),
+    ("verification_read", ["student"], 200),
+    ("verification_submit", ["student", "identity", None, "file", "proof.pdf"], 200),
+    ("verification_document_add", ["student", 1, "file", "proof.pdf"], 100),
+    ("verification_document_remove", ["student", 1, 1], 100),
+    ("verification_resubmit", ["student", 1], 100),
+    ("verification_withdraw", ["student", 1], 200),
+    ("verification_file_read", ["admin", 1, 1], 100),
+    ("verification_requests", ["admin"], 1_500),
+    ("verification_requests", ["admin", "approved", "degree"], 1_500),
+    ("verification_request_read", ["admin", 1], 300),
+    ("verification_decide", ["admin", "1, 2", "reject", "No"], 300),
+    ("verification_revoke", ["admin", 3, "No"], 200),
+    ("message_form_read", [None], 60),
+    ("contact_send", [None, "A", "flat@example.org", "A", "A message"], 150),
+    ("feedback_send", ["student", None, None, "idea", 4, "A message"], 200),
+    ("inbox_search", ["admin"], 800),
+    ("inbox_search", ["admin", "feedback", "resolved"], 800),
+    ("inbox_read", ["admin", "contact", 1], 400),
+    ("inbox_move", ["admin", "contact", 1, "open"], 100),
+    ("inbox_assign", ["admin", "contact", 1, "admin"], 100),
+    ("inbox_note", ["admin", "contact", 1, "A note"], 100),
+    ("inbox_answer", ["admin", "contact", 1, "An answer", 1], 150),
+    ("inbox_delete", ["admin", "contact", 1, 0], 100),
+    ("engagement_propose", ["admin", "alumnus", "judge", "A", None, None, TODAY], 150),
+    ("engagement_edit", ["admin", 2, "judge", "A", None, None, TODAY], 150),
+    ("engagement_move", ["alumnus", 2, "confirmed"], 150),
+    ("engagement_rate", ["alumnus", 1, 5], 100),
+    ("engagement_delete", ["admin", 1, 1], 100),
+    ("engagement_read", ["alumnus", 1], 300),
+    ("engagement_mine", ["alumnus"], 600),
+    *[("engagement_search", ["admin", *filters], 800) for filters in (
+        [], ["completed"], [None, "speaker"], ["completed", "speaker"], [None, None, "alumnus"],
+    )],
+    ("engagement_form_read", ["admin", "alumnus"], 200),
     ("profile_form_read", ["alumnus"], 6_000),
     ("profile_edit", ["alumnus", "Elena", "Ivanova", None, None, None, None, "A bio", None, None,
                       "CTO", "Flat", None, None, 1, "SQL, Python"], 6_000),

@@ -33,6 +33,8 @@ NOT_PERSONAL = {
     "audit_pending": "digests of the audit log, salted where personal",
     "audit_seals": "the same",
     "audit_heads": "the same",
+    "inbox_moves": "the workflow",
+    "alumni_engagement_moves": "the workflow",
     "statistics_snapshots": "counts of everybody",
     "announcement_pins": "places on a list",
     "about_page": "about the university",
@@ -118,7 +120,10 @@ def test_every_reference_to_a_file_is_looked_at_before_it_goes(db: Database) -> 
         )
     }
     # _media_files_remove and _account_erase know these.
-    assert refer == {("job_applications", "cv_upload"), ("profile_files", "media_file_id")}
+    assert refer == {
+        ("job_applications", "cv_upload"), ("profile_files", "media_file_id"),
+        ("verification_files", "media_file_id"),
+    }  # fmt: skip
 
 
 def mark(name: str) -> str:
@@ -211,6 +216,7 @@ def marked_person(db: Database, poster: int) -> int:
         "UPDATE job_applications SET private_note = %s WHERE id = %s", mark("note"), application
     )
     marked_events(db, me, poster)
+    marked_dealings(db, me, poster)
     sign_in(db, email, user_agent=mark("browser"), address=MARK)
     db.call("password_recover", None, email)
     insert(db, "email_verification_tokens", user_id=me, token_hash=me.to_bytes(32),
@@ -238,11 +244,38 @@ def marked_person(db: Database, poster: int) -> int:
     return me
 
 
+def marked_dealings(db: Database, me: int, other: int) -> None:
+    """Let the office hear from a person, see proof of them and book them."""
+    content = PDF + f"{MARK}proof{me}".encode()
+    db.call("verification_submit", me, "identity", mark("note"), content, mark("proof.pdf"))
+    db.rows("UPDATE verification_queue SET decided_reason = %s WHERE user_id = %s",
+            mark("reason"), me)  # fmt: skip
+    db.call("contact_send", me, subject=mark("subject"), message=mark("message"))
+    # Before there was an account, and without signing in.
+    typed = {"name": mark("name"), "email": email_of(db, me)}
+    db.call("feedback_send", None, **typed, category="idea", message=mark("idea"))
+    db.rows("UPDATE contact_messages SET form_digest = %s", mark("digest").ljust(32, "x"))
+    db.rows("UPDATE feedback SET form_digest = %s", mark("digest").ljust(32, "x"))
+    for column, table in (("contact_message_id", "contact_messages"), ("feedback_id", "feedback")):
+        insert(db, "inbox_entries", kind="note", content=mark("entry"),
+               **{column: db.value(f"SELECT MAX(id) FROM {table}")})  # fmt: skip
+    engagement = insert(
+        db, "alumni_engagements", alumni_id=me, kind="speaker", title=mark("title"),
+        description=mark("text"), location=mark("place"), start_date="2026-01-01", hours=2,
+        compensation_amount=100, compensation_currency="EUR", status="completed",
+        status_reason=mark("reason"), office_rating=5, office_comment=mark("office"),
+        alumnus_rating=4, alumnus_comment=mark("own"), created_by=other,
+    )  # fmt: skip
+    insert(db, "alumni_engagement_history", engagement_id=engagement, to_status="proposed",
+           mover="office", reason=mark("reason"), created_by=other)  # fmt: skip
+
+
 # Columns whose texts no person writes.
 UNMARKED = {
     ("mail_outbox", "email"),
     ("users", "password_hash"),
     ("media_files", "media_type"),
+    ("alumni_engagements", "compensation_currency"),
 }
 
 
@@ -499,6 +532,7 @@ def test_the_export_holds_everything_that_is_to_be_exported(alone: Database) -> 
     files = {(row.folder.partition("-")[0], row.file_name) for row in page.files}
     assert files == {
         ("profile", mark("cv.pdf")), ("profile", "photo-64"), ("application", mark("cv.pdf")),
+        ("verification", mark("proof.pdf")),
     }  # fmt: skip
     for row in page.files:
         assert MARK.encode() in db.call("account_export_file", me, row.media_file_id).file.content

@@ -17,6 +17,8 @@ MISSION_TABLES = {
     "follows", "profile_views", "events", "event_registrations", "event_speakers",
     "follows", "profile_views", "announcements", "about_page", "about_sections",
     "about_feature_cards", "about_quick_links", "about_page_revisions",
+    "follows", "profile_views", "verification_queue", "feedback", "contact_messages",
+    "alumni_engagements",
 }  # fmt: skip
 
 # Names that people and clients of the reference system rely on.
@@ -36,6 +38,9 @@ AUTHORLESS = {
     "personal_tables", "personal_columns",
     "personal_columns", "account_terms", "search_rewrites", "audit_pending", "audit_seals",
     "audit_heads",
+    "job_application_moves", "inbox_moves", "alumni_engagement_moves", "account_tokens",
+    "follows", "profile_views", "privacy_fields", "directory_entries", "directory_terms",
+    "directory_facets", "personal_tables", "personal_columns",
 }  # fmt: skip
 
 

@@ -78,6 +78,22 @@ DATA: dict[str, dict[str, Any]] = {
                               "reason": "Say when."},
     "graduated": {"name": "Ada", "degree": None, "graduation_year": 2026},
     "graduation_rejected": {"name": "Ada", "reason": "No such degree."},
+    "verification_approved": {"name": "Ada", "kind": "alumni_status", "user_id": 2},
+    "verification_rejected": {"name": "Ada", "kind": "degree", "reason": "Not <b>readable</b>."},
+    "verification_more": {"name": "Ada", "kind": "identity", "reason": "The back side.\n\nThanks"},
+    "verification_revoked": {"name": "Ada", "kind": "identity", "reason": "Somebody else's."},
+    "message_received": {"name": "Ada", "subject": "A <b>visit</b>", "message": "May I?\n\nAda"},
+    "message_answered": {"name": "Ada", "subject": "A visit", "message": "May I?",
+                         "answer": "Come on <b>Tuesday</b>.\n\nOlga"},
+    "engagement_proposed": {"name": "Ada", "kind": "workshop_instructor", "title": "Queries <b>",
+                            "days": "1 March 2027", "location": "Room 1", "engagement_id": 7},
+    "engagement_changed": {"name": "Ada", "title": "Queries", "days": "1 March 2027",
+                           "engagement_id": 7},
+    "engagement_moved": {"name": "Ada", "title": "Queries", "days": "1 March 2027",
+                         "status": "cancelled", "reason": "Too few.", "engagement_id": 7},
+    "engagement_answered": {"name": "Ada", "title": "Queries", "days": "1 to 2 March 2027",
+                            "status": "declined", "reason": None, "alumnus_name": "Grace <b>",
+                            "engagement_id": 7},
 }  # fmt: skip
 Queue = Callable[..., int]
 

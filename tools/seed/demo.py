@@ -14,6 +14,7 @@ from typing import Any
 
 from tools.seed import demo_event, demo_event_extras, demo_profiles
 from tools.seed import demo_about, demo_announcements, demo_profiles
+from tools.seed import demo_office, demo_profiles
 from tools.seed.documents import WRITERS
 from tools.settings import CHECKOUT
 from web import passwords
@@ -64,6 +65,7 @@ class Demo:
         demo_event_extras.load(self)
         demo_announcements.load(self)
         demo_about.load(self)
+        demo_office.load(self)
         self._finish()
         return True
 
@@ -105,6 +107,7 @@ class Demo:
             "search_rewrites", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
             *demo_announcements.TABLES, *demo_about.TABLES,
+            *demo_office.TABLES,
         )  # fmt: skip
         self.run("SET foreign_key_checks = 0")
         for table in tables:
@@ -235,6 +238,7 @@ class Demo:
         demo_event_extras.spread(self)
         demo_announcements.spread(self)
         demo_about.spread(self)
+        demo_office.spread(self)
         self.call("_jobs_close_due")
         self.call("_statistics_refresh")
         self.run("DELETE FROM mail_outbox")

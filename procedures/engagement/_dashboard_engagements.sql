@@ -1,0 +1,22 @@
+-- _dashboard_engagements: for the dashboard: proposals that wait for the actor's answer.
+--
+-- Parameters
+--   p_actor_id  users.id
+-- Result sets
+--   engagements (many)  at most 5, as _engagements_waiting returns them
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _dashboard_engagements;
+
+DELIMITER //
+
+CREATE PROCEDURE _dashboard_engagements (IN p_actor_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'For the dashboard: proposals that wait for the actor''s answer. | engagements: many'
+BEGIN
+    CALL _engagements_waiting(p_actor_id, 5);
+END //
+
+DELIMITER ;

@@ -1,0 +1,40 @@
+-- _engagements_waiting: proposals that wait for the answer of an alumnus, the next first.
+--
+-- Parameters
+--   p_actor_id  users.id of the alumnus; of anybody else there are none
+--   p_limit     rows
+-- Result sets
+--   waiting (many)  id, kind, title, location, start_date, end_date, hours, created_at
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _engagements_waiting;
+
+DELIMITER //
+
+CREATE PROCEDURE _engagements_waiting (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_limit INT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Proposals that wait for the answer of an alumnus. | waiting: many'
+BEGIN
+    SELECT
+        id,
+        kind,
+        title,
+        location,
+        start_date,
+        end_date,
+        hours,
+        created_at
+    FROM
+        alumni_engagements
+        FORCE INDEX (ix_alumni_engagements_alumni_id_is_deleted_status_start_date)
+    WHERE alumni_id = p_actor_id AND is_deleted = 0 AND status = 'proposed'
+    ORDER BY start_date, id
+    LIMIT p_limit;
+END //
+
+DELIMITER ;

@@ -1,0 +1,69 @@
+-- engagement_form_read: what the form of a proposal shows.
+--
+-- Parameters
+--   p_actor_id       users.id of an admin
+--   p_person         users.id of the alumnus whom the office has chosen; NULL: of the engagement
+--   p_engagement_id  alumni_engagements.id of a proposal to change; NULL: a new one
+-- Result sets
+--   people (many)       whom it is for, one row: as _person_rows returns it
+--   engagement (maybe)  the proposal to change: the columns that engagement_edit takes, and id,
+--                       status
+--   defaults (one)      compensation_currency
+-- Errors
+--   45401  nobody is signed in
+--   45403  the actor is no admin
+--   45404  no such alumnus, or no such engagement
+-- Example
+--   CALL engagement_form_read(1, 2, NULL);
+
+DROP PROCEDURE IF EXISTS engagement_form_read;
+
+DELIMITER //
+
+CREATE PROCEDURE engagement_form_read (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_person BIGINT UNSIGNED,
+    IN p_engagement_id BIGINT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'What the form of a proposal shows. | people: many, engagement: maybe, defaults: one'
+BEGIN
+    DECLARE v_person BIGINT UNSIGNED DEFAULT IF(p_engagement_id IS NULL, p_person, NULL);
+
+    CALL _require_admin(p_actor_id);
+    IF p_engagement_id IS NOT NULL THEN
+        SELECT alumni_id INTO v_person
+        FROM alumni_engagements
+        WHERE id = p_engagement_id AND is_deleted = 0;
+        IF v_person IS NULL THEN
+            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such engagement.';
+        END IF;
+    ELSEIF NOT role_of(v_person) <=> 'alumni' THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such alumnus.';
+    END IF;
+
+    CALL _person_rows(p_actor_id, v_person);
+
+    SELECT
+        id,
+        kind,
+        title,
+        description,
+        location,
+        start_date,
+        end_date,
+        hours,
+        compensation_amount,
+        compensation_currency,
+        status,
+        revision
+    FROM alumni_engagements
+    WHERE id = p_engagement_id;
+
+    SELECT currency AS compensation_currency
+    FROM institution_info
+    WHERE id = 1;
+END //
+
+DELIMITER ;

@@ -1,0 +1,98 @@
+-- engagement_read: one engagement, for the office and for its alumnus.
+--
+-- Parameters
+--   p_actor_id       users.id of an admin or of the alumnus
+--   p_engagement_id  alumni_engagements.id
+-- Result sets
+--   engagement (one)  id, alumni_id, alumni_name, photo, kind, title, description, location,
+--                     start_date, end_date, hours, compensation_amount, compensation_currency,
+--                     status, status_reason, office_rating, office_comment, alumnus_rating,
+--                     alumnus_comment, revision, created_at, proposed_by_name, mover (office or
+--                     alumnus: what the reader is to it), has_begun, is_deleted
+--   moves (many)      what the reader can make of it: to_status, is_reasoned
+--   history (many)    the 50 newest moves, the latest first: from_status (NULL: proposed),
+--                     to_status, mover, reason, created_at, actor_name
+-- Errors
+--   45401  nobody is signed in
+--   45404  no such engagement for the actor
+-- Example
+--   CALL engagement_read(1, 1);
+
+DROP PROCEDURE IF EXISTS engagement_read;
+
+DELIMITER //
+
+CREATE PROCEDURE engagement_read (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_engagement_id BIGINT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT
+'One engagement, for the office and its alumnus. | engagement: one, moves: many, history: many'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_mover VARCHAR(20);
+
+    CALL _require_actor(p_actor_id, v_role);
+    SELECT IF(v_role = 'admin', 'office', 'alumnus') INTO v_mover
+    FROM alumni_engagements
+    WHERE
+        id = p_engagement_id
+        -- The office can bring back what it has deleted.
+        AND (v_role = 'admin' OR (alumni_id = p_actor_id AND is_deleted = 0));
+    IF v_mover IS NULL THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such engagement.';
+    END IF;
+
+    SELECT
+        id,
+        alumni_id,
+        kind,
+        title,
+        description,
+        location,
+        start_date,
+        end_date,
+        hours,
+        compensation_amount,
+        compensation_currency,
+        status,
+        status_reason,
+        office_rating,
+        office_comment,
+        alumnus_rating,
+        alumnus_comment,
+        revision,
+        created_at,
+        is_deleted,
+        v_mover AS mover,
+        name_of(alumni_id) AS alumni_name,
+        photo_of(p_actor_id, alumni_id) AS photo,
+        name_of(created_by) AS proposed_by_name,
+        start_date <= DATE(UTC_TIMESTAMP() + INTERVAL 14 HOUR) AS has_begun
+    FROM alumni_engagements
+    WHERE id = p_engagement_id;
+
+    SELECT
+        m.to_status,
+        m.is_reasoned
+    FROM alumni_engagements AS g
+    JOIN alumni_engagement_moves AS m ON m.from_status = g.status AND m.mover = v_mover
+    WHERE g.id = p_engagement_id AND g.is_deleted = 0
+    ORDER BY m.to_status;
+
+    SELECT
+        from_status,
+        to_status,
+        mover,
+        reason,
+        created_at,
+        name_of(created_by) AS actor_name
+    FROM alumni_engagement_history
+    WHERE engagement_id = p_engagement_id
+    ORDER BY id DESC
+    LIMIT 50;
+END //
+
+DELIMITER ;

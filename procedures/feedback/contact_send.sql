@@ -1,0 +1,83 @@
+-- contact_send: write to the alumni office; anybody may.
+--
+-- Throttled by the address of the sender and by the client's. What a program has sent is kept as
+-- spam, and answered like everything else, so that it learns nothing.
+--
+-- Parameters
+--   p_actor_id         users.id; NULL: a visitor
+--   p_name             of a visitor, at most 160 characters; members write as themselves
+--   p_email            of a visitor; members write as themselves
+--   p_subject          at most 150 characters
+--   p_message          at most 10,000 characters
+--   p_website          a field that people do not see: programs fill it in; NULL: a person
+--   p_idempotency_key  made with the form: the same key again is the same message; NULL: none
+-- Result sets
+--   message (one)  is_member (1: a receipt goes to the sender's confirmed address)
+-- Errors
+--   45422  a value is unacceptable
+--   45429  too many messages
+-- Example
+--   CALL contact_send(
+--       NULL, 'Ada', 'ada@example.org', 'A visit', 'May our class visit the campus in May?',
+--       NULL, NULL
+--   );
+
+DROP PROCEDURE IF EXISTS contact_send;
+
+DELIMITER //
+
+CREATE PROCEDURE contact_send (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_name VARCHAR(161),
+    IN p_email VARCHAR(254),
+    IN p_subject VARCHAR(150),
+    IN p_message MEDIUMTEXT,
+    IN p_website VARCHAR(500),
+    IN p_idempotency_key VARCHAR(64)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Write to the alumni office. | message: one'
+BEGIN
+    DECLARE v_actor_id BIGINT UNSIGNED DEFAULT IF(role_of(p_actor_id) IS NULL, NULL, p_actor_id);
+    DECLARE v_name VARCHAR(161) DEFAULT p_name;
+    DECLARE v_email VARCHAR(254) DEFAULT p_email;
+    DECLARE v_digest BINARY(32);
+    DECLARE v_message_id BIGINT UNSIGNED;
+    DECLARE v_is_known BOOLEAN DEFAULT 0;
+
+    -- The same form was sent before: the message is there.
+    DECLARE CONTINUE HANDLER FOR 1062 SET v_is_known = 1;
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_message(v_actor_id, v_name, v_email, p_message);
+    CALL _require_text('subject', p_subject, 150, 1, 0);
+    SET v_digest = UNHEX(SHA2(CONCAT_WS('\n', v_email, v_actor_id, p_idempotency_key), 256));
+
+    START TRANSACTION;
+    CALL _message_throttle('contact', v_email);
+    -- Kept whatever comes.
+    COMMIT;
+
+    START TRANSACTION;
+    INSERT INTO contact_messages (
+        user_id, name, email, subject, message, status, form_digest, created_at, created_by,
+        updated_by
+    ) VALUES (
+        v_actor_id, v_name, v_email, p_subject, p_message, IF(p_website IS NULL, 'new', 'spam'),
+        IF(p_idempotency_key IS NULL, NULL, v_digest), UTC_TIMESTAMP(6), v_actor_id, v_actor_id
+    );
+    IF NOT v_is_known THEN
+        SET v_message_id = LAST_INSERT_ID();
+        CALL _message_receipt(v_actor_id, 'contact', v_message_id, p_subject, p_message);
+    END IF;
+    COMMIT;
+
+    SELECT v_actor_id IS NOT NULL AS is_member;
+END //
+
+DELIMITER ;

@@ -1,0 +1,90 @@
+-- _verification_decide_one: write a decision about one request, if it still waits for one.
+--
+-- The caller holds the account of the person.
+--
+-- Parameters
+--   p_actor_id    users.id of the admin
+--   p_request_id  verification_queue.id
+--   p_decision    approve, reject or ask
+--   p_reason      words for the person
+--   p_revision    what the admin saw; NULL: whatever it is
+--   p_state       of the account, as _graduand_lock tells
+--   p_result      approved, rejected, needs_more; or why nothing is decided: decided (by somebody
+--                 else already), changed (by the person), inactive (the account may not act now)
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _verification_decide_one;
+
+DELIMITER //
+
+CREATE PROCEDURE _verification_decide_one (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_request_id BIGINT UNSIGNED,
+    IN p_decision VARCHAR(20),
+    IN p_reason VARCHAR(1000),
+    IN p_revision INT UNSIGNED,
+    IN p_state VARCHAR(20),
+    OUT p_result VARCHAR(20)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Write a decision about one request, if it still waits for one.'
+BEGIN
+    DECLARE v_status VARCHAR(20);
+    DECLARE v_kind VARCHAR(20);
+    DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_revision INT UNSIGNED;
+
+    SELECT
+        status,
+        kind,
+        user_id,
+        revision
+    INTO v_status, v_kind, v_user_id, v_revision
+    FROM verification_queue
+    WHERE id = p_request_id
+    FOR UPDATE;
+
+    SET p_result = CASE
+        WHEN v_status IS NULL THEN 'unknown'
+        WHEN v_status NOT IN ('pending', 'needs_more') THEN 'decided'
+        WHEN v_status = 'needs_more' AND p_decision = 'ask' THEN 'decided'
+        WHEN p_revision <> v_revision THEN 'changed'
+        -- What nobody can use any more can only be put aside.
+        WHEN p_state NOT IN ('alumni', 'student') AND p_decision <> 'reject' THEN 'inactive'
+        WHEN p_decision = 'approve' THEN 'approved'
+        WHEN p_decision = 'reject' THEN 'rejected'
+        ELSE 'needs_more'
+    END;
+    IF p_result IN ('approved', 'rejected', 'needs_more') THEN
+        UPDATE verification_queue
+        SET
+            status = p_result,
+            decided_at = UTC_TIMESTAMP(),
+            decided_by = p_actor_id,
+            decided_reason = p_reason,
+            updated_by = p_actor_id
+        WHERE id = p_request_id;
+        CALL _audit(
+            p_actor_id, 'verification_decide', 'verification_queue', p_request_id,
+            JSON_OBJECT('status', v_status),
+            JSON_OBJECT('status', p_result, 'decided_reason', p_reason)
+        );
+        -- The last id is that of the decision in the audit log: the fact.
+        CALL _queue_mail(
+            p_actor_id, v_user_id,
+            CASE p_result
+                WHEN 'approved' THEN 'verification_approved'
+                WHEN 'rejected' THEN 'verification_rejected'
+                ELSE 'verification_more'
+            END,
+            JSON_OBJECT('kind', v_kind, 'reason', p_reason, 'user_id', v_user_id),
+            CONCAT('verification_decided:', LAST_INSERT_ID())
+        );
+    END IF;
+END //
+
+DELIMITER ;

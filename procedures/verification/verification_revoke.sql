@@ -1,0 +1,93 @@
+-- verification_revoke: take an approval back: a document has turned out to be wrong.
+--
+-- The badge goes at once; the person is told and may ask again.
+--
+-- Parameters
+--   p_actor_id    users.id of an admin
+--   p_request_id  verification_queue.id
+--   p_reason      words for the person, at most 1,000 characters
+-- Result sets
+--   request (one)  id, status
+-- Errors
+--   45401  nobody is signed in
+--   45403  the actor is no admin
+--   45404  no such request
+--   45409  it is not approved (any more)
+--   45422  a value is unacceptable
+-- Example
+--   CALL verification_revoke(1, 0, 'The diploma is somebody else''s.');  -- refused: 45404
+
+DROP PROCEDURE IF EXISTS verification_revoke;
+
+DELIMITER //
+
+CREATE PROCEDURE verification_revoke (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_request_id BIGINT UNSIGNED,
+    IN p_reason VARCHAR(1000)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Take an approval back. | request: one'
+BEGIN
+    DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_state VARCHAR(20);
+    DECLARE v_status VARCHAR(20);
+    DECLARE v_kind VARCHAR(20);
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    -- Before the transaction, so that what it sees is as of the lock.
+    CALL _require_admin(p_actor_id);
+    CALL _require_text('reason', p_reason, 1000, 1, 1);
+    SELECT user_id INTO v_user_id
+    FROM verification_queue
+    WHERE id = p_request_id;
+    IF v_user_id IS NULL THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such request.';
+    END IF;
+
+    START TRANSACTION;
+    CALL _graduand_lock(v_user_id, v_state);
+    SELECT
+        status,
+        kind
+    INTO v_status, v_kind
+    FROM verification_queue
+    WHERE id = p_request_id
+    FOR UPDATE;
+    IF v_status <> 'approved' THEN
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This request is not approved (any more).';
+    END IF;
+    UPDATE verification_queue
+    SET
+        status = 'rejected',
+        decided_at = UTC_TIMESTAMP(),
+        decided_by = p_actor_id,
+        decided_reason = p_reason,
+        updated_by = p_actor_id
+    WHERE id = p_request_id;
+    CALL _audit(
+        p_actor_id, 'verification_revoke', 'verification_queue', p_request_id,
+        JSON_OBJECT('status', 'approved'),
+        JSON_OBJECT('status', 'rejected', 'decided_reason', p_reason)
+    );
+    CALL _queue_mail(
+        p_actor_id, v_user_id, 'verification_revoked',
+        JSON_OBJECT('kind', v_kind, 'reason', p_reason),
+        CONCAT('verification_revoked:', LAST_INSERT_ID())
+    );
+    COMMIT;
+
+    SELECT
+        id,
+        status
+    FROM verification_queue
+    WHERE id = p_request_id;
+END //
+
+DELIMITER ;

@@ -1,0 +1,99 @@
+"""Requests to be verified, messages to the office and engagements as tests make them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import mysql.connector
+import pytest
+
+from tests.support.database import Client, Database, Refused
+
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + b"\x00" * 20
+JPG = bytes.fromhex("ffd8ffe000104a464946") + b"\x00" * 20 + bytes.fromhex("ffd9")
+_serial = itertools.count(1)
+
+
+def document(word: str = "") -> bytes:
+    """Return a PDF that no other is like."""
+    return f"%PDF-1.4\na proof {next(_serial)} {word}\n%%EOF\n".encode()
+
+
+def submit(client: Client, person: int, kind: str = "identity", **changes: Any) -> int:  # noqa: ANN401
+    """Ask to be verified; returns the request's id."""
+    values = {"kind": kind, "document": document(), "file_name": "proof.pdf"}
+    return int(client.call("verification_submit", person, **{**values, **changes}).request.id)
+
+
+def days(number: int) -> dt.date:
+    """Return the day so many days from now, in UTC."""
+    return dt.datetime.now(dt.UTC).date() + dt.timedelta(number)
+
+
+def propose(client: Client, admin: int, alumnus: int, **changes: Any) -> int:  # noqa: ANN401
+    """Propose an engagement that could be held today; returns its id."""
+    values = {"kind": "speaker", "title": "A talk", "start_date": days(0), "hours": 2}
+    page = client.call("engagement_propose", admin, alumnus, **{**values, **changes})
+    return int(page.engagement.id)
+
+
+def contact(client: Client, person: int | None = None, **changes: Any) -> int:  # noqa: ANN401
+    """Write to the office; returns the message's id."""
+    number = next(_serial)
+    values = {"name": "Vera Visitor", "email": f"vera{number}@example.org",
+              "subject": f"Question {number}", "message": "May I visit?"}  # fmt: skip
+    client.call("contact_send", person, **{**values, **changes})
+    return int(client.value("SELECT MAX(id) FROM contact_messages"))
+
+
+def feedback(client: Client, person: int | None = None, **changes: Any) -> int:  # noqa: ANN401
+    """Give feedback; returns its id."""
+    values = {"name": "Vera Visitor", "email": f"vera{next(_serial)}@example.org",
+              "category": "idea", "message": "More colours."}  # fmt: skip
+    client.call("feedback_send", person, **{**values, **changes})
+    return int(client.value("SELECT MAX(id) FROM feedback"))
+
+
+def refused(call: Callable[[], object]) -> Refused:
+    """Return the refusal that a call must end with."""
+    with pytest.raises(Refused) as refusal:
+        call()
+    return refusal.value
+
+
+def at_once(db: Database, *acts: Callable[[Client], object]) -> list[object]:
+    """Do all acts at the same time, each on its own connection; return results and refusals."""
+    start = threading.Barrier(len(acts))
+    results: list[object] = [None] * len(acts)
+
+    def run(number: int, act: Callable[[Client], object]) -> None:
+        with db.connect() as client:
+            start.wait()
+            try:
+                results[number] = act(client)
+            except (Refused, mysql.connector.Error) as error:
+                results[number] = error
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def states(results: list[object]) -> list[int]:
+    """Return the status of each result: 0 for what was done. Anything but a refusal is raised."""
+    found = []
+    for result in results:
+        if isinstance(result, Refused):
+            found.append(result.status)
+        elif isinstance(result, BaseException):
+            raise result
+        else:
+            found.append(0)
+    return sorted(found)
