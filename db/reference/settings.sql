@@ -62,6 +62,14 @@ INSERT INTO settings (name, value, description) VALUES
     'A mail that cannot be sent is given up after so many tries; 200 at most'
 ),
 (
+    'report_small_group', '5',
+    'Reports of what became of people suppress groups of fewer people than this; 3 at least'
+),
+(
+    'report_refresh_seconds', '30',
+    'The office can count its figures anew so many seconds after the last count'
+),
+(
     'purge_after_days', '7',
     'Ended sessions, old links, tries and form keys are kept for so many days'
 )
