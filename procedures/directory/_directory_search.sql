@@ -2,7 +2,7 @@
 --
 -- A search starts from its rarest condition where that has fewer than 3,000 people, or from the
 -- whole name where two or three common words are one; otherwise it walks the list in its order, at
--- most 3,050 people a call, and says where to continue. So its cost depends on the page, not on the
+-- most 2,050 people a call, and says where to continue. So its cost depends on the page, not on the
 -- number of members. Words are found as prefixes. Nobody is found who may not be seen, nor by what
 -- may not be seen.
 --

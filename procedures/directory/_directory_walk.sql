@@ -5,7 +5,7 @@
 --   p_ids           the page's ids, separated by commas; NULL: none
 --   p_next          where to go on; NULL: the end
 --   p_is_continued  1: the walk ended before the page was full
---   p_count         of the first page: how many of the first thousand people fit; else NULL
+--   p_count         of the first page: how many fit of the first thousand people at least
 --   p_is_capped     1: there may be more than p_count
 -- Result sets
 --   none
@@ -30,14 +30,16 @@ COMMENT 'A page of a search whose conditions are all common: walk the list in it
 BEGIN
     DECLARE v_chunk INT UNSIGNED DEFAULT 50;
     DECLARE v_found INT UNSIGNED DEFAULT 0;
+    DECLARE v_walked INT UNSIGNED DEFAULT 0;
     DECLARE v_is_first BOOLEAN DEFAULT @dir_is_first;
     DECLARE v_from_key VARCHAR(162) DEFAULT @dir_from_key;
     DECLARE v_from_id BIGINT UNSIGNED DEFAULT @dir_from_id;
 
     CALL _directory_chunk_prepare();
-    SET p_ids = NULL, p_next = NULL, p_is_continued = 0, @dir_end_cursor = NULL;
+    SET p_ids = NULL, p_next = NULL, p_is_continued = 0, p_count = NULL, p_is_capped = 1;
+    SET @dir_end_cursor = NULL;
     -- A loop: a set has no way to say "go on until twenty are found, but not for ever".
-    WHILE @dir_to_id IS NOT NULL AND v_found <= p_limit AND v_chunk <= 2000 DO
+    WHILE @dir_to_id IS NOT NULL AND v_found <= p_limit AND v_chunk <= 1000 DO
         SET @dir_chunk = v_chunk;
         EXECUTE dir_end USING @dir_chunk;
         IF @dir_to_id IS NOT NULL THEN
@@ -55,16 +57,25 @@ BEGIN
                 @dir_is_first = 0,
                 @dir_from_key = @dir_to_key,
                 @dir_from_id = @dir_to_id;
-                SET v_chunk = IF(v_chunk = 800, 2000, IF(v_chunk = 2000, 2001, v_chunk * 4));
+                SET v_chunk = IF(v_chunk < 800, v_chunk * 4, v_chunk + 200);
+                SET v_walked = v_walked + @dir_passed;
+                -- Whoever fits has been counted on the way.
+                IF p_count IS NULL AND v_walked >= 1000 THEN
+                    SET p_count = v_found;
+                END IF;
             END IF;
+        ELSE
+            SET p_count = v_found, p_is_capped = 0;
         END IF;
     END WHILE;
     IF v_found <= p_limit AND @dir_to_id IS NOT NULL THEN
         SET p_next = @dir_end_cursor, p_is_continued = 1;
     END IF;
 
-    SET p_count = NULL, p_is_capped = 0;
-    IF v_is_first THEN
+    IF p_count IS NOT NULL THEN
+        -- Whom the last window gave is known as well.
+        SET p_count = GREATEST(p_count, v_found);
+    ELSEIF v_is_first THEN
         SET @dir_is_first = 1, @dir_from_key = v_from_key, @dir_from_id = v_from_id;
         SET @dir_chunk = 1000, @dir_need = 1000, @dir_cut = 0;
         EXECUTE dir_end USING @dir_chunk;

@@ -1,9 +1,11 @@
--- _privacy_write: record who may see a part of a profile, or refuse an unknown part or audience.
+-- _privacy_write: record who may see parts of a profile, or refuse an unknown part or audience.
+--
+-- What is so already is no choice: where the person has not chosen, it goes on following the
+-- default.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
---   p_field     privacy_fields.name
---   p_audience  as in privacy_save
+--   p_choices   JSON array of pairs [part, audience], as in privacy_edit
 -- Result sets
 --   none
 -- Errors
@@ -15,31 +17,50 @@ DELIMITER //
 
 CREATE PROCEDURE _privacy_write (
     IN p_actor_id BIGINT UNSIGNED,
-    IN p_field VARCHAR(20),
-    IN p_audience VARCHAR(30)
+    IN p_choices JSON
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Record who may see a part of a profile, or refuse an unknown part or audience.'
+COMMENT 'Record who may see parts of a profile, or refuse an unknown part or audience.'
 BEGIN
-    DECLARE v_count INT UNSIGNED;
+    DECLARE v_unknown_count INT UNSIGNED;
+    DECLARE v_refused_count INT UNSIGNED;
 
-    SELECT COUNT(*) INTO v_count
-    FROM privacy_fields
-    WHERE name = p_field;
-    IF v_count = 0 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'field: There is no such part of a profile.';
-    ELSEIF
-        p_audience IS NULL
-        OR p_audience NOT IN (
-            'everyone', 'members', 'alumni', 'students_of_my_campus', 'people_i_follow', 'only_me'
+    SELECT
+        COALESCE(SUM(f.name IS NULL), 0),
+        COALESCE(SUM(
+            c.audience IS NULL
+            OR c.audience NOT IN (
+                'everyone', 'members', 'alumni', 'students_of_my_campus', 'people_i_follow',
+                'only_me'
+            )
+        ), 0)
+    INTO v_unknown_count, v_refused_count
+    FROM JSON_TABLE(
+        p_choices, '$[*]' COLUMNS (
+            field VARCHAR(64) PATH '$[0]', audience VARCHAR(64) PATH '$[1]'
         )
-    THEN
+    ) AS c
+    LEFT JOIN privacy_fields AS f ON f.name = c.field;
+    IF v_unknown_count > 0 THEN
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'field: There is no such part of a profile.';
+    ELSEIF v_refused_count > 0 THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'audience: Choose one of the list.';
     END IF;
+
     INSERT INTO privacy_settings (user_id, field, audience, updated_by)
-    VALUES (p_actor_id, p_field, p_audience, p_actor_id)
-    ON DUPLICATE KEY UPDATE audience = p_audience, updated_by = p_actor_id;
+    SELECT
+        p_actor_id,
+        c.field,
+        c.audience,
+        p_actor_id
+    FROM JSON_TABLE(
+        p_choices, '$[*]' COLUMNS (
+            field VARCHAR(20) PATH '$[0]', audience VARCHAR(30) PATH '$[1]'
+        )
+    ) AS c
+    WHERE audience_of(p_actor_id, c.field) <> c.audience
+    ON DUPLICATE KEY UPDATE audience = c.audience, updated_by = p_actor_id;
 END //
 
 DELIMITER ;

@@ -1,5 +1,7 @@
 -- privacy_save: choose who may see a part of one's profile.
 --
+-- What is so already stays as it is: a default goes on being one.
+--
 -- Parameters
 --   p_actor_id  users.id of the person
 --   p_field     privacy_fields.name
@@ -36,7 +38,7 @@ BEGIN
 
     START TRANSACTION;
     CALL _profile_lock_as(p_actor_id, 'member', v_profile_id);
-    CALL _privacy_write(p_actor_id, p_field, p_audience);
+    CALL _privacy_write(p_actor_id, JSON_ARRAY(JSON_ARRAY(p_field, p_audience)));
     CALL _directory_write(p_actor_id);
     COMMIT;
 END //

@@ -202,7 +202,10 @@ BEGIN
             CALL _profile_skills_write(p_actor_id, v_role, v_profile_id, p_skills);
         END IF;
         IF p_show_phone IS NOT NULL THEN
-            CALL _privacy_write(p_actor_id, 'phone', IF(p_show_phone, 'members', 'only_me'));
+            CALL _privacy_write(
+                p_actor_id,
+                JSON_ARRAY(JSON_ARRAY('phone', IF(p_show_phone, 'members', 'only_me')))
+            );
         END IF;
         CALL _directory_write(p_actor_id);
     END IF;

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.database import Database, Refused
+from tests.support.database import Client, Database, Refused
 from tests.support.people import Maker, campus, degree, skill
 
 HARD = [
@@ -34,7 +34,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def found(db: Database, actor: int | None, **filters: Any) -> list[int]:  # noqa: ANN401
+def found(db: Client, actor: int | None, **filters: Any) -> list[int]:  # noqa: ANN401
     """Return the ids of all pages of alumni_search."""
     ids: list[int] = []
     while True:
@@ -302,6 +302,43 @@ def test_an_order_does_not_depend_on_the_first_search_of_a_connection(
             assert found(used, seeker, search=search, sort=sort, limit=7) == expected, sort
             # Fifty of a hundred and twenty: the walk goes on to a second window.
             assert found(used, seeker, search=search, sort=sort, limit=50) == expected, sort
+
+
+def test_a_common_word_that_nobody_of_the_first_fifty_has(
+    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
+) -> None:
+    """The walk's first window is empty then (an empty list once began with a comma)."""
+    db = clone(template, f"walk_{testrun_uid[:8]}_{worker_id}")
+    seeker = Maker(db).student("Sam", "Seeker")
+    numbers = "SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 3100"
+    db.rows("SET SESSION cte_max_recursion_depth = 4000")
+    db.rows(
+        "INSERT INTO users (email, password_hash, role_id, status, email_verified_at, approved_at)"
+        f" WITH RECURSIVE numbers AS ({numbers})"
+        " SELECT CONCAT('walk', n, '@example.org'), '$argon2id$', 2, 'active', UTC_TIMESTAMP(),"
+        " UTC_TIMESTAMP() FROM numbers ORDER BY n"
+    )
+    db.rows(
+        "INSERT INTO alumni_profiles (user_id, first_name, last_name)"
+        " SELECT id, 'Ann', CONCAT('Walker', LPAD(id, 8, '0')) FROM users"
+        " WHERE email LIKE 'walk%@example.org'"
+    )
+    db.rows(
+        "INSERT INTO directory_entries (user_id, directory, name_key, year, audience)"
+        " SELECT user_id, 'alumni', CONCAT(last_name, ', Ann'), 2000, 'members'"
+        " FROM alumni_profiles"
+    )
+    # Everybody is found by it except the first sixty.
+    db.rows(
+        "INSERT INTO directory_terms (user_id, directory, term, field, audience)"
+        " SELECT k.user_id, 'alumni', 'zebra', 'name', 'members'"
+        " FROM (SELECT user_id, ROW_NUMBER() OVER (ORDER BY name_key) AS position"
+        " FROM directory_entries) AS k WHERE k.position > 60"
+    )
+    page = db.call("alumni_search", seeker, search="zebra", limit=20)
+    assert len(page.people) == 20
+    assert len({person.id for person in page.people}) == 20
+    assert page.page.next_after
 
 
 def test_pages_stay_whole_while_people_come(

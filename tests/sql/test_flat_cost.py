@@ -149,6 +149,7 @@ CASES: list[Case] = [
     ("profile_cv_save", ["student", "file", "cv.pdf"], 100),
     ("profile_cv_remove", ["student"], 100),
     ("privacy_save", ["student", "phone", "members"], 3_000),
+    ("privacy_edit", ["student", '[["phone", "members"], ["email", "alumni"]]'], 3_000),
     *[("job_search", ["student", *filters], 25_000) for filters in (
         [],
         ["engineer"],                                           # a common word

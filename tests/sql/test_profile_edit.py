@@ -70,7 +70,7 @@ def test_the_office_has_a_small_profile(db: Database) -> None:
     assert page.privacy == page.skills == []
     assert page.profile.completeness == 60
     for procedure in ("profile_skill_save", "profile_work_save", "profile_link_save",
-                      "profile_cv_remove", "privacy_save"):  # fmt: skip
+                      "profile_cv_remove", "privacy_save", "privacy_edit"):  # fmt: skip
         assert refusal(db.call, procedure, admin).status == 403, procedure
 
 
@@ -112,7 +112,7 @@ def test_visitors_and_blocked_people_change_nothing(db: Database) -> None:
             "profile_project_save", "profile_project_remove", "profile_link_save",
             "profile_link_remove", "profile_former_name_add", "profile_former_name_remove",
             "profile_picture_save", "profile_picture_remove", "profile_cv_save",
-            "profile_cv_remove", "privacy_save", "achievement_verify",
+            "profile_cv_remove", "privacy_save", "privacy_edit", "achievement_verify",
         ):  # fmt: skip
             assert refusal(db.call, procedure, actor).status == 401, procedure
 
@@ -289,6 +289,31 @@ def test_privacy(db: Database) -> None:
     assert refusal(db.call, "privacy_save", me, "email", None).field == "audience"
 
 
+def test_several_choices_are_one(db: Database) -> None:
+    me = db.alumnus()
+
+    def chosen() -> dict[str, str]:
+        rows = db.rows("SELECT field, audience FROM privacy_settings WHERE user_id = %s", me)
+        return {row.field: row.audience for row in rows}
+
+    # That a visit shows is the default: no choice, so that it follows the default.
+    choices = '[["phone", "alumni"], ["visits", "members"], ["profile", "alumni"]]'
+    db.call("privacy_edit", me, choices)
+    assert chosen() == {"phone": "alumni", "profile": "alumni"}
+    assert db.value("SELECT audience FROM directory_entries WHERE user_id = %s", me) == "alumni"
+    db.call("privacy_edit", me, '[["phone", "only_me"]]')
+    assert chosen() == {"phone": "only_me", "profile": "alumni"}, "the default, chosen, is a choice"
+    for choices, status in (
+        ('[["email", "members"], ["soul", "members"]]', 422),
+        ('[["email", "members"], ["phone", "my_cat"]]', 422),
+        ('[["email", "members"], ["phone"]]', 422),
+        ('[["email", "members"], ["phone", null]]', 422),
+        ('{"email": "members"}', 400), ("no json", 400), (None, 400),
+    ):  # fmt: skip
+        assert refusal(db.call, "privacy_edit", me, choices).status == status, choices
+    assert chosen() == {"phone": "only_me", "profile": "alumni"}, "all or none"
+
+
 def test_an_edit_takes_the_verification_back(db: Database) -> None:
     me, admin = db.alumnus(), db.admin()
     made = db.call("profile_achievement_save", me, None, "award", "Prize").achievement.id
@@ -385,7 +410,7 @@ def test_two_tabs_lose_nothing_of_each_other(db: Database) -> None:
             ("profile_edit", me, {"skills": f"Alpha {number}, Beta {number}"}),
             ("profile_link_save", me, {"label": f"L{number}", "url": f"https://a.org/{number}"}),
             ("profile_former_name_add", me, {"name": f"Former{number}"}),
-            ("privacy_save", me, {"field": "email", "audience": "members"}),
+            ("privacy_edit", me, {"choices": '[["email", "members"], ["phone", "alumni"]]'}),
         ])  # fmt: skip
         assert outcomes == [200] * 6
         page = form(db, me)

@@ -213,7 +213,8 @@ def test_who_sees_what(alumna: Person, headers: dict[str, str]) -> None:
     assert (shown["phone"], shown["email"]) == ("alumni", "members")
     chosen = alumna.db.rows("SELECT field FROM privacy_settings WHERE user_id = %s", alumna.id)
     assert {row.field for row in chosen} == {"phone", "email"}, "a default is no choice"
-    assert alumna.send(f"{EDIT}/privacy", {"phone": "nobody"}, **headers).status == 422
+    for refused in ({"phone": "nobody"}, {"soul": "members"}):
+        assert alumna.send(f"{EDIT}/privacy", refused, **headers).status == 422
 
 
 def photo(person: Person, name: str, content: bytes, kind: str = "photo") -> Page:

@@ -2,7 +2,8 @@
 
 Vocabularies (names of nine languages, titles, companies, cities) come from Faker and go into
 temporary tables; who gets which is arithmetic on the id, so that the same seed gives the same
-people.
+people. Working out the words that a person is found by takes milliseconds, so that beyond DISTINCT
+members the rest are copies with ids of their own: at that number names repeat in a university too.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ LOCALES = ["en_US", "de_DE", "es_ES", "pt_BR", "fr_FR", "ja_JP", "zh_CN", "tr_TR
 WORDS = 400
 """Entries of a vocabulary."""
 BATCH = 10_000
+DISTINCT = 50_000
+"""Members that are made; what is more is copied from them."""
 MOST_JOBS = 50_000
 MEMBERS_A_JOB = 20
 
@@ -123,6 +126,62 @@ JOIN JSON_TABLE(
 ) AS w
 WHERE e.user_id > %s
 """
+# Arguments: how far the copy's ids are from the original's, then the originals after and until.
+_USER_COPIES = """
+INSERT INTO users (
+    id, email, password_hash, role_id, status, email_verified_at, approved_at, created_at
+)
+SELECT
+    id + %s, CONCAT('copy', id, '.', UUID(), '@generated.invalid'), password_hash, role_id, status,
+    email_verified_at, approved_at, created_at
+FROM users
+WHERE id > %s AND id <= %s
+"""
+_PROFILE_COPIES = """
+INSERT INTO {table} (user_id, created_by, updated_by, {columns})
+SELECT c.id, c.id, c.id, {columns}
+FROM {table} AS o
+JOIN users AS c ON c.id = o.user_id + %s
+WHERE o.user_id > %s AND o.user_id <= %s
+"""
+_ITEM_COPIES = """
+INSERT INTO {table} ({kind}_profile_id, created_by, {columns})
+SELECT c.id, c.user_id, {columns}
+FROM {kind}_profiles AS o
+JOIN {kind}_profiles AS c ON c.user_id = o.user_id + %s
+JOIN {table} AS i ON i.{kind}_profile_id = o.id
+WHERE o.user_id > %s AND o.user_id <= %s
+"""
+_WORD_COPIES = """
+INSERT INTO {table} (user_id, {columns})
+SELECT user_id + %s, {columns} FROM {table} WHERE user_id > %s AND user_id <= %s
+"""
+_COPIES = [
+    _USER_COPIES,
+    _PROFILE_COPIES.format(
+        table="alumni_profiles",
+        columns="first_name, last_name, graduation_year, current_job_title, current_company,"
+        " location, degree_id, campus_id, bio, is_mentor",
+    ),
+    _PROFILE_COPIES.format(
+        table="student_profiles",
+        columns="first_name, last_name, current_semester, cgpa, expected_graduation_year,"
+        " degree_id, campus_id",
+    ),
+    *[
+        _ITEM_COPIES.format(
+            table=f"{kind}_skills", kind=kind, columns="skill_id, proficiency_level"
+        )
+        for kind in ("alumni", "student")
+    ],
+    _ITEM_COPIES.format(
+        table="alumni_work_history", kind="alumni",
+        columns="job_title, company, start_date, end_date",
+    ),
+    _WORD_COPIES.format(table="directory_entries", columns="directory, name_key, year, audience"),
+    _WORD_COPIES.format(table="directory_terms", columns="term, field, audience, directory"),
+    _WORD_COPIES.format(table="directory_facets", columns="facet, value_id, level, directory"),
+]  # fmt: skip
 _JOBS = """
 INSERT INTO job_postings (
     poster_id, title, company_name, job_type, experience_level, location, is_remote, description,
@@ -226,18 +285,17 @@ class _Generator:
         degrees = max(self.value("SELECT COUNT(*) FROM generated_degrees"), 1)
         campuses = max(self.value("SELECT COUNT(*) FROM generated_campuses"), 1)
         skills = self.value("SELECT COUNT(*) FROM generated_skills")
+        made: list[int] = []
         for done in range(0, members, BATCH):
             report(f"Members: {done:,} of {members:,}")
-            last = self.value("SELECT COALESCE(MAX(id), 0) FROM users")
+            size = min(BATCH, members - done)
             self.execute("START TRANSACTION")
-            self.execute(_USERS, done, self.name, min(BATCH, members - done))
-            self.execute(_ALUMNI, degrees, campuses, *[WORDS] * 5, last)
-            self.execute(_STUDENTS, degrees, campuses, WORDS, WORDS, last)
-            for kind in ("alumni", "student"):
-                self.execute(_SKILLS.format(kind=kind), skills, last)
-            self.execute(_WORK, WORDS, WORDS, last)
-            for statement in (_ENTRIES, _TERMS, _FACETS):
-                self.execute(statement, last)
+            if done < DISTINCT:
+                after = self.value("SELECT COALESCE(MAX(id), 0) FROM users")
+                self._make(done, size, degrees, campuses, skills, after)
+                made.append(after)
+            else:
+                self._copy(made[done // BATCH % len(made)], size)
             self.execute("COMMIT")
         report("Jobs")
         jobs = min(max(members // MEMBERS_A_JOB, 1), MOST_JOBS)
@@ -259,6 +317,28 @@ class _Generator:
             tables = [row[0] for row in cursor.fetchall()]
         for table in tables:
             self.value(f"ANALYZE TABLE {table}")
+
+    def _make(
+        self, done: int, size: int, degrees: int, campuses: int, skills: int, last: int
+    ) -> None:
+        self.execute(_USERS, done, self.name, size)
+        self.execute(_ALUMNI, degrees, campuses, *[WORDS] * 5, last)
+        self.execute(_STUDENTS, degrees, campuses, WORDS, WORDS, last)
+        for kind in ("alumni", "student"):
+            self.execute(_SKILLS.format(kind=kind), skills, last)
+        self.execute(_WORK, WORDS, WORDS, last)
+        for statement in (_ENTRIES, _TERMS, _FACETS):
+            self.execute(statement, last)
+
+    def _copy(self, after: int, size: int) -> None:
+        distance = self.value("SELECT MAX(id) FROM users") - after
+        # Ids have gaps: the batch ends with its last row, wherever that is.
+        until = self.value(
+            "SELECT MAX(id) FROM"
+            f" (SELECT id FROM users WHERE id > {after} ORDER BY id LIMIT {size}) AS b"
+        )
+        for statement in _COPIES:
+            self.execute(statement, distance, after, until)
 
     def execute(self, statement: str, *arguments: object) -> None:
         with self.connection.cursor() as cursor:

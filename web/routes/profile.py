@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from bottle import Bottle, HTTPError, HTTPResponse, request
 
-from web import cookies, forms, pictures
+from web import cookies, csrf, forms, pictures
 from web.calls import call
 from web.database import Page
 from web.errors import ContractError
@@ -114,7 +116,7 @@ def _page(
         typed=typed or {},
         refusals=errors or {},
         message=message,
-        values=typed if own and typed else page.profile,
+        values={**page.profile, **(typed or {})} if own else page.profile,
         errors=(errors or {}) if own else {},
     )
 
@@ -146,12 +148,8 @@ def edit() -> HTTPResponse | str:
             call("profile_picture_save", kind="photo", **reduced)
         return cookies.see_other("/profile/edit#details", "Your profile is saved.")
 
-    def show(errors: dict[str, str]) -> str:
-        stored = call("profile_form_read").profile
-        kept = {name: value for name, value in values.items() if name in sent}
-        return _page(typed={**stored, **kept}, errors=errors)
-
-    return forms.submit(action, show)
+    kept = {name: value for name, value in values.items() if name in sent}
+    return forms.submit(action, lambda errors: _page(typed=kept, errors=errors))
 
 
 def _reduced(upload: forms.Upload, kind: str) -> dict[str, bytes]:
@@ -196,26 +194,29 @@ def _save(name: str, key: int | None) -> HTTPResponse | str:
     )
 
 
-def remove(name: str, key: int) -> HTTPResponse | str:
-    """No fields. What is gone already is gone."""
+@contextmanager
+def _gone_already() -> Iterator[None]:
+    """Let pass that what is to be removed is not there."""
     try:
-        _section(name).remove(key)
+        yield
     except ContractError as refusal:
         if refusal.status != 404:
             raise
+
+
+def remove(name: str, key: int) -> HTTPResponse | str:
+    """No fields. What is gone already is gone."""
+    with _gone_already():
+        _section(name).remove(key)
     return _after(name, "Removed.")
 
 
 def save_privacy() -> HTTPResponse | str:
     """One field for each row of page.privacy, named as it: who may see that."""
-    stored = {row.field: row.audience for row in call("profile_form_read").privacy}
-    values = forms.read(*(name for name in stored if name in request.forms))
+    values = forms.read(*(name for name in request.forms if name != csrf.FIELD))
 
     def action() -> Any:  # noqa: ANN401
-        # What stays at its default follows the default.
-        for name, audience in values.items():
-            if audience != stored[name]:
-                call("privacy_save", field=name, audience=audience)
+        call("privacy_edit", choices=json.dumps(list(values.items())))
         return _after("privacy", "Your choice is saved.")
 
     return forms.submit(action, lambda errors: _page("privacy", "privacy", values, errors))
@@ -244,14 +245,11 @@ def save_file(kind: str) -> HTTPResponse | str:
 
 def remove_file(kind: str) -> HTTPResponse:
     """No fields. What is gone already is gone."""
-    try:
+    with _gone_already():
         if kind == "cv":
             call("profile_cv_remove")
         else:
             call("profile_picture_remove", kind=kind)
-    except ContractError as refusal:
-        if refusal.status != 404:
-            raise
     return cookies.see_other("/profile/edit#files", "Removed.")
 
 
