@@ -1,18 +1,20 @@
 -- _suppressed_cells_of: a table of counts in which small groups cannot be read nor worked out.
 --
--- A cell is suppressed when it is about fewer than p_least people: its group is that small, or those
--- of it with the outcome are, or those without are. Hiding that cell alone would not help: rows and
--- columns have totals, and it could be found by subtraction. So each such cell gets a rectangle of
--- four cells (the row or column of totals may be two of its sides), and all four are suppressed:
--- one person more in one corner, one fewer in the next, and so on around, leaves every published
--- number as it is. A rectangle is taken only where that keeps each corner between 0 and its group;
--- so every suppressed cell, the three that were added as well, has at least two values that fit
--- all that is published. There is always such a rectangle. Of those, the one is taken that costs
--- the fewest published people, and totals last.
+-- A cell is suppressed when its group is smaller than p_least, or when fewer than that of it have
+-- the outcome, unless nobody has. Those of a large group who lack the outcome are no group of their
+-- own: they have said nothing. Hiding that cell alone would not help: rows and columns have totals,
+-- and it could be found by subtraction. So each such cell gets a rectangle of four cells (the row
+-- or the column of totals may be sides of it), and all four are suppressed: one person more in one
+-- corner, one fewer in the next, and so on around, leaves every published number as it is. A
+-- rectangle is taken only where that keeps each corner between 0 and its group; so every suppressed
+-- cell, the three that were added as well, has at least two values that fit all that is published.
+-- There is always such a rectangle: the one with the totals of the cell's row, of its column and of
+-- all. The one is taken that costs the fewest published people; totals go last.
 --
 -- Parameters
---   p_cells  JSON array of [row, column, group, value]: rows and columns from 1; group NULL: everybody
---            of the group has the outcome (plain counts); pairs that are missing hold nobody
+--   p_cells  JSON array of [row, column, group, value]: rows and columns from 1; group NULL:
+--            everybody of the group has the outcome (plain counts); pairs that are missing hold
+--            nobody
 --   p_least  people that a group must have to be shown
 -- Returns
 --   JSON array of [row, column, group, value] of every pair and of all totals (row 0, column 0);
@@ -47,7 +49,27 @@ BEGIN
                 ) AS t
         ),
 
-        -- Every row with every column, and four times: itself, and its part of three totals.
+        every_column AS (
+            SELECT DISTINCT column_position
+            FROM given
+        ),
+
+        kind AS (
+            SELECT COUNT(group_count) > 0 AS has_groups
+            FROM given
+        ),
+
+        -- A cell is part of itself and of three totals.
+        parts (is_of_row, is_of_column) AS (
+            SELECT 1, 1
+            UNION ALL
+            SELECT 1, 0
+            UNION ALL
+            SELECT 0, 1
+            UNION ALL
+            SELECT 0, 0
+        ),
+
         cells AS (
             SELECT
                 r.row_position * k.is_of_row AS row_position,
@@ -56,14 +78,9 @@ BEGIN
                 IF(MAX(h.has_groups), SUM(COALESCE(g.group_count, 0)), NULL) AS group_count,
                 SUM(COALESCE(g.value, 0)) AS value
             FROM (SELECT DISTINCT row_position FROM given) AS r
-            CROSS JOIN (SELECT DISTINCT column_position FROM given) AS c
-            CROSS JOIN (SELECT COUNT(group_count) > 0 AS has_groups FROM given) AS h
-            CROSS JOIN (
-                SELECT 1 AS is_of_row, 1 AS is_of_column
-                UNION ALL SELECT 1, 0
-                UNION ALL SELECT 0, 1
-                UNION ALL SELECT 0, 0
-            ) AS k
+            CROSS JOIN every_column AS c
+            CROSS JOIN kind AS h
+            CROSS JOIN parts AS k
             LEFT JOIN given AS g
                 ON g.row_position = r.row_position AND g.column_position = c.column_position
             GROUP BY
@@ -82,8 +99,7 @@ BEGIN
                 COALESCE(group_count, ~0 >> 1) AS most,
                 value + IF(row_position = 0 OR column_position = 0, 1000000000, 1) AS cost,
                 COALESCE(group_count BETWEEN 1 AND p_least - 1, 0)
-                OR value BETWEEN 1 AND p_least - 1
-                OR COALESCE(group_count - value BETWEEN 1 AND p_least - 1, 0) AS is_small
+                OR value BETWEEN 1 AND p_least - 1 AS is_small
             FROM cells
         ),
 
@@ -128,11 +144,11 @@ BEGIN
 
         suppressed AS (
             SELECT row_position, column_position FROM rectangles WHERE choice = 1
-            UNION
+            UNION DISTINCT
             SELECT row_position, other_column FROM rectangles WHERE choice = 1
-            UNION
+            UNION DISTINCT
             SELECT other_row, column_position FROM rectangles WHERE choice = 1
-            UNION
+            UNION DISTINCT
             SELECT other_row, other_column FROM rectangles WHERE choice = 1
         )
 

@@ -19,7 +19,8 @@ NO SQL
 SQL SECURITY DEFINER
 COMMENT 'The five years in which somebody graduated, as a number.'
 BEGIN
-    DECLARE v_back INT DEFAULT CAST(YEAR(UTC_DATE()) DIV 5 AS SIGNED) - CAST(p_year DIV 5 AS SIGNED);
+    DECLARE v_back INT DEFAULT CAST(YEAR(UTC_DATE()) DIV 5 AS SIGNED)
+    - CAST(p_year DIV 5 AS SIGNED);
 
     RETURN COALESCE(LEAST(GREATEST(v_back + 1, 1), 10), 11);
 END //

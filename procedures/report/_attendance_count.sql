@@ -35,7 +35,7 @@ BEGIN
             n.id,
             n.starts_at,
             COALESCE(SUM(r.status IN ('registered', 'attended', 'no_show')), 0)
-            AS registrations_count,
+                AS registrations_count,
             COALESCE(SUM(r.status = 'attended'), 0) AS attended_count,
             COALESCE(SUM(r.status = 'no_show'), 0) AS no_shows_count,
             COALESCE(SUM(r.status IN ('waitlisted', 'offered', 'expired')), 0) AS waiting_count,

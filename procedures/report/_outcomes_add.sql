@@ -65,7 +65,7 @@ BEGIN
         SELECT
             name,
             IF(place <= p_most AND (is_large OR p_report = 'employment'), place, p_most + 1)
-            AS row_position
+                AS row_position
         FROM ranked
     ),
 

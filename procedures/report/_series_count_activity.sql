@@ -73,10 +73,18 @@ BEGIN
             COALESCE(SUM(r.status = 'attended'), 0) AS attended_count,
             COALESCE(SUM(r.status = 'no_show'), 0) AS no_shows_count,
             COALESCE(SUM(r.status IN ('registered', 'attended', 'no_show')), 0)
-            AS registrations_count
+                AS registrations_count
         FROM newest AS n
         LEFT JOIN event_registrations AS r ON r.event_id = n.id
         GROUP BY n.id, n.title, n.starts_at
+    ),
+
+    series (position, label) AS (
+        SELECT 1, 'Attended'
+        UNION ALL
+        SELECT 2, 'No-shows'
+        UNION ALL
+        SELECT 3, 'Registered'
     )
 
     SELECT
@@ -88,11 +96,7 @@ BEGIN
         )
     INTO v_part
     FROM counted AS c
-    CROSS JOIN (
-        SELECT 1 AS position, 'Attended' AS label
-        UNION ALL SELECT 2, 'No-shows'
-        UNION ALL SELECT 3, 'Registered'
-    ) AS d;
+    CROSS JOIN series AS d;
     SET p_series = JSON_MERGE_PRESERVE(p_series, COALESCE(v_part, JSON_ARRAY()));
 END //
 

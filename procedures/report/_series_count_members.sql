@@ -26,9 +26,9 @@ BEGIN
 
     WITH states AS (
         SELECT
-            n AS position,
+            t.n AS position,
             ELT(
-                n, 'Active', 'Wait for approval', 'Address not confirmed', 'Blocked', 'Rejected',
+                t.n, 'Active', 'Wait for approval', 'Address not confirmed', 'Blocked', 'Rejected',
                 'Deleted, not erased yet'
             ) AS label
         FROM JSON_TABLE('[1, 2, 3, 4, 5, 6]', '$[*]' COLUMNS (n INT PATH '$')) AS t
@@ -36,9 +36,9 @@ BEGIN
 
     series AS (
         SELECT
-            n AS position,
-            ELT(n, 'Alumni', 'Students', 'Office') AS label,
-            ELT(n, 'alumni', 'student', 'admin') AS role
+            t.n AS position,
+            ELT(t.n, 'Alumni', 'Students', 'Office') AS label,
+            ELT(t.n, 'alumni', 'student', 'admin') AS role
         FROM JSON_TABLE('[1, 2, 3]', '$[*]' COLUMNS (n INT PATH '$')) AS t
     ),
 
@@ -88,14 +88,20 @@ BEGIN
         WHERE year < v_last_year
     ),
 
+    series (position, directory, label) AS (
+        SELECT 1, 'alumni', 'Alumni'
+        UNION ALL
+        SELECT 2, 'students', 'Students (expected)'
+    ),
+
     counted AS (
         SELECT
             directory,
-            LEAST(GREATEST(year, v_first_year - 1), v_last_year) AS year,
+            LEAST(GREATEST(year, v_first_year - 1), v_last_year) AS shown_year,
             COUNT(*) AS value
         FROM directory_entries
         WHERE year > 0
-        GROUP BY directory, LEAST(GREATEST(year, v_first_year - 1), v_last_year)
+        GROUP BY directory, shown_year
     )
 
     SELECT
@@ -108,17 +114,14 @@ BEGIN
         )
     INTO v_part
     FROM years AS y
-    CROSS JOIN (
-        SELECT 1 AS position, 'alumni' AS directory, 'Alumni' AS label
-        UNION ALL SELECT 2, 'students', 'Students (expected)'
-    ) AS d
-    LEFT JOIN counted AS c ON c.directory = d.directory AND c.year = y.year
+    CROSS JOIN series AS d
+    LEFT JOIN counted AS c ON c.directory = d.directory AND c.shown_year = y.year
     WHERE
         y.year >= v_first_year
         OR EXISTS (
             SELECT 1
             FROM counted AS b
-            WHERE b.year < v_first_year
+            WHERE b.shown_year < v_first_year
         );
     SET p_series = JSON_MERGE_PRESERVE(p_series, COALESCE(v_part, JSON_ARRAY()));
 
@@ -133,6 +136,12 @@ BEGIN
             month + INTERVAL 1 MONTH
         FROM months
         WHERE position < 24
+    ),
+
+    series (position, label) AS (
+        SELECT 1, 'Alumni'
+        UNION ALL
+        SELECT 2, 'Students'
     ),
 
     counted AS (
@@ -158,7 +167,7 @@ BEGIN
         )
     INTO v_part
     FROM months AS m
-    CROSS JOIN (SELECT 1 AS position, 'Alumni' AS label UNION ALL SELECT 2, 'Students') AS d
+    CROSS JOIN series AS d
     LEFT JOIN counted AS c
         ON c.month = DATE_FORMAT(m.month, '%Y-%m-01') AND c.series_position = d.position;
     SET p_series = JSON_MERGE_PRESERVE(p_series, v_part);
@@ -172,7 +181,7 @@ BEGIN
         FROM directory_facets
         WHERE facet = 'domain'
         GROUP BY value_id
-        ORDER BY people_count DESC, value_id
+        ORDER BY people_count DESC, value_id ASC
         LIMIT 14
     ),
 
@@ -181,9 +190,15 @@ BEGIN
             s.name,
             c.alumni_count,
             c.students_count,
-            ROW_NUMBER() OVER (ORDER BY c.people_count DESC, s.name) AS position
+            ROW_NUMBER() OVER (ORDER BY c.people_count DESC, s.name ASC) AS position
         FROM counted AS c
         JOIN skill_domains AS s ON s.id = c.value_id
+    ),
+
+    series (position, label) AS (
+        SELECT 1, 'Alumni'
+        UNION ALL
+        SELECT 2, 'Students'
     )
 
     SELECT
@@ -195,7 +210,7 @@ BEGIN
         )
     INTO v_part
     FROM ranked AS r
-    CROSS JOIN (SELECT 1 AS position, 'Alumni' AS label UNION ALL SELECT 2, 'Students') AS d;
+    CROSS JOIN series AS d;
     SET p_series = JSON_MERGE_PRESERVE(p_series, COALESCE(v_part, JSON_ARRAY()));
 END //
 

@@ -42,7 +42,7 @@ BEGIN
         content_digest
     INTO v_last, v_last_digest
     FROM statistics_snapshots;
-    SET v_is_new = NOT (v_digest <=> v_last_digest);
+    SET v_is_new = NOT(v_digest <=> v_last_digest);
 
     IF v_is_new THEN
         INSERT INTO statistics_series (
@@ -144,75 +144,41 @@ BEGIN
         JOIN events AS e ON e.id = t.event_id;
     END IF;
 
-    UPDATE statistics_snapshots AS s
-    JOIN
-        JSON_TABLE(
-            p_figures, '$' COLUMNS (
-                members_count INT UNSIGNED PATH '$.members_count',
-                alumni_count INT UNSIGNED PATH '$.alumni_count',
-                students_count INT UNSIGNED PATH '$.students_count',
-                admins_count INT UNSIGNED PATH '$.admins_count',
-                mentors_count INT UNSIGNED PATH '$.mentors_count',
-                active_members_count INT UNSIGNED PATH '$.active_members_count',
-                new_members_count INT UNSIGNED PATH '$.new_members_count',
-                new_members_before_count INT UNSIGNED PATH '$.new_members_before_count',
-                unconfirmed_count INT UNSIGNED PATH '$.unconfirmed_count',
-                approvals_count INT UNSIGNED PATH '$.approvals_count',
-                blocked_count INT UNSIGNED PATH '$.blocked_count',
-                rejected_count INT UNSIGNED PATH '$.rejected_count',
-                deletion_requests_count INT UNSIGNED PATH '$.deletion_requests_count',
-                graduation_requests_count INT UNSIGNED PATH '$.graduation_requests_count',
-                achievements_count INT UNSIGNED PATH '$.achievements_count',
-                open_jobs_count INT UNSIGNED PATH '$.open_jobs_count',
-                new_jobs_count INT UNSIGNED PATH '$.new_jobs_count',
-                new_jobs_before_count INT UNSIGNED PATH '$.new_jobs_before_count',
-                companies_count INT UNSIGNED PATH '$.companies_count',
-                applications_count INT UNSIGNED PATH '$.applications_count',
-                new_applications_count INT UNSIGNED PATH '$.new_applications_count',
-                new_applications_before_count INT UNSIGNED
-                PATH '$.new_applications_before_count',
-                hired_count INT UNSIGNED PATH '$.hired_count',
-                upcoming_events_count INT UNSIGNED PATH '$.upcoming_events_count',
-                upcoming_registrations_count INT UNSIGNED PATH '$.upcoming_registrations_count',
-                held_events_count INT UNSIGNED PATH '$.held_events_count',
-                attended_count INT UNSIGNED PATH '$.attended_count',
-                no_shows_count INT UNSIGNED PATH '$.no_shows_count'
-            )
-        ) AS f
+    UPDATE statistics_snapshots
     SET
-        s.members_count = f.members_count,
-        s.alumni_count = f.alumni_count,
-        s.students_count = f.students_count,
-        s.admins_count = f.admins_count,
-        s.mentors_count = f.mentors_count,
-        s.active_members_count = f.active_members_count,
-        s.new_members_count = f.new_members_count,
-        s.new_members_before_count = f.new_members_before_count,
-        s.unconfirmed_count = f.unconfirmed_count,
-        s.approvals_count = f.approvals_count,
-        s.blocked_count = f.blocked_count,
-        s.rejected_count = f.rejected_count,
-        s.deletion_requests_count = f.deletion_requests_count,
-        s.graduation_requests_count = f.graduation_requests_count,
-        s.achievements_count = f.achievements_count,
-        s.open_jobs_count = f.open_jobs_count,
-        s.new_jobs_count = f.new_jobs_count,
-        s.new_jobs_before_count = f.new_jobs_before_count,
-        s.companies_count = f.companies_count,
-        s.applications_count = f.applications_count,
-        s.new_applications_count = f.new_applications_count,
-        s.new_applications_before_count = f.new_applications_before_count,
-        s.hired_count = f.hired_count,
-        s.upcoming_events_count = f.upcoming_events_count,
-        s.upcoming_registrations_count = f.upcoming_registrations_count,
-        s.held_events_count = f.held_events_count,
-        s.attended_count = f.attended_count,
-        s.no_shows_count = f.no_shows_count,
-        s.generation = IF(v_is_new, p_generation, s.generation),
-        s.content_digest = v_digest,
-        s.refreshed_at = UTC_TIMESTAMP(),
-        s.refreshing_until = NULL
-    WHERE s.id = 1 AND s.claimed_generation = p_generation;
+        members_count = JSON_EXTRACT(p_figures, '$.members_count'),
+        alumni_count = JSON_EXTRACT(p_figures, '$.alumni_count'),
+        students_count = JSON_EXTRACT(p_figures, '$.students_count'),
+        admins_count = JSON_EXTRACT(p_figures, '$.admins_count'),
+        mentors_count = JSON_EXTRACT(p_figures, '$.mentors_count'),
+        active_members_count = JSON_EXTRACT(p_figures, '$.active_members_count'),
+        new_members_count = JSON_EXTRACT(p_figures, '$.new_members_count'),
+        new_members_before_count = JSON_EXTRACT(p_figures, '$.new_members_before_count'),
+        unconfirmed_count = JSON_EXTRACT(p_figures, '$.unconfirmed_count'),
+        approvals_count = JSON_EXTRACT(p_figures, '$.approvals_count'),
+        blocked_count = JSON_EXTRACT(p_figures, '$.blocked_count'),
+        rejected_count = JSON_EXTRACT(p_figures, '$.rejected_count'),
+        deletion_requests_count = JSON_EXTRACT(p_figures, '$.deletion_requests_count'),
+        graduation_requests_count = JSON_EXTRACT(p_figures, '$.graduation_requests_count'),
+        achievements_count = JSON_EXTRACT(p_figures, '$.achievements_count'),
+        open_jobs_count = JSON_EXTRACT(p_figures, '$.open_jobs_count'),
+        new_jobs_count = JSON_EXTRACT(p_figures, '$.new_jobs_count'),
+        new_jobs_before_count = JSON_EXTRACT(p_figures, '$.new_jobs_before_count'),
+        companies_count = JSON_EXTRACT(p_figures, '$.companies_count'),
+        applications_count = JSON_EXTRACT(p_figures, '$.applications_count'),
+        new_applications_count = JSON_EXTRACT(p_figures, '$.new_applications_count'),
+        new_applications_before_count = JSON_EXTRACT(p_figures, '$.new_applications_before_count'),
+        hired_count = JSON_EXTRACT(p_figures, '$.hired_count'),
+        upcoming_events_count = JSON_EXTRACT(p_figures, '$.upcoming_events_count'),
+        upcoming_registrations_count = JSON_EXTRACT(p_figures, '$.upcoming_registrations_count'),
+        held_events_count = JSON_EXTRACT(p_figures, '$.held_events_count'),
+        attended_count = JSON_EXTRACT(p_figures, '$.attended_count'),
+        no_shows_count = JSON_EXTRACT(p_figures, '$.no_shows_count'),
+        generation = IF(v_is_new, p_generation, generation),
+        content_digest = v_digest,
+        refreshed_at = UTC_TIMESTAMP(),
+        refreshing_until = NULL
+    WHERE id = 1 AND claimed_generation = p_generation;
 
     IF v_is_new THEN
         DELETE FROM statistics_series WHERE generation < v_last;

@@ -134,7 +134,7 @@ BEGIN
         AND c.graduation_year BETWEEN v_from_year AND v_to_year
         AND (p_degree IS NULL OR c.degree_id = p_degree)
         AND (p_campus IS NULL OR c.campus_id = p_campus)
-    ORDER BY c.graduation_year DESC, d.name IS NULL, d.name, m.name IS NULL, m.name
+    ORDER BY c.graduation_year DESC, d.name IS NULL, d.name ASC, m.name IS NULL, m.name ASC
     LIMIT 5000;
 
     SELECT

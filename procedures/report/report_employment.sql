@@ -6,10 +6,10 @@
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_cohort    period of graduation, 1 (the newest) to 11, see graduation_period_of; NULL or 0: all
+--   p_cohort    period of graduation, 1 (the newest) to 11, see graduation_period_of; NULL, 0: all
 -- Result sets
---   report (one)       cohort, cohort_name, small_group (fewer people are suppressed), alumni_count,
---                      employed_count (NULL: suppressed), refreshed_at, institution
+--   report (one)       cohort, cohort_name, small_group (fewer people are suppressed),
+--                      alumni_count, employed_count (NULL: suppressed), refreshed_at, institution
 --   cohorts (many)     cohort, name, alumni_count, employed_count: all periods with anybody
 --   degrees (many)     degree, alumni_count, employed_count: of the period
 --   industries (many)  industry, alumni_count (NULL: suppressed): of those who say one
