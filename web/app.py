@@ -22,7 +22,7 @@ from web.calls import call
 from web.database import Identity
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.page import render
-from web.routes import account, directory, graduation, home, job, person, profile, site
+from web.routes import account, directory, graduation, home, job, person, profile, report, site
 from web.routes import settings as account_settings
 from web.state import State, attach, identity
 
@@ -63,7 +63,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     routes = Bottle()
     routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
     for module in (
-        site, home, account, account_settings, profile, person, directory, job, graduation,
+        site, home, account, account_settings, profile, person, directory, job, graduation, report,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -49,6 +49,11 @@ BEGIN
                 ) AS t
         ),
 
+        every_row AS (
+            SELECT DISTINCT row_position
+            FROM given
+        ),
+
         every_column AS (
             SELECT DISTINCT column_position
             FROM given
@@ -77,7 +82,7 @@ BEGIN
                 IF(k.is_of_row = k.is_of_column, 1, -1) AS sign,
                 IF(MAX(h.has_groups), SUM(COALESCE(g.group_count, 0)), NULL) AS group_count,
                 SUM(COALESCE(g.value, 0)) AS value
-            FROM (SELECT DISTINCT row_position FROM given) AS r
+            FROM every_row AS r
             CROSS JOIN every_column AS c
             CROSS JOIN kind AS h
             CROSS JOIN parts AS k

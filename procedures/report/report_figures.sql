@@ -7,7 +7,7 @@
 -- Result sets
 --   figures (one)  the columns of vw_dashboard_stats, and is_refreshing (somebody counts now)
 --   series (many)  chart (accounts, graduation_years, sign_ups, applications, skills, attendance,
---                  degrees), label, series, value: a table a chart, row by row
+--                  degrees), position (of the row), label, series, value: a table a chart
 -- Errors
 --   45401  nobody is signed in
 --   45403  the actor is no admin
@@ -68,6 +68,7 @@ BEGIN
 
     SELECT
         chart,
+        position,
         label,
         series,
         value

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
-from tools.seed import demo_profiles
+from tools.seed import demo_profiles, demo_report
 from tools.seed.documents import WRITERS
 from tools.settings import CHECKOUT
 from web import passwords
@@ -59,6 +59,7 @@ class Demo:
         demo_profiles.load(self)
         self._jobs()
         self._applications()
+        demo_report.load(self)
         self._finish()
         return True
 
@@ -220,6 +221,7 @@ class Demo:
         )
         self.run("UPDATE users SET created_at = created_at - INTERVAL (id * 11) MOD 300 DAY")
         demo_profiles.spread(self)
+        demo_report.spread(self)
         self.call("_jobs_close_due")
         self.call("_statistics_refresh")
         self.run("DELETE FROM mail_outbox")
