@@ -37,6 +37,8 @@ COMMENT
 industries: many, companies: many'
 BEGIN
     DECLARE v_cohort SMALLINT UNSIGNED DEFAULT COALESCE(p_cohort, 0);
+    DECLARE v_small_group INT UNSIGNED
+    DEFAULT GREATEST(COALESCE(setting_of('report_small_group'), 5), 3);
     DECLARE v_generation INT UNSIGNED;
     DECLARE v_refreshed_at DATETIME;
     DECLARE v_alumni_count INT UNSIGNED DEFAULT 0;
@@ -70,7 +72,7 @@ BEGIN
         v_refreshed_at AS refreshed_at,
         name AS institution,
         graduation_period_name_of(v_cohort) AS cohort_name,
-        GREATEST(COALESCE(setting_of('report_small_group'), 5), 3) AS small_group
+        v_small_group AS small_group
     FROM institution_info;
 
     SELECT

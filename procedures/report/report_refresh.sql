@@ -26,7 +26,7 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Count the figures of the dashboard and the reports now. | figures: one'
 BEGIN
-    DECLARE v_least_seconds INT UNSIGNED DEFAULT COALESCE(setting_of('report_refresh_seconds'), 30);
+    DECLARE v_least_seconds INT DEFAULT COALESCE(setting_of('report_refresh_seconds'), 30);
     DECLARE v_generation INT UNSIGNED;
     DECLARE v_wait INT;
     DECLARE v_message VARCHAR(128);

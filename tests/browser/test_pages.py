@@ -24,6 +24,7 @@ PAGES: dict[str | None, dict[str, int]] = {
                             "/alumni/2": 200, "/students/3": 200, "/alumni/1": 404,
                             "/account": 200, "/account/email": 200, "/account/password": 200,
                             "/delete_account": 200,
+                            "/admin": 403, "/admin/reports": 403,
                             "/graduation": 200, "/admin/graduation": 403, "/profile/edit": 200},
     "alumni@example.com": {"/dashboard": 200, "/jobs/1": 200, "/jobs/create": 200,
                            "/jobs/1/edit": 200, "/jobs/1/applicants": 200, "/jobs/1/delete": 200,
@@ -34,7 +35,10 @@ PAGES: dict[str | None, dict[str, int]] = {
                            "/profile/edit": 200},
     "admin@example.com": {"/dashboard": 200, "/jobs/22": 200, "/admin/graduation": 200,
                           "/admin/graduation/cohort": 200,
-                          "/admin/graduation/cohort?year=1950": 200, "/profile/edit": 200,
+                          "/admin/graduation/cohort?year=1950": 200,
+                          "/admin": 200, "/admin/reports": 200, "/admin/reports/cohorts": 200,
+                          "/admin/reports/cohorts?from_year=1900": 422,
+                          "/admin/reports/employment": 200, "/admin/reports/events": 200, "/profile/edit": 200,
                           "/graduation": 403},
 }  # fmt: skip
 FIRST_VISIT_BYTES = 100_000
