@@ -48,6 +48,7 @@ from web.routes import (
 )  # fmt: skip
     verification,
 )
+from web.routes import account, directory, graduation, home, job, person, profile, report, site
 from web.routes import settings as account_settings
 from web.state import State, attach, identity
 
@@ -95,6 +96,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         site, home, account, account_settings, profile, person, directory, job, graduation,
         admin_people, admin_lookups, admin_audit,
         verification, feedback, engagement,
+        site, home, account, account_settings, profile, person, directory, job, graduation, report,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -1,4 +1,4 @@
--- ev_refresh_statistics: count what the home page shows, every five minutes.
+-- ev_refresh_statistics: count what home page, dashboard and reports show, every five minutes.
 
 DROP EVENT IF EXISTS ev_refresh_statistics;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_refresh_statistics
 ON SCHEDULE EVERY 5 MINUTE
-COMMENT 'Count what the home page shows.'
+COMMENT 'Count what home page, dashboard and reports show.'
 DO
 BEGIN
     CALL _statistics_refresh();

@@ -102,6 +102,12 @@ INSERT INTO settings (name, value, description) VALUES
 (
     'announcement_mails_per_minute', '1200',
     'Mails of an urgent announcement are spread so that no more become due in a minute'
+    'report_small_group', '5',
+    'Reports of what became of people suppress groups of fewer people than this; 3 at least'
+),
+(
+    'report_refresh_seconds', '30',
+    'The office can count its figures anew so many seconds after the last count'
 ),
 (
     'purge_after_days', '7',

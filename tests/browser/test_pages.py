@@ -39,6 +39,7 @@ PAGES: dict[str | None, dict[str, int]] = {
                             "/announcements?view=mine": 200, "/announcements?view=nonsense": 422,
                             "/announcements/1": 200, "/announcements/11": 200,
                             "/announcements/create": 200, "/about": 200, "/admin/about": 403,
+                            "/admin": 403, "/admin/reports": 403,
                             "/graduation": 200, "/admin/graduation": 403, "/profile/edit": 200},
                             "/graduation": 200, "/admin/graduation": 403, "/profile/edit": 200,
                             "/verification": 200, "/contact": 200, "/feedback": 200,
@@ -105,6 +106,10 @@ PAGES: dict[str | None, dict[str, int]] = {
                           "/admin/engagements/2/edit": 200, "/admin/engagements/new": 200,
                           "/admin/engagements/new?search=zzzz": 200,
                           "/admin/engagements/new/2": 200, "/engagements": 200,
+                          "/admin/graduation/cohort?year=1950": 200,
+                          "/admin": 200, "/admin/reports": 200, "/admin/reports/cohorts": 200,
+                          "/admin/reports/cohorts?from_year=1900": 422,
+                          "/admin/reports/employment": 200, "/admin/reports/events": 200, "/profile/edit": 200,
                           "/graduation": 403},
 }  # fmt: skip
 FIRST_VISIT_BYTES = 100_000

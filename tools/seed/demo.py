@@ -15,6 +15,7 @@ from typing import Any
 from tools.seed import demo_event, demo_event_extras, demo_profiles
 from tools.seed import demo_about, demo_announcements, demo_profiles
 from tools.seed import demo_office, demo_profiles
+from tools.seed import demo_profiles, demo_report
 from tools.seed.documents import WRITERS
 from tools.settings import CHECKOUT
 from web import passwords
@@ -66,6 +67,7 @@ class Demo:
         demo_announcements.load(self)
         demo_about.load(self)
         demo_office.load(self)
+        demo_report.load(self)
         self._finish()
         return True
 
@@ -239,6 +241,7 @@ class Demo:
         demo_announcements.spread(self)
         demo_about.spread(self)
         demo_office.spread(self)
+        demo_report.spread(self)
         self.call("_jobs_close_due")
         self.call("_statistics_refresh")
         self.run("DELETE FROM mail_outbox")

@@ -1,0 +1,48 @@
+-- _statistics_count: count everything, then write it.
+--
+-- Each count is a plain read into a local, so that no row of anybody's is locked while it counts;
+-- what is written afterwards is small, and is read by nobody before it is whole.
+--
+-- Parameters
+--   p_generation  as _statistics_claim gave it
+-- Result sets
+--   none
+-- Errors
+--   whatever a count meets; the right to count is given back
+
+DROP PROCEDURE IF EXISTS _statistics_count;
+
+DELIMITER //
+
+CREATE PROCEDURE _statistics_count (IN p_generation INT UNSIGNED)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Count everything, then write it.'
+BEGIN
+    DECLARE v_figures JSON;
+    DECLARE v_series JSON DEFAULT JSON_ARRAY();
+    DECLARE v_cohorts JSON;
+    DECLARE v_outcomes JSON DEFAULT JSON_ARRAY();
+    DECLARE v_events JSON;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        UPDATE statistics_snapshots
+        SET refreshing_until = NULL
+        WHERE id = 1 AND claimed_generation = p_generation;
+        RESIGNAL;
+    END;
+
+    CALL _figures_count(v_figures);
+    CALL _series_count_members(v_series);
+    CALL _series_count_activity(v_series);
+    CALL _series_count_degrees(v_series);
+    CALL _cohorts_count(v_cohorts);
+    CALL _outcomes_count(v_outcomes);
+    CALL _attendance_count(v_events);
+    CALL _statistics_write(
+        p_generation, v_figures, v_series, v_cohorts, v_outcomes, v_events
+    );
+END //
+
+DELIMITER ;

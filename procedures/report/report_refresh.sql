@@ -1,0 +1,54 @@
+-- report_refresh: count the figures of the dashboard and the reports now.
+--
+-- One at a time, by the row that _statistics_claim takes; the scheduler does the same every five
+-- minutes. This is no transaction, on purpose: nothing is locked while it counts, and what it
+-- writes is read by nobody before it is whole.
+--
+-- Parameters
+--   p_actor_id  users.id of an admin
+-- Result sets
+--   figures (one)  refreshed_at
+-- Errors
+--   45401  nobody is signed in
+--   45403  the actor is no admin
+--   45409  somebody counts at this moment
+--   45429  the figures were counted a moment ago
+-- Example
+--   CALL report_refresh(2);
+--   -- refused: 45403
+
+DROP PROCEDURE IF EXISTS report_refresh;
+
+DELIMITER //
+
+CREATE PROCEDURE report_refresh (IN p_actor_id BIGINT UNSIGNED)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Count the figures of the dashboard and the reports now. | figures: one'
+BEGIN
+    DECLARE v_least_seconds INT DEFAULT COALESCE(setting_of('report_refresh_seconds'), 30);
+    DECLARE v_generation INT UNSIGNED;
+    DECLARE v_wait INT;
+    DECLARE v_message VARCHAR(128);
+
+    CALL _require_admin(p_actor_id);
+    CALL _statistics_claim(v_least_seconds, v_generation);
+    IF v_generation IS NULL THEN
+        SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), refreshed_at) + v_least_seconds INTO v_wait
+        FROM statistics_snapshots;
+        IF v_wait > 0 THEN
+            SET v_message = CONCAT(
+                'The figures are fresh already. For newer ones, wait ', v_wait, ' seconds.'
+            );
+            SIGNAL SQLSTATE '45429' SET MESSAGE_TEXT = v_message;
+        END IF;
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'Somebody counts at this moment: look again in a minute.';
+    END IF;
+    CALL _statistics_count(v_generation);
+
+    SELECT refreshed_at
+    FROM statistics_snapshots;
+END //
+
+DELIMITER ;

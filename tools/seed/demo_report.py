@@ -1,0 +1,69 @@
+"""Alumni of the demo university who only signed up, so that its figures look lived in.
+
+They are most of any real university's members: a name, a degree, perhaps a position. Content:
+db/demo/report.json.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from tools.seed.demo_profiles import EDITED
+from tools.settings import CHECKOUT
+
+if TYPE_CHECKING:
+    from tools.seed.demo import Demo
+
+POSITION = ("current_job_title", "current_company", "industry")
+
+
+def load(demo: Demo) -> None:
+    """Register them."""
+    hashed = demo.value("SELECT password_hash FROM users WHERE email = 'alumni@example.com'")
+    this_year = dt.datetime.now(dt.UTC).year
+    for person in _people():
+        names = person["first_name"], person["last_name"]
+        user = demo.call(
+            "account_register", None, "alumni", *names, _email(*names), hashed, None,
+            person["gender"],
+            demo.value("SELECT id FROM degrees WHERE abbreviation = %s", person["degree"]),
+            demo.value("SELECT id FROM campuses WHERE name = %s", person["campus"]),
+            None, this_year - person["years_ago"], None, None,
+        )  # fmt: skip
+        token = demo.value(
+            "SELECT data ->> '$.token' FROM mail_outbox WHERE recipient_id = %s", user
+        )
+        demo.call("account_confirm", None, token)
+        if "position" in person:
+            profile = {
+                **{name: person[name] for name in ("first_name", "last_name")},
+                **dict(zip(POSITION, person["position"], strict=True)),
+            }
+            demo.call("profile_edit", user, *(profile.get(name) for name in EDITED))
+
+
+def spread(demo: Demo) -> None:
+    """Let them have signed up over the past two years, and some of all people be here often."""
+    for person in _people():
+        demo.run(
+            "UPDATE users SET created_at = UTC_TIMESTAMP() - INTERVAL %s DAY WHERE email = %s",
+            person["joined_days_ago"], _email(person["first_name"], person["last_name"]),
+        )  # fmt: skip
+    demo.run(
+        "UPDATE users SET last_signed_in_at = UTC_TIMESTAMP() - INTERVAL (id * 7) MOD 90 DAY"
+        " WHERE id MOD 5 < 4"
+    )
+
+
+def _people() -> list[dict[str, Any]]:
+    text = (CHECKOUT / "db" / "demo" / "report.json").read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = json.loads(text)
+    return found
+
+
+def _email(first: str, last: str) -> str:
+    plain = unicodedata.normalize("NFKD", f"{first}.{last}".replace(" ", "")).lower()
+    return f"{plain.encode('ascii', 'ignore').decode()}@example.com"
