@@ -23,32 +23,27 @@ from web.database import Identity
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.page import render
 from web.routes import (
-    account,
-    calendar,
-    directory,
-    event,
-    event_crew,
     about,
     account,
-    announcement,
     admin_audit,
     admin_lookups,
     admin_people,
-    directory,
+    announcement,
+    calendar,
     directory,
     engagement,
+    event,
+    event_crew,
     feedback,
     graduation,
     home,
     job,
     person,
     profile,
+    report,
     site,
-)
-)  # fmt: skip
     verification,
 )
-from web.routes import account, directory, graduation, home, job, person, profile, report, site
 from web.routes import settings as account_settings
 from web.state import State, attach, identity
 
@@ -90,13 +85,8 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
     for module in (
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
-        calendar, graduation,
-        site, home, account, account_settings, profile, person, directory, job, announcement,
-        about, graduation,
-        site, home, account, account_settings, profile, person, directory, job, graduation,
-        admin_people, admin_lookups, admin_audit,
-        verification, feedback, engagement,
-        site, home, account, account_settings, profile, person, directory, job, graduation, report,
+        calendar, announcement, about, graduation, verification, engagement, feedback,
+        admin_people, admin_lookups, admin_audit, report,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -15,10 +15,9 @@ MISSION_TABLES = {
     "password_reset_tokens", "email_verification_tokens", "media_files", "institution_info",
     "skills", "skill_domains", "alumni_skills", "alumni_work_history", "alumni_achievements",
     "follows", "profile_views", "events", "event_registrations", "event_speakers",
-    "follows", "profile_views", "announcements", "about_page", "about_sections",
-    "about_feature_cards", "about_quick_links", "about_page_revisions",
-    "follows", "profile_views", "verification_queue", "feedback", "contact_messages",
-    "alumni_engagements",
+    "event_reminders", "announcements", "about_page", "about_sections", "about_feature_cards",
+    "about_quick_links", "about_page_revisions", "verification_queue", "feedback",
+    "contact_messages", "alumni_engagements",
 }  # fmt: skip
 
 # Names that people and clients of the reference system rely on.
@@ -32,15 +31,9 @@ AUTHORLESS = {
     "sign_in_attempts", "throttles", "idempotency_keys", "job_terms", "job_views",
     "job_application_moves", "account_tokens", "follows", "profile_views", "privacy_fields",
     "directory_entries", "directory_terms", "directory_facets", "personal_tables",
-    "personal_columns", "calendar_feeds",
-    "job_application_moves", "announcement_reads", "account_tokens", "follows",
-    "profile_views", "privacy_fields", "directory_entries", "directory_terms", "directory_facets",
-    "personal_tables", "personal_columns",
-    "personal_columns", "account_terms", "search_rewrites", "audit_pending", "audit_seals",
-    "audit_heads",
-    "job_application_moves", "inbox_moves", "alumni_engagement_moves", "account_tokens",
-    "follows", "profile_views", "privacy_fields", "directory_entries", "directory_terms",
-    "directory_facets", "personal_tables", "personal_columns",
+    "personal_columns", "calendar_feeds", "announcement_reads", "account_terms",
+    "search_rewrites", "audit_pending", "audit_seals", "audit_heads", "inbox_moves",
+    "alumni_engagement_moves",
 }  # fmt: skip
 
 

@@ -12,10 +12,15 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
-from tools.seed import demo_event, demo_event_extras, demo_profiles
-from tools.seed import demo_about, demo_announcements, demo_profiles
-from tools.seed import demo_office, demo_profiles
-from tools.seed import demo_profiles, demo_report
+from tools.seed import (
+    demo_about,
+    demo_announcements,
+    demo_event,
+    demo_event_extras,
+    demo_office,
+    demo_profiles,
+    demo_report,
+)
 from tools.seed.documents import WRITERS
 from tools.settings import CHECKOUT
 from web import passwords
@@ -103,12 +108,10 @@ class Demo:
         tables = (
             "job_application_history", "job_applications", "job_views", "job_terms",
             "job_posting_skills", "job_postings", "media_files", "mail_outbox",
-            "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
-            "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES, *demo_event.TABLES,
             "audit_pending", "audit_seals", "admin_activity_log", "account_terms",
             "search_rewrites", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
-            *demo_announcements.TABLES, *demo_about.TABLES,
+            *demo_event.TABLES, *demo_announcements.TABLES, *demo_about.TABLES,
             *demo_office.TABLES,
         )  # fmt: skip
         self.run("SET foreign_key_checks = 0")
