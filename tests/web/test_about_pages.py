@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.site import Browser, Site
-from web import revisions
+from web import about_changes
 
 
 @pytest.fixture(autouse=True)
@@ -202,20 +202,20 @@ def test_what_is_different() -> None:
         for number, name in enumerate("ABC", 1)
     ]
     a, b, c = things
-    assert revisions.between(page(a, b), page(a, b)) == []
-    found = revisions.between(page(a, b, c), page(c, a, {**b, "summary": "s t"}, title="U"))
+    assert about_changes.between(page(a, b), page(a, b)) == []
+    found = about_changes.between(page(a, b, c), page(c, a, {**b, "summary": "s t"}, title="U"))
     assert [(one.what, one.kind) for one in found] == [
         ("Top of the page", "changed"), ("Section “C”", "moved"), ("Section “B”", "changed"),
     ]  # fmt: skip
     assert found[0].fields == [("title", [("removed", "T"), ("added", "U")])]
     assert found[2].fields == [("summary", [("same", "s"), ("added", " t")])]
-    gone = revisions.between(page(a, b), page(b))
+    gone = about_changes.between(page(a, b), page(b))
     assert [(one.what, one.kind) for one in gone] == [("Section “A”", "removed")]
-    new = revisions.between({}, json.loads(json.dumps(page(a))))
+    new = about_changes.between({}, json.loads(json.dumps(page(a))))
     assert [one.kind for one in new] == ["changed", "added"]
 
 
 def test_words_that_changed_in_one_go_stay_together() -> None:
-    assert revisions.words("The alumni network", "Since 1968 we network") == [
+    assert about_changes.words("The alumni network", "Since 1968 we network") == [
         ("removed", "The alumni"), ("added", "Since 1968 we"), ("same", " network"),
     ]  # fmt: skip

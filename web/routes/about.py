@@ -11,7 +11,7 @@ from typing import Any
 from bottle import Bottle, HTTPResponse, request, response
 from markupsafe import Markup
 
-from web import cookies, forms, revisions
+from web import about_changes, cookies, forms
 from web.calls import call
 from web.errors import ContractError
 from web.page import render
@@ -232,7 +232,7 @@ def _revision(revision_id: int, values: dict[str, Any], errors: dict[str, str]) 
     new = json.loads(page.revision.revision_data)
     # The older one is always the one before.
     is_backwards = bool(page.other and page.other.number > page.revision.number)
-    changes = revisions.between(new, old) if is_backwards else revisions.between(old, new)
+    changes = about_changes.between(new, old) if is_backwards else about_changes.between(old, new)
     return render(
         "about/revision.html", page=page, changes=changes, is_backwards=is_backwards,
         values=values, errors=errors,
