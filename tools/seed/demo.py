@@ -96,7 +96,8 @@ class Demo:
             "job_application_history", "job_applications", "job_views", "job_terms",
             "job_posting_skills", "job_postings", "media_files", "mail_outbox",
             "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
-            "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES, *demo_event.TABLES,
+            "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
+            *demo_event.TABLES,
         )  # fmt: skip
         self.run("SET foreign_key_checks = 0")
         for table in tables:
