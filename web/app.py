@@ -22,14 +22,26 @@ from web.calls import call
 from web.database import Identity
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.page import render
-from web.routes import account, directory, event, graduation, home, job, person, profile, site
+from web.routes import (
+    account,
+    calendar,
+    directory,
+    event,
+    event_crew,
+    graduation,
+    home,
+    job,
+    person,
+    profile,
+    site,
+)
 from web.routes import settings as account_settings
 from web.state import State, attach, identity
 
 # uploads.receive has refused what is larger; within that, no part of a form is too large.
 bottle.BaseRequest.MEMFILE_MAX = uploads.LARGEST_BODY
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-_TOKEN_PATH = re.compile(r"(/(?:confirm|reset-password|restore)/).+")
+_TOKEN_PATH = re.compile(r"(^/check-in/|/(?:calendar|confirm|reset-password|restore)/).+")
 _TITLES = {
     400: "This request cannot be understood",
     401: "Sign in first",
@@ -63,7 +75,8 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     routes = Bottle()
     routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
     for module in (
-        site, home, account, account_settings, profile, person, directory, job, event, graduation,
+        site, home, account, account_settings, profile, person, directory, job, event, event_crew,
+        calendar, graduation,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -101,6 +101,11 @@ def event_facts(starts_at: str, ends_at: str, zone: str, venue: str | None) -> s
     return f"{when}\n{venue or 'Online'}"
 
 
+def moment_of(text: str, zone: str) -> str:
+    """Return a time of a mail, from the text that the outbox keeps, on the clock of a zone."""
+    return moment_in(dt.datetime.fromisoformat(text), zone)
+
+
 def month(date: dt.date) -> str:
     """Return a month in words: `March 2020`."""
     return f"{date:%B %Y}"

@@ -61,6 +61,19 @@ def to_utc(date: str | None, time: str | None, name: str, fields: tuple[str, str
     return moment.replace(tzinfo=None)
 
 
+def typed(moment: dt.datetime | None, name: str) -> str | None:
+    """Return a time of the database as a field of the type datetime-local has it."""
+    return None if moment is None else f"{local(moment, name):%Y-%m-%dT%H:%M}"
+
+
+def stored(text: str | None, name: str, field: str) -> dt.datetime | None:
+    """Return what was typed into such a field, in UTC. Raises ContractError as to_utc does."""
+    if text is None:
+        return None
+    day, _, clock = text.partition("T")
+    return to_utc(day, clock, name, (field, field))
+
+
 def _parsed(read: Callable[[str], _Read], text: str | None, sentence: str, field: str) -> _Read:
     try:
         return read(text or "")

@@ -62,6 +62,14 @@ INSERT INTO settings (name, value, description) VALUES
     'A mail that cannot be sent is given up after so many tries; 200 at most'
 ),
 (
+    'event_reminder_hours', '24,2',
+    'People are reminded so many hours before an event, unless its creator chooses others'
+),
+(
+    'event_check_in_hours', '24',
+    'People are checked in from so many hours before an event begins'
+),
+(
     'event_offer_hours', '24',
     'A seat of an event that became free is held for so many hours; less when it begins soon'
 ),

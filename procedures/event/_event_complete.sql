@@ -48,6 +48,10 @@ BEGIN
         CALL _registrations_move(p_actor_id, v_ids, 'no_show', NULL);
     END IF;
 
+    -- Who had confirmed is taken to have spoken.
+    UPDATE event_speakers SET status = 'presented', updated_by = p_actor_id
+    WHERE event_id = p_event_id AND status = 'confirmed';
+
     UPDATE events
     SET
         status = 'completed',

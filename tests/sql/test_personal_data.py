@@ -14,10 +14,12 @@ import pytest
 from tests.sql.test_account_lifecycle import at_once, calling
 from tests.support.accounts import email_of, new_email, set_setting, sign_in, token_of
 from tests.support.database import PASSWORD_HASH, Client, Database, Refused
+from tests.support.event_rows import event, registration
 from tests.support.jobs import PDF
 
 # Tables that hold nothing about a person, with the reason.
 NOT_PERSONAL = {
+    "event_reminders": "when people are reminded of an event",
     "roles": "words of the system",
     "settings": "what the university decides",
     "institution_info": "the university's own address",
@@ -122,6 +124,18 @@ def insert(db: Client, table: str, **values: Any) -> int:  # noqa: ANN401
     return int(db.value("SELECT LAST_INSERT_ID()"))
 
 
+def marked_events(db: Client, me: int, poster: int) -> None:
+    """Let a person make an event, and take part in, speak and help at somebody else's."""
+    event(db, me)
+    there = event(db, poster)
+    seat = registration(db, there, me, note=mark("note"))
+    insert(db, "event_registration_history", event_registration_id=seat, to_status="registered")
+    insert(db, "event_helpers", event_id=there, user_id=me)
+    insert(db, "event_speakers", event_id=there, user_id=me, session_title="Talk", position=1,
+           status="confirmed", answered_at="2026-01-01", answer_note=mark("answer"))  # fmt: skip
+    db.call("calendar_feed_open", me)
+
+
 def marked_person(db: Database, poster: int) -> int:
     """Make a person of whom every registered table holds something unmistakable."""
     me = db.person("alumni", mark("first"), mark("last"), f"{MARK}{new_email()}")
@@ -187,6 +201,7 @@ def marked_person(db: Database, poster: int) -> int:
     db.rows(
         "UPDATE job_applications SET private_note = %s WHERE id = %s", mark("note"), application
     )
+    marked_events(db, me, poster)
     sign_in(db, email, user_agent=mark("browser"), address=MARK)
     db.call("password_recover", None, email)
     insert(db, "email_verification_tokens", user_id=me, token_hash=me.to_bytes(32),

@@ -22,6 +22,13 @@ from tests.support.site import CHECKOUT, free_port
 from tools.settings import DatabaseSettings, MailSettings, WebSettings
 from web.mailer import Mailer
 
+EVENT: dict[str, Any] = {
+    "name": "Ada", "event_id": 1, "title": "Career night <b>", "venue": "Rua Augusta 1",
+    "starts_at": "2031-05-06 18:00:00.000000", "ends_at": "2031-05-06 20:00:00.000000",
+    "time_zone": "Europe/Lisbon", "is_online": 1,
+}  # fmt: skip
+SESSION = {"session_title": "Databases", "inviter_name": "Sam",
+           "session_starts_at": "2031-05-06 18:30:00.000000"}  # fmt: skip
 DATA: dict[str, dict[str, Any]] = {
     "confirm_address": {"name": "Ada", "token": "a-token"},
     "email_change": {"name": "Ada", "token": "a-token"},
@@ -39,6 +46,13 @@ DATA: dict[str, dict[str, Any]] = {
                           "company_name": "Acme", "status": "shortlisted"},
     "application_withdrawn": {"name": "Ada", "job_id": 1, "job_title": "Engineer",
                               "applicant_name": "Sam"},
+    "event_reminder": EVENT,
+    "speaker_invited": {**EVENT, **SESSION},
+    "speaker_changed": {**EVENT, **SESSION},
+    "speaker_removed": {**EVENT, **SESSION},
+    "speaker_answered": {**EVENT, **SESSION, "status": "declined", "note": "Abroad.\n\nSorry <b>!",
+                         "speaker_name": "Sam"},
+    "helper_added": {**EVENT, "asker_name": "Sam"},
     **{
         template: {"name": "Ada", "event_id": 1, "title": "Müller & Söhne <b>", "is_online": 0,
                    "starts_at": "2027-03-04 17:00:00.000000", "venue": "Hall 1 <b>",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
-from tools.seed import demo_event, demo_profiles
+from tools.seed import demo_event, demo_event_extras, demo_profiles
 from tools.seed.documents import WRITERS
 from tools.settings import CHECKOUT
 from web import passwords
@@ -60,6 +60,7 @@ class Demo:
         self._jobs()
         self._applications()
         demo_event.load(self)
+        demo_event_extras.load(self)
         self._finish()
         return True
 
@@ -223,6 +224,7 @@ class Demo:
         self.run("UPDATE users SET created_at = created_at - INTERVAL (id * 11) MOD 300 DAY")
         demo_profiles.spread(self)
         demo_event.spread(self)
+        demo_event_extras.spread(self)
         self.call("_jobs_close_due")
         self.call("_statistics_refresh")
         self.run("DELETE FROM mail_outbox")

@@ -1,0 +1,30 @@
+-- check_in_obstacle_of: why nobody is checked in at an event now.
+--
+-- Parameters
+--   p_status     events.status
+--   p_starts_at  UTC; events.starts_at
+-- Returns
+--   a sentence; NULL: people are checked in
+
+DROP FUNCTION IF EXISTS check_in_obstacle_of;
+
+DELIMITER //
+
+CREATE FUNCTION check_in_obstacle_of(p_status VARCHAR(20), p_starts_at DATETIME)
+RETURNS VARCHAR(128)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Why nobody is checked in at an event now.'
+BEGIN
+    RETURN CASE
+        WHEN p_status = 'cancelled' THEN 'This event is cancelled.'
+        WHEN p_status = 'draft' THEN 'This event is not published.'
+        WHEN p_starts_at > UTC_TIMESTAMP() + INTERVAL setting_of('event_check_in_hours') HOUR
+            THEN CONCAT(
+                'Check-in opens ', setting_of('event_check_in_hours'),
+                ' hours before the event begins.'
+            )
+    END;
+END //
+
+DELIMITER ;

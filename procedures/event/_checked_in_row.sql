@@ -1,0 +1,39 @@
+-- _checked_in_row: one registration as those at the door see it.
+--
+-- Parameters
+--   p_registration_id  event_registrations.id
+--   p_result           what has just become of it; NULL: nothing
+-- Result sets
+--   registration (one)  id, event_id, user_id, name, status, guests_count, note, checked_in_at,
+--                       checked_in_by_name, result
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _checked_in_row;
+
+DELIMITER //
+
+CREATE PROCEDURE _checked_in_row (
+    IN p_registration_id BIGINT UNSIGNED,
+    IN p_result VARCHAR(20)
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'One registration as those at the door see it. | registration: one'
+BEGIN
+    SELECT
+        id,
+        event_id,
+        user_id,
+        status,
+        guests_count,
+        note,
+        checked_in_at,
+        name_of(user_id) AS name,
+        name_of(checked_in_by) AS checked_in_by_name,
+        p_result AS result
+    FROM event_registrations
+    WHERE id = p_registration_id;
+END //
+
+DELIMITER ;

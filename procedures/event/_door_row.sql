@@ -1,0 +1,26 @@
+-- _door_row: whether people are let in at an event now, and how many seats are free.
+--
+-- Parameters
+--   p_event_id  events.id
+-- Result sets
+--   door (one)  obstacle (a sentence, or NULL), free_count (NULL: as many as come)
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _door_row;
+
+DELIMITER //
+
+CREATE PROCEDURE _door_row (IN p_event_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Whether people are let in at an event now. | door: one'
+BEGIN
+    SELECT
+        check_in_obstacle_of(status, starts_at) AS obstacle,
+        max_attendees - seats_taken_count AS free_count
+    FROM events
+    WHERE id = p_event_id;
+END //
+
+DELIMITER ;

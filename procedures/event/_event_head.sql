@@ -1,0 +1,42 @@
+-- _event_head: what the pages about one event have at their top.
+--
+-- Parameters
+--   p_actor_id  users.id
+--   p_event_id  events.id
+-- Result sets
+--   event (one)  id, title, status, starts_at, ends_at, time_zone, venue, is_online, max_attendees,
+--                seats_taken_count, waiting_count, creator_id, can_manage
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _event_head;
+
+DELIMITER //
+
+CREATE PROCEDURE _event_head (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_event_id BIGINT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'What the pages about one event have at their top. | event: one'
+BEGIN
+    SELECT
+        id,
+        title,
+        status,
+        starts_at,
+        ends_at,
+        time_zone,
+        venue,
+        is_online,
+        max_attendees,
+        seats_taken_count,
+        waiting_count,
+        creator_id,
+        can_manage_event(p_actor_id, role_of(p_actor_id), creator_id) AS can_manage
+    FROM events
+    WHERE id = p_event_id;
+END //
+
+DELIMITER ;

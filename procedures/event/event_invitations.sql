@@ -1,0 +1,29 @@
+-- event_invitations: the actor's invitations to speak, what waits for an answer first.
+--
+-- Those to come and of the past year, 50 at most.
+--
+-- Parameters
+--   p_actor_id  users.id
+-- Result sets
+--   invitations (many)  as _invitation_rows returns them
+-- Errors
+--   45401  nobody is signed in
+-- Example
+--   CALL event_invitations(2);
+
+DROP PROCEDURE IF EXISTS event_invitations;
+
+DELIMITER //
+
+CREATE PROCEDURE event_invitations (IN p_actor_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'The actor''s invitations to speak. | invitations: many'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+
+    CALL _require_actor(p_actor_id, v_role);
+    CALL _invitation_rows(p_actor_id, 1, 50);
+END //
+
+DELIMITER ;
