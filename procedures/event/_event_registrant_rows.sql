@@ -47,8 +47,9 @@ BEGIN
             SELECT
                 id,
                 queue_number AS position
-            FROM event_registrations
-            FORCE INDEX (ix_event_registrations_event_id_status_queue_number)
+            FROM
+                event_registrations
+                FORCE INDEX (ix_event_registrations_event_id_status_queue_number)
             WHERE
                 p_status = 'waitlisted'
                 AND event_id = p_event_id

@@ -35,8 +35,7 @@ BEGIN
     IF v_moves IS NOT NULL THEN
         -- By their keys, in this order: a scan would lock what belongs to other events.
         UPDATE /*+ JOIN_ORDER(n, r) */ event_registrations AS r
-        JOIN JSON_TABLE(v_moves, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) AS n
-            ON n.id = r.id
+        JOIN JSON_TABLE(v_moves, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) AS n USING (id)
         SET
             r.status = p_to,
             r.offer_expires_at = p_offer_expires_at,

@@ -92,22 +92,20 @@ BEGIN
         status,
         starts_at,
         seats_taken_count,
-        NOT (starts_at <=> p_starts_at AND ends_at <=> p_ends_at),
+        starts_at <> p_starts_at OR ends_at <> p_ends_at,
         NOT registration_deadline <=> p_registration_deadline,
-        NOT (
-            venue <=> p_venue
-            AND is_online = v_is_online
-            AND online_url <=> p_online_url
-            AND time_zone = v_time_zone
-        ),
+        NOT venue <=> p_venue
+        OR is_online <> v_is_online
+        OR NOT online_url <=> p_online_url
+        OR time_zone <> v_time_zone,
         JSON_OBJECT(
             'title', title, 'venue', venue, 'starts_at', starts_at, 'ends_at', ends_at,
             'visibility', visibility, 'target_audience', target_audience,
             'max_attendees', max_attendees
         )
     INTO
-        v_revision, v_status, v_starts_at, v_seats_taken_count, v_is_moved, v_is_deadline_moved,
-        v_is_elsewhere, v_before
+    v_revision, v_status, v_starts_at, v_seats_taken_count, v_is_moved, v_is_deadline_moved,
+    v_is_elsewhere, v_before
     FROM events
     WHERE id = p_event_id;
     SET v_message = CASE

@@ -147,7 +147,7 @@ def test_what_was_typed_is_kept(creator: Browser, changes: dict[str, str], field
 
 
 def _next_gap() -> str:
-    """Return the next day after this on which clocks in Berlin go forward: a last Sunday of March."""
+    """Return a day on which clocks in Berlin go forward: the last Sunday of March."""
     year = dt.datetime.now(dt.UTC).year + 1
     day = dt.date(year, 3, 31)
     return f"{day - dt.timedelta((day.weekday() + 1) % 7)}"

@@ -113,6 +113,9 @@ class Demo:
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
             *demo_event.TABLES, *demo_announcements.TABLES, *demo_about.TABLES,
             *demo_office.TABLES,
+            "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
+            "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
+            *demo_event.TABLES,
         )  # fmt: skip
         self.run("SET foreign_key_checks = 0")
         for table in tables:
