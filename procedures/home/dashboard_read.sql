@@ -14,6 +14,14 @@
 --                           graduation (pending, due: a student of the last year, or NULL),
 --                           graduations_count (for admins: requests that wait, to 100)
 --   steps (many)            what makes a profile complete, as _profile_steps returns it
+--   events (many)           up to 6 next ones in which the actor has a part, as _event_rows
+--                           returns them
+--   announcements (many)    up to 5, as _announcement_rows returns them
+--   invitations (many)      up to 5 to speak that wait for the actor's answer, as _invitation_rows
+--                           returns them
+--   engagements (many)      up to 5 that wait for the actor's answer, as _engagements_waiting
+--                           returns them
+--   office (one)            for admins: what waits for the office, as _dashboard_office returns it
 --   people (many)           up to 4 of the actor's degree and year or campus whom they may see and
 --                           do not follow; columns of _person_rows
 --   accounts (many)         for admins: the 20 that wait longest for approval: id, email, role,
@@ -38,6 +46,7 @@ READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
 'What waits. | my_jobs: many, my_applications: many, jobs: many, next_steps: one, steps: many,
+events: many, announcements: many, invitations: many, engagements: many, office: one,
 people: many, accounts: many, achievements: many, activity: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
@@ -132,6 +141,12 @@ BEGIN
         ) AS graduations_count;
 
     CALL _profile_steps(p_actor_id);
+
+    CALL _dashboard_events(p_actor_id);
+    CALL _dashboard_announcements(p_actor_id);
+    CALL _dashboard_invitations(p_actor_id);
+    CALL _dashboard_engagements(p_actor_id);
+    CALL _dashboard_office(p_actor_id);
 
     CALL _people_to_know(p_actor_id, 4, v_people_ids);
     CALL _person_rows(p_actor_id, v_people_ids);

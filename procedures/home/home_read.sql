@@ -6,6 +6,7 @@
 --   figures (one)      members_count, alumni_count, students_count, open_jobs_count,
 --                      companies_count, refreshed_at
 --   jobs (many)        the 6 newest that the actor can see and apply for; columns of job_search
+--   events (many)      the 3 next public ones, as _event_rows returns them
 --   institution (one)  name, short_name, currency, time_zone
 -- Errors
 --   none
@@ -20,7 +21,7 @@ DELIMITER //
 CREATE PROCEDURE home_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What everybody sees first. | figures: one, jobs: many, institution: one'
+COMMENT 'What everybody sees first. | figures: one, jobs: many, events: many, institution: one'
 BEGIN
     DECLARE v_job_ids TEXT;
 
@@ -35,6 +36,7 @@ BEGIN
 
     CALL _newest_job_ids(p_actor_id, 6, v_job_ids);
     CALL _job_rows(p_actor_id, v_job_ids);
+    CALL _home_events();
 
     SELECT
         name,

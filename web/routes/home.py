@@ -17,7 +17,7 @@ def register(app: Bottle) -> None:
 
 
 def home() -> str:
-    """home/home.html: page.figures, page.jobs, page.institution."""
+    """home/home.html: the result sets of home_read."""
     return render("home/home.html", page=call("home_read"))
 
 

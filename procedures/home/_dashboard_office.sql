@@ -3,7 +3,7 @@
 -- Parameters
 --   p_actor_id  users.id; of anybody but an admin nothing waits
 -- Result sets
---   office (one)  counted to 100 each: verifications_count, messages_count (to the office),
+--   office (one)  counted to 100 each: verifications_count, messages_count (to the office), announcements_count,
 --                 overdue_count (engagements that are over and not yet completed)
 -- Errors
 --   none
@@ -48,6 +48,15 @@ BEGIN
                 LIMIT 100
             ) AS m
         ) AS messages_count,
+        (
+            SELECT COUNT(*)
+            FROM (
+                SELECT 1
+                FROM announcements
+                WHERE v_is_admin AND is_waiting = 1
+                LIMIT 100
+            ) AS n
+        ) AS announcements_count,
         (
             SELECT COUNT(*)
             FROM (
