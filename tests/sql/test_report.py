@@ -473,7 +473,7 @@ def test_what_is_published_has_no_small_group(db: Database, admin: int) -> None:
         assert row.group_count is None or row.group_count == 0 or row.group_count >= 5
 
 
-def suppressed(db: Client, cells: list[list[int | None]], least: int) -> dict[Cell, list[Any]]:
+def suppressed(db: Client, cells: list[list[Any]], least: int) -> dict[Cell, list[Any]]:
     """Return what is published: (row, column) -> [group, value or None]."""
     text = db.value("SELECT _suppressed_cells_of(%s, %s)", json.dumps(cells), least)
     return {(r, c): [group, value] for r, c, group, value in json.loads(text)}
