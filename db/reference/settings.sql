@@ -88,6 +88,8 @@ INSERT INTO settings (name, value, description) VALUES
 (
     'event_completion_hours', '24',
     'An event completes by itself so many hours after its end; until then people can be checked in'
+),
+(
     'announcements_require_approval', '0',
     '1: announcements of students and alumni wait for an admin; urgent ones of theirs always do'
 ),
@@ -102,6 +104,8 @@ INSERT INTO settings (name, value, description) VALUES
 (
     'announcement_mails_per_minute', '1200',
     'Mails of an urgent announcement are spread so that no more become due in a minute'
+),
+(
     'report_small_group', '5',
     'Reports of what became of people suppress groups of fewer people than this; 3 at least'
 ),

@@ -26,7 +26,20 @@ FROM
             ["registrations_per_address", "integer", 1, 10000, "60"],
             ["mails_per_account", "integer", 1, 100, "4"],
             ["mails_per_address", "integer", 1, 10000, "60"],
+            ["messages_per_account", "integer", 1, 1000, "5"],
+            ["messages_per_address", "integer", 1, 10000, "20"],
+            ["verification_keep_days", "integer", 1, 3650, "30"],
             ["mail_attempts", "integer", 1, 200, "8"],
+            ["event_reminder_hours", "text", null, null, "24,2"],
+            ["event_check_in_hours", "integer", 0, 720, "24"],
+            ["event_offer_hours", "integer", 1, 720, "24"],
+            ["event_completion_hours", "integer", 0, 720, "24"],
+            ["announcements_require_approval", "boolean", null, null, "0"],
+            ["announcements_per_day", "integer", 1, 1000, "10"],
+            ["announcements_unread_days", "integer", 1, 3650, "60"],
+            ["announcement_mails_per_minute", "integer", 1, 100000, "1200"],
+            ["report_small_group", "integer", 3, 1000, "5"],
+            ["report_refresh_seconds", "integer", 0, 86400, "30"],
             ["purge_after_days", "integer", 1, 365, "7"],
             ["demo_data", "internal", null, null, null]
         ]',
@@ -44,17 +57,3 @@ ON DUPLICATE KEY UPDATE
     least = k.least,
     most = k.most,
     default_value = k.default_value;
-
--- What another module has just delivered: its value is the default and shows the kind.
-UPDATE settings
-SET
-    default_value = value,
-    kind = CASE
-        WHEN name = 'demo_data' THEN 'internal'
-        WHEN value IN ('0', '1') AND description LIKE '%1:%' THEN 'boolean'
-        WHEN REGEXP_LIKE(value, '^[0-9]{1,6}$') THEN 'integer'
-        ELSE 'text'
-    END,
-    least = IF(kind = 'integer', 0, NULL),
-    most = IF(kind = 'integer', 1000000, NULL)
-WHERE kind IS NULL;

@@ -53,11 +53,11 @@ BEGIN
                 WHEN u.status = 'rejected' THEN 5
                 WHEN u.email_verified_at IS NULL THEN 3
                 ELSE 2
-            END AS state,
+            END AS position,
             COUNT(*) AS value
         FROM users AS u
         JOIN roles AS r ON r.id = u.role_id
-        GROUP BY role, state
+        GROUP BY role, position
     )
 
     SELECT
@@ -69,7 +69,7 @@ BEGIN
     INTO v_part
     FROM states AS s
     CROSS JOIN series AS k
-    LEFT JOIN counted AS c ON c.state = s.position AND c.role = k.role;
+    LEFT JOIN counted AS c ON c.position = s.position AND c.role = k.role;
     SET p_series = JSON_MERGE_PRESERVE(p_series, v_part);
 
     -- Forty years at most: those before are one row.
