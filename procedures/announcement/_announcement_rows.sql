@@ -40,9 +40,9 @@ BEGIN
         a.is_held,
         a.revision,
         a.author_id,
-        w.role AS author_role,
         p.position AS pin_position,
-        CONCAT(w.first_name, ' ', w.last_name) AS author_name,
+        name_of(a.author_id) AS author_name,
+        role_of(a.author_id) AS author_role,
         photo_of(p_actor_id, a.author_id) AS author_photo,
         a.author_id = p_actor_id AS is_mine,
         a.publish_at >= v_since AND r.reader_id IS NULL AS is_unread
@@ -52,7 +52,6 @@ BEGIN
             '$[*]' COLUMNS (place FOR ORDINALITY, id BIGINT UNSIGNED PATH '$')
         ) AS k
     JOIN announcements AS a ON a.id = k.id
-    JOIN vw_people AS w ON w.id = a.author_id
     LEFT JOIN announcement_pins AS p ON p.announcement_id = a.id
     LEFT JOIN announcement_reads AS r ON r.reader_id = p_actor_id AND r.announcement_id = a.id
     ORDER BY k.place;

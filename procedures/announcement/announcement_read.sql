@@ -67,11 +67,11 @@ BEGIN
         a.created_at,
         a.updated_at,
         a.author_id,
-        w.role AS author_role,
         p.position AS pin_position,
         v_readers_count AS readers_count,
         v_pins_count AS pins_count,
-        CONCAT(w.first_name, ' ', w.last_name) AS author_name,
+        name_of(a.author_id) AS author_name,
+        role_of(a.author_id) AS author_role,
         photo_of(p_actor_id, a.author_id) AS author_photo,
         a.author_id = p_actor_id AS is_mine,
         r.reader_id IS NOT NULL AS is_read,
@@ -79,7 +79,6 @@ BEGIN
         v_role = 'admin' AS can_pin,
         v_role = 'admin' AND a.is_waiting <=> 1 AS can_decide
     FROM announcements AS a
-    JOIN vw_people AS w ON w.id = a.author_id
     LEFT JOIN announcement_pins AS p ON p.announcement_id = a.id
     LEFT JOIN announcement_reads AS r ON r.reader_id = p_actor_id AND r.announcement_id = a.id
     WHERE a.id = p_announcement_id;
