@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.accounts import mails_to
 from tests.support.database import Client, Database
-from tests.support.office import at_once, days, propose, refused, states
+from tests.support.office import act, at_once, days, propose, refused, states
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_from_the_proposal_to_both_ratings(db: Database, admin: int) -> None:
         "alumnus", 200, "CHF",
     )  # fmt: skip
     for stranger in (other, student):
-        gone = refused(lambda who=stranger: db.call("engagement_read", who, engagement))
+        gone = refused(partial(db.call, "engagement_read", stranger, engagement))
         assert gone.status == 404
     assert move(db, alumnus, engagement, "confirmed", from_status="proposed",
                 revision=one.revision) == "confirmed"  # fmt: skip
@@ -122,7 +122,8 @@ def test_a_proposal_that_makes_no_sense(
 def test_only_active_alumni_are_asked(db: Database, admin: int) -> None:
     blocked = db.alumnus()
     db.rows("UPDATE users SET status = 'blocked' WHERE id = %s", blocked)
-    for person in (db.student(), admin, blocked, 10**9, None):
+    people: list[Any] = [db.student(), admin, blocked, 10**9, None]
+    for person in people:
         refusal = refused(partial(propose, db, admin, person))
         assert (refusal.status, refusal.field) == (422, "alumni_id")
         form = refused(partial(db.call, "engagement_form_read", admin, person))
@@ -277,12 +278,8 @@ def test_cancelling_meets_accepting(db: Database, admin: int) -> None:
         engagement = propose(db, admin, alumnus)
         results = at_once(
             db,
-            lambda client, it=engagement: move(
-                client, admin, it, "cancelled", from_status="proposed"
-            ),
-            lambda client, it=engagement, me=alumnus: move(
-                client, me, it, "confirmed", from_status="proposed"
-            ),
+            act(move, admin, engagement, "cancelled", from_status="proposed"),
+            act(move, alumnus, engagement, "confirmed", from_status="proposed"),
         )
         assert states(results) == [0, 409]
         word = "cancelled" if results[0] == "cancelled" else "confirmed"
@@ -296,15 +293,13 @@ def test_accepting_meets_an_edit_and_another_tab(db: Database, admin: int) -> No
     for _ in range(6):
         alumnus = db.alumnus()
         engagement = propose(db, admin, alumnus)
-        seen = {"from_status": "proposed", "revision": 1}
+        seen: dict[str, Any] = {"from_status": "proposed", "revision": 1}
         values = {"kind": "judge", "title": "Changed", "start_date": days(0), "revision": 1}
         results = at_once(
             db,
-            lambda client, it=engagement, v=values: client.call("engagement_edit", admin, it, **v),
-            lambda client, it=engagement, me=alumnus, v=seen: move(
-                client, me, it, "confirmed", **v
-            ),
-            lambda client, it=engagement, me=alumnus, v=seen: move(client, me, it, "declined", **v),
+            act(Client.call, "engagement_edit", admin, engagement, **values),
+            act(move, alumnus, engagement, "confirmed", **seen),
+            act(move, alumnus, engagement, "declined", **seen),
         )
         assert states(results) == [0, 409, 409]
         row = db.row("SELECT title, status FROM alumni_engagements WHERE id = %s", engagement)
@@ -317,8 +312,8 @@ def test_leaving_meets_a_move(db: Database, admin: int) -> None:
         engagement = propose(db, admin, alumnus)
         results = at_once(
             db,
-            lambda client, me=alumnus: client.call("account_erase", admin, me),
-            lambda client, it=engagement: move(client, admin, it, "cancelled"),
+            act(Client.call, "account_erase", admin, alumnus),
+            act(move, admin, engagement, "cancelled"),
         )
         assert states(results) == [0, 0]
         row = db.row("SELECT * FROM alumni_engagements WHERE id = %s", engagement)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.accounts import email_of, mails_to, set_setting
 from tests.support.database import Client, Database
-from tests.support.office import at_once, contact, feedback, refused, states
+from tests.support.office import act, at_once, contact, feedback, refused, states
 
 MESSAGE = "Line one\n\n<b>Line</b> two 😀"
 
@@ -137,7 +137,7 @@ def test_too_many_messages(db: Database) -> None:
 
 
 def test_the_same_form_sent_twice_is_one_message(db: Database) -> None:
-    values = {"email": "twice@example.org", "idempotency_key": "k"}
+    values: dict[str, Any] = {"email": "twice@example.org", "idempotency_key": "k"}
     first = contact(db, **values)
     assert contact(db, **values) == first
     assert contact(db, **{**values, "email": "other@example.org"}) != first
@@ -160,8 +160,8 @@ def test_states_assignees_and_the_bin(db: Database, admin: int) -> None:
     for to_status, from_status in (("spam", None), ("open", "new"), ("resolved", None)):
         stale = partial(db.call, "inbox_move", admin, "contact", message, to_status, from_status)
         assert refused(stale).status == 409
-    for to_status in ("new", "nonsense", None):
-        nonsense = partial(db.call, "inbox_move", admin, "contact", message, to_status)
+    for word in ("new", "nonsense", None):
+        nonsense = partial(db.call, "inbox_move", admin, "contact", message, word)
         assert refused(nonsense).field == "to_status"
     db.call("inbox_delete", admin, "contact", message, 1)
     db.call("inbox_delete", admin, "contact", message, 1)
@@ -234,12 +234,8 @@ def test_two_of_the_office_act_at_once(db: Database) -> None:
         message = contact(db)
         results = at_once(
             db,
-            lambda client, message=message: client.call(
-                "inbox_move", admins[0], "contact", message, "spam", "new"
-            ),
-            lambda client, message=message: client.call(
-                "inbox_answer", admins[1], "contact", message, "Hello.", 1
-            ),
+            act(Client.call, "inbox_move", admins[0], "contact", message, "spam", "new"),
+            act(Client.call, "inbox_answer", admins[1], "contact", message, "Hello.", 1),
         )
         found = db.row("SELECT status FROM contact_messages WHERE id = %s", message).status
         answers = db.value(

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.accounts import mails_to, set_setting
 from tests.support.database import Client, Database
-from tests.support.office import JPG, PNG, at_once, document, refused, states, submit
+from tests.support.office import JPG, PNG, act, at_once, document, refused, states, submit
 
 
 @pytest.fixture(scope="module")
@@ -332,8 +332,8 @@ def test_two_admins_decide_each_request_once(db: Database) -> None:
         backwards = ",".join(map(str, reversed(requests)))
         results = at_once(
             db,
-            lambda client, ids=ids: decide(client, admins[0], ids, "approve"),
-            lambda client, ids=backwards: decide(client, admins[1], ids, "reject", "No"),
+            act(decide, admins[0], ids, "approve"),
+            act(decide, admins[1], backwards, "reject", "No"),
         )
         assert states(results) == [0, 409]
         for person, request in zip(people, requests, strict=True):
@@ -370,10 +370,8 @@ def test_withdrawing_meets_the_decision(db: Database, admin: int) -> None:
         request = submit(db, person)
         results = at_once(
             db,
-            lambda client, person=person, request=request: client.call(
-                "verification_withdraw", person, request
-            ),
-            lambda client, request=request: decide(client, admin, request, "approve"),
+            act(Client.call, "verification_withdraw", person, request),
+            act(decide, admin, request, "approve"),
         )
         assert states(results) == [0, 409]
         is_verified = db.value("SELECT is_verified(%s)", person)

@@ -65,6 +65,11 @@ def refused(call: Callable[[], object]) -> Refused:
     return refusal.value
 
 
+def act(function: Callable[..., object], *given: Any, **named: Any) -> Callable[[Client], object]:  # noqa: ANN401
+    """Return what somebody does with a connection of their own: a function whose first it is."""
+    return lambda client: function(client, *given, **named)
+
+
 def at_once(db: Database, *acts: Callable[[Client], object]) -> list[object]:
     """Do all acts at the same time, each on its own connection; return results and refusals."""
     start = threading.Barrier(len(acts))
