@@ -34,8 +34,10 @@ BEGIN
     JOIN event_registrations AS r ON r.id = n.id;
     IF v_moves IS NOT NULL THEN
         -- By their keys, in this order: a scan would lock what belongs to other events.
-        UPDATE /*+ JOIN_ORDER(n, r) */ event_registrations AS r
-        JOIN JSON_TABLE(v_moves, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) AS n USING (id)
+        UPDATE
+        /*+ JOIN_ORDER(n, r) */
+                event_registrations AS r
+            JOIN JSON_TABLE(p_ids, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS n ON n.id = r.id
         SET
             r.status = p_to,
             r.offer_expires_at = p_offer_expires_at,
