@@ -16,7 +16,7 @@
 --   45409  no seat is free, or the event is not about to be
 --   45422  there is no such person
 -- Example
---   CALL event_walk_in(1, 1, 999999999);  -- refused: 45422
+--   CALL event_walk_in(1, 1, 3);  -- refused: 45409
 
 DROP PROCEDURE IF EXISTS event_walk_in;
 

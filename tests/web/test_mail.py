@@ -27,7 +27,7 @@ EVENT: dict[str, Any] = {
     "starts_at": "2031-05-06 18:00:00.000000", "ends_at": "2031-05-06 20:00:00.000000",
     "time_zone": "Europe/Lisbon", "is_online": 1,
 }  # fmt: skip
-SESSION = {"session_title": "Databases", "inviter_name": "Sam",
+SESSION: dict[str, Any] = {"session_title": "Databases", "inviter_name": "Sam",
            "session_starts_at": "2031-05-06 18:30:00.000000"}  # fmt: skip
 DATA: dict[str, dict[str, Any]] = {
     "confirm_address": {"name": "Ada", "token": "a-token"},
@@ -76,6 +76,12 @@ DATA: dict[str, dict[str, Any]] = {
     "announcement_approved": {"name": "Ada", "announcement_id": 1, "title": "News", "reason": None},
     "announcement_rejected": {"name": "Ada", "announcement_id": 1, "title": "News",
                               "reason": "Say when."},
+    "event_registered": {**EVENT, "guests_count": 2},
+    "event_offered": {**EVENT, "offer_expires_at": "2031-05-04 17:00:00.000000"},
+    "event_offer_expired": EVENT,
+    "event_changed": {**EVENT, "is_moved": 1, "is_elsewhere": 0},
+    "event_cancelled": {**EVENT, "reason": "The hall <b> is flooded.\n\nSorry."},
+    "event_restored": EVENT,
     "graduated": {"name": "Ada", "degree": None, "graduation_year": 2026},
     "graduation_rejected": {"name": "Ada", "reason": "No such degree."},
     "verification_approved": {"name": "Ada", "kind": "alumni_status", "user_id": 2},
