@@ -15,6 +15,7 @@ PAGES: dict[str | None, dict[str, int]] = {
            "/forgot-password": 200, "/forgot-password?sent=1": 200, "/confirm?sent=1": 200,
            "/confirm/token": 200, "/account/confirm/token": 200, "/account/restore/token": 200,
            "/events/1": 200, "/events/calendar": 200, "/contact": 200, "/feedback": 200,
+           "/contact": 200, "/contact/sent": 200, "/feedback": 200,
            "/nothing-here": 404, "/reset-password/void": 404},
     "student@example.com": {"/": 200, "/dashboard": 200, "/jobs": 200, "/jobs?search=python": 200,
                             "/jobs?search=zzzz": 200,

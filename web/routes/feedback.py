@@ -19,6 +19,7 @@ def register(app: Bottle) -> None:
     """Add the routes."""
     app.get("/contact", callback=contact_form)
     app.post("/contact", callback=contact)
+    app.get("/contact/sent", callback=sent)
     app.get("/feedback", callback=feedback_form)
     app.post("/feedback", callback=feedback)
     app.get("/admin/inbox", callback=inbox)
@@ -53,11 +54,17 @@ def feedback() -> HTTPResponse | str:
     return _sent("feedback/feedback.html", values, lambda: call("feedback_send", **values))
 
 
+def sent() -> str:
+    """feedback/sent.html: page.institution. Where both forms lead, so that nothing is sent twice."""
+    return render("feedback/sent.html", page=call("message_form_read"))
+
+
 def _sent(template: str, values: dict[str, Any], send: Callable[[], Any]) -> HTTPResponse | str:
     """Send and say so, or show the form again."""
 
-    def action() -> Any:  # noqa: ANN401
-        return render("feedback/sent.html", message=send().message)
+    def action() -> HTTPResponse:
+        send()
+        return cookies.see_other("/contact/sent")
 
     return forms.submit(
         action,
