@@ -1,7 +1,7 @@
 -- tr_event_schedule_update: reminders move with their event, whoever moves it.
 --
--- One that has gone out and lies ahead again begins anew: it tells of another time. One whose moment
--- has passed by the move is done: the mail about the move says it all.
+-- One that has gone out and lies ahead again begins anew: it tells of another time. One whose
+-- moment has passed by the move is done: the mail about the move says it all.
 
 DROP TRIGGER IF EXISTS tr_event_schedule_update;
 

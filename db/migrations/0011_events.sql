@@ -1,8 +1,8 @@
 -- 0011_events: events, who takes part, who waits, who speaks, who helps, and who is reminded.
 --
 -- A seat is taken by everybody who is registered, holds an offer, came, or did not come, and by
--- each of their guests. The number of seats taken is kept on the event and bound by a CHECK, so that no
--- history of registrations, and no typo of a DBA's, sells a seat twice.
+-- each of their guests. The number of seats taken is kept on the event and bound by a CHECK, so
+-- that no history of registrations, and no typo of a DBA's, sells a seat twice.
 
 CREATE TABLE events (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,

@@ -65,18 +65,19 @@ BEGIN
                     "no_show"]',
                     '$[*]' COLUMNS (status VARCHAR(20) PATH '$')
                 ) AS s
-            JOIN LATERAL (
-                SELECT w.id
-                FROM
-                    event_registrations AS w
-                    FORCE INDEX (ix_event_registrations_event_id_status_id)
-                WHERE
-                    w.event_id = p_event_id
-                    AND w.status = s.status
-                    AND w.id > COALESCE(p_after, 0)
-                ORDER BY w.id
-                LIMIT 501
-            ) AS g
+            JOIN
+                LATERAL(
+                    SELECT w.id
+                    FROM
+                        event_registrations AS w
+                        FORCE INDEX (ix_event_registrations_event_id_status_id)
+                    WHERE
+                        w.event_id = p_event_id
+                        AND w.status = s.status
+                        AND w.id > COALESCE(p_after, 0)
+                    ORDER BY w.id
+                    LIMIT 501
+                ) AS g
             ORDER BY g.id
             LIMIT 501
         ) AS k

@@ -52,7 +52,7 @@ BEGIN
     CALL _event_speaker_lock(p_actor_id, v_event_id, p_speaker_id, v_status);
     -- Places as they are seen: equal positions and gaps do no harm.
     SELECT
-        JSON_ARRAYAGG(JSON_ARRAY(p.id, p.place)),
+        JSON_OBJECTAGG(p.id, p.place),
         MAX(IF(p.id = p_speaker_id, p.place, NULL))
     INTO v_order, v_place
     FROM (
@@ -64,21 +64,15 @@ BEGIN
     ) AS p;
     SET v_other = IF(p_direction = 'up', v_place - 1, v_place + 1);
     IF v_other BETWEEN 1 AND JSON_LENGTH(v_order) THEN
-        UPDATE event_speakers AS s
-            JOIN
-                JSON_TABLE(
-                    v_order, '$[*]' COLUMNS (
-                        id BIGINT UNSIGNED PATH '$[0]', place SMALLINT UNSIGNED PATH '$[1]'
-                    )
-                ) AS o
-                ON o.id = s.id
+        UPDATE event_speakers
         SET
-            s.position = CASE o.place
+            position = CASE JSON_EXTRACT(v_order, CONCAT('$."', id, '"'))
                 WHEN v_place THEN v_other
                 WHEN v_other THEN v_place
-                ELSE o.place
+                ELSE JSON_EXTRACT(v_order, CONCAT('$."', id, '"'))
             END,
-            s.updated_by = p_actor_id;
+            updated_by = p_actor_id
+        WHERE event_id = v_event_id;
     END IF;
     COMMIT;
 

@@ -4,7 +4,8 @@
 --   p_actor_id  users.id; of anybody but an admin nothing waits
 -- Result sets
 --   office (one)  counted to 100 each: verifications_count, messages_count (to the office),
---                 announcements_count, overdue_count (engagements that are over and not yet completed)
+--                 announcements_count, overdue_count (engagements that are over and not yet
+--                 completed)
 -- Errors
 --   none
 

@@ -264,7 +264,7 @@ def test_one_is_cancelled_while_people_register(db: Database, crowd: list[int]) 
         event = hold(db, creator, max_attendees=3)
         answers = at_once(db, [
             lambda client: client.call("event_cancel", creator, event, "Rain."),  # noqa: B023
-            *[lambda client, person=person: register(client, person, event)  # type: ignore[misc]  # noqa: B023
+            *[lambda client, person=person: register(client, person, event)  # noqa: B023
               for person in people],
         ])  # fmt: skip
         told = {row.recipient_id for row in db.rows(

@@ -61,14 +61,14 @@ DATA: dict[str, dict[str, Any]] = {
         template: {"name": "Ada", "event_id": 1, "title": "Müller & Söhne <b>", "is_online": 0,
                    "starts_at": "2027-03-04 17:00:00.000000", "venue": "Hall 1 <b>",
                    "ends_at": "2027-03-04 19:00:00.000000", "time_zone": "Europe/Lisbon", **more}
-        for template, more in {
+        for template, more in dict[str, dict[str, Any]]({
             "event_registered": {"guests_count": 2},
             "event_offered": {"offer_expires_at": "2027-03-02 17:00:00.000000"},
             "event_offer_expired": {},
             "event_changed": {"is_moved": 1, "is_elsewhere": 0},
             "event_cancelled": {"reason": "The hall <b> is flooded.\n\nSorry."},
             "event_restored": {},
-        }.items()
+        }).items()
     },
     "announcement_urgent": {"name": "Ada", "announcement_id": 1, "title": "Müller <b>",
                             "content": "Closed **today**.\n\nStay at home.", "is_whole": False,

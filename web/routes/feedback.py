@@ -55,7 +55,7 @@ def feedback() -> HTTPResponse | str:
 
 
 def sent() -> str:
-    """feedback/sent.html: page.institution. Where both forms lead, so that nothing is sent twice."""
+    """feedback/sent.html: page.institution. Where both forms lead: nothing is sent twice."""
     return render("feedback/sent.html", page=call("message_form_read"))
 
 
