@@ -1,4 +1,4 @@
--- 0011_events: events, who takes part, who waits, who speaks, who helps, and who is reminded.
+-- 0010_events: events, who takes part, who waits, who speaks, who helps, and who is reminded.
 --
 -- A seat is taken by everybody who is registered, holds an offer, came, or did not come, and by
 -- each of their guests. The number of seats taken is kept on the event and bound by a CHECK, so that no
