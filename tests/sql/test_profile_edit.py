@@ -303,14 +303,14 @@ def test_several_choices_are_one(db: Database) -> None:
     assert db.value("SELECT audience FROM directory_entries WHERE user_id = %s", me) == "alumni"
     db.call("privacy_edit", me, '[["phone", "only_me"]]')
     assert chosen() == {"phone": "only_me", "profile": "alumni"}, "the default, chosen, is a choice"
-    for choices, status in (
+    for wrong, status in (
         ('[["email", "members"], ["soul", "members"]]', 422),
         ('[["email", "members"], ["phone", "my_cat"]]', 422),
         ('[["email", "members"], ["phone"]]', 422),
         ('[["email", "members"], ["phone", null]]', 422),
         ('{"email": "members"}', 400), ("no json", 400), (None, 400),
     ):  # fmt: skip
-        assert refusal(db.call, "privacy_edit", me, choices).status == status, choices
+        assert refusal(db.call, "privacy_edit", me, wrong).status == status, wrong
     assert chosen() == {"phone": "only_me", "profile": "alumni"}, "all or none"
 
 
