@@ -36,11 +36,12 @@ BEGIN
             )
         ), 0)
     INTO v_unknown_count, v_refused_count
-    FROM JSON_TABLE(
-        p_choices, '$[*]' COLUMNS (
-            field VARCHAR(64) PATH '$[0]', audience VARCHAR(64) PATH '$[1]'
-        )
-    ) AS c
+    FROM
+        JSON_TABLE(
+            p_choices, '$[*]' COLUMNS (
+                field VARCHAR(64) PATH '$[0]', audience VARCHAR(64) PATH '$[1]'
+            )
+        ) AS c
     LEFT JOIN privacy_fields AS f ON f.name = c.field;
     IF v_unknown_count > 0 THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'field: There is no such part of a profile.';
@@ -54,11 +55,12 @@ BEGIN
         c.field,
         c.audience,
         p_actor_id
-    FROM JSON_TABLE(
-        p_choices, '$[*]' COLUMNS (
-            field VARCHAR(20) PATH '$[0]', audience VARCHAR(30) PATH '$[1]'
-        )
-    ) AS c
+    FROM
+        JSON_TABLE(
+            p_choices, '$[*]' COLUMNS (
+                field VARCHAR(20) PATH '$[0]', audience VARCHAR(30) PATH '$[1]'
+            )
+        ) AS c
     WHERE audience_of(p_actor_id, c.field) <> c.audience
     ON DUPLICATE KEY UPDATE audience = c.audience, updated_by = p_actor_id;
 END //
