@@ -30,7 +30,8 @@ BEGIN
         LIMIT 1000;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_is_done = 1;
     -- Somebody has uploaded the same content again meanwhile: the foreign key keeps it.
-    DECLARE CONTINUE HANDLER FOR 1451 SET v_is_done = v_is_done;
+    -- Somebody is doing so this moment and waits for us: the next purge looks again.
+    DECLARE CONTINUE HANDLER FOR 1213 SET v_is_done = v_is_done;
 
     OPEN c_files;
     -- One at a time, a transaction each: a set would fail as a whole where one of it is used again.
