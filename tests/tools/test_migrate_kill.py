@@ -125,7 +125,8 @@ def test_killed_at_every_statement(
     with schema(server) as target:
         api._create_schema(target.settings)
         # Each run gets further than the one before: a step that is done is not done again, and a
-        # step in the making is killed at each of its statements in turn.
+        # step in the making is killed at each of its statements in turn, until steps of its kind
+        # have had their share.
         tree = read_tree(CHECKOUT)
         at, runs, size = 1, 0, None
         while True:
@@ -135,13 +136,10 @@ def test_killed_at_every_statement(
             now = progress_of(target)
             if now == size:
                 at += 1
-            elif size and now[OBJECTS] > max(size[OBJECTS], EXHAUSTIVE):
-                # One object is made like any other: from here on somewhere in the next few.
-                at = 1 + OVERHEAD + runs * 5 % 17
             else:
-                at = 1 + OVERHEAD
+                at = 1 + OVERHEAD + runs * 37 % stride(now)
             size = now
-            assert runs < 3000
+            assert runs < 2000
         target.apply(CHECKOUT)
         assert runs > 150
         assert snapshot(target) == undisturbed
@@ -149,10 +147,18 @@ def test_killed_at_every_statement(
 
 OVERHEAD = 4
 """Statements before the first of a step: the tool's own tables."""
-OBJECTS = 2
-"""Where progress_of counts the objects that are as the checkout has them."""
-EXHAUSTIVE = 120
-"""How many of the objects, the tables among them, are killed at each of their statements."""
+EVERY_CHANGE = 40
+"""Statements of the migrations that are killed at each of the tool's own statements."""
+EVERY_ROUTINE = 12
+"""Routines, triggers and views that are."""
+
+
+def stride(progress: tuple[int, ...]) -> int:
+    """Return among how many statements the next kill is: one step is made like any other."""
+    _, changes, _, versions = progress
+    if versions:
+        return 1 if versions <= EVERY_ROUTINE else 300
+    return 1 if changes <= EVERY_CHANGE else 30
 
 
 def progress_of(target: Schema) -> tuple[int, ...]:
