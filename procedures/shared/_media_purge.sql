@@ -29,9 +29,6 @@ BEGIN
         ORDER BY m.id
         LIMIT 1000;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_is_done = 1;
-    -- Somebody has uploaded the same content again meanwhile: the foreign key keeps it.
-    -- Somebody is doing so this moment and waits for us: the next purge looks again.
-    DECLARE CONTINUE HANDLER FOR 1213 SET v_is_done = v_is_done;
 
     OPEN c_files;
     -- One at a time, a transaction each: a set would fail as a whole where one of it is used again.
@@ -40,8 +37,18 @@ BEGIN
         IF v_is_done THEN
             LEAVE l_files;
         END IF;
-        DELETE FROM media_files
-        WHERE id = v_id;
+        one_file: BEGIN
+            -- Somebody has uploaded the same content again meanwhile: the foreign key keeps it.
+            DECLARE EXIT HANDLER FOR 1451 ROLLBACK;
+            -- Somebody does so this moment and waits for us: the next purge looks again. Without
+            -- the ROLLBACK no handler would catch what comes after a deadlock.
+            DECLARE EXIT HANDLER FOR 1213 ROLLBACK;
+
+            START TRANSACTION;
+            DELETE FROM media_files
+            WHERE id = v_id;
+            COMMIT;
+        END one_file;
     END LOOP l_files;
     CLOSE c_files;
 END //

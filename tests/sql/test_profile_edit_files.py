@@ -79,7 +79,7 @@ def test_the_purge_takes_what_nothing_refers_to(db: Database) -> None:
 def test_the_purge_and_an_upload_of_the_same_content_get_along(db: Database) -> None:
     me = db.alumnus()
     same = reduced("photo")
-    for _ in range(5):
+    for _ in range(20):
         db.call("profile_picture_save", me, "photo", **same)
         db.call("profile_picture_remove", me, "photo")
         age(db)
