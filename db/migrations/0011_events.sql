@@ -132,7 +132,7 @@ CREATE TABLE event_registrations (
     ON DELETE SET NULL,
     CONSTRAINT ck_event_registrations_guests_count CHECK (guests_count <= 20),
     CONSTRAINT ck_event_registrations_waitlisted CHECK (
-        status <> 'waitlisted' OR queue_number IS NOT NULL
+        status NOT IN ('waitlisted', 'offered', 'expired') OR queue_number IS NOT NULL
     ),
     CONSTRAINT ck_event_registrations_offered CHECK (
         (status = 'offered') = (offer_expires_at IS NOT NULL)

@@ -17,6 +17,7 @@
 --   projects (many)      what the person made as a student
 --   links (many)         where else the person is on the web
 --   history (maybe)      an alumnus's student years
+--   engagements (many)   what an alumnus has done for the university
 -- Errors
 --   45401  nobody is signed in
 --   45403  the actor is no admin
@@ -38,7 +39,8 @@ READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
 'A profile as others see it, for the office. | view: one, person: maybe, skills: many, work: many,
-achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe'
+achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe,
+engagements: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_directory VARCHAR(10);

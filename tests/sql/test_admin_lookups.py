@@ -48,6 +48,8 @@ def test_every_reference_to_a_lookup_is_moved_by_a_merge(db: Database) -> None:
             "SELECT referenced_table_name AS lookup, table_name AS t, column_name AS c"
             " FROM information_schema.key_column_usage WHERE table_schema = DATABASE()"
             " AND referenced_table_name IN ('campuses', 'degrees', 'skill_domains', 'skills')"
+            # Figures go with their lookup and are counted anew by the next refresh.
+            " AND table_name NOT LIKE 'statistics%%'"
         )
     }
     assert refer == MOVED, "teach _lookup_person_of and _lookup_person_move"

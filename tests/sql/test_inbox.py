@@ -21,6 +21,12 @@ def admin(db: Database) -> int:
     return db.admin()
 
 
+@pytest.fixture(autouse=True)
+def _database_client(db: Database) -> None:
+    """Be nobody's browser: what an earlier test said of the address is forgotten."""
+    db.rows("SET @client_address = NULL")
+
+
 def mails_at(db: Client, email: str) -> list[Any]:
     """Return the mails to an address that is nobody's account."""
     return db.rows(

@@ -36,7 +36,7 @@ def registration(db: Client, event_id: int, user: int, status: str = "registered
         "event_id": event_id, "user_id": user, "status": status,
         "check_in_code": secrets.token_urlsafe(16), **columns,
     }  # fmt: skip
-    if status == "waitlisted":
+    if status in {"waitlisted", "offered", "expired"}:
         values.setdefault("queue_number", 1)
     names, marks = ", ".join(values), ", ".join(["%s"] * len(values))
     extra = {"attended": "checked_in_at", "offered": "offer_expires_at"}.get(status)

@@ -45,7 +45,9 @@ def test_who_may(site: Site, admin: Browser, path: str) -> None:
 
 
 def test_the_dashboard_has_a_table_for_every_chart(site: Site, admin: Browser) -> None:
-    Maker(site.db).alumnus("<b>Ann</b>", "Figure", graduation_year=2001, skills={"SQL": "expert"})
+    Maker(site.db).alumnus(
+        "<b>Annika</b>", "Figure", graduation_year=2001, skills={"SQL": "expert"}
+    )
     site.db.rows("CALL _statistics_refresh()")
     page = admin.get("/admin")
     plots = re.findall(r'class="plot h\d" data-chart="(\w+)" data-table="([\w-]+)"', page.text)
@@ -57,7 +59,7 @@ def test_the_dashboard_has_a_table_for_every_chart(site: Site, admin: Browser) -
         assert kind in {"columns", "bars"}
         assert f'<table class="numbers" id="{table}">' in page.text
     assert "No event has been completed yet." in page.text
-    assert "Ann" not in page.text, "figures have no names"
+    assert "Annika" not in page.text, "figures have no names"
     assert "style=" not in page.text
     assert "vendor/chart/" in page.text
     assert "vendor/chart/" not in admin.get("/dashboard").text, "other pages do not load it"
