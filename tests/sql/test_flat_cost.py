@@ -16,6 +16,8 @@ from tests.support.sources import sources
 from tools.seed.generate import generate
 
 SMALL, LARGE = 1_000, 20_000
+DISTINCT = 2_500
+"""People that are made; the others are copies, which is several times as fast."""
 SLACK = 700
 """Reads by which two calls may differ: windows of the newest rows that are full or not yet."""
 TOKEN = b"\x01" * 32
@@ -356,7 +358,9 @@ def sizes(
     made = {}
     for size in (SMALL, LARGE):
         database = clone(demo_template, f"flat_{size}_{testrun_uid[:8]}_{worker_id}")
-        generate(database.server.database(database.schema), size, 1, lambda _: None)
+        generate(
+            database.server.database(database.schema), size, 1, lambda _: None, distinct=DISTINCT
+        )
         made[size] = database
     yield made
 

@@ -269,19 +269,24 @@ WHERE j.id > %s AND j.poster_id > %s
 
 
 def generate(
-    database: DatabaseSettings, members: int, seed: int, report: Callable[[str], None]
-) -> None:
-    """Add `members` people with postings and applications. May be called again for more."""
+    database: DatabaseSettings, members: int, seed: int, report: Callable[[str], None],
+    distinct: int = DISTINCT,
+) -> None:  # fmt: skip
+    """Add `members` people with postings and applications. May be called again for more.
+
+    What exceeds `distinct` is copied from those before.
+    """
     connection = connect(database, database.name)
     try:
-        _Generator(connection, seed).run(members, report)
+        _Generator(connection, seed, distinct).run(members, report)
     finally:
         connection.close()
 
 
 class _Generator:
-    def __init__(self, connection: Any, seed: int) -> None:  # noqa: ANN401 - untyped driver
+    def __init__(self, connection: Any, seed: int, distinct: int) -> None:  # noqa: ANN401 - untyped
         self.connection = connection
+        self.distinct = distinct
         self.seed = seed
         # Two runs have different addresses.
         self.name = secrets.token_hex(4)
@@ -297,16 +302,17 @@ class _Generator:
         campuses = max(self.value("SELECT COUNT(*) FROM generated_campuses"), 1)
         skills = self.value("SELECT COUNT(*) FROM generated_skills")
         made: list[int] = []
-        for done in range(0, members, BATCH):
+        batch = min(BATCH, self.distinct)
+        for done in range(0, members, batch):
             report(f"Members: {done:,} of {members:,}")
-            size = min(BATCH, members - done)
+            size = min(batch, members - done)
             self.execute("START TRANSACTION")
-            if done < DISTINCT:
+            if done < self.distinct:
                 after = self.value("SELECT COALESCE(MAX(id), 0) FROM users")
                 self._make(done, size, degrees, campuses, skills, after)
                 made.append(after)
             else:
-                self._copy(made[done // BATCH % len(made)], size)
+                self._copy(made[done // batch % len(made)], size)
             self.execute("COMMIT")
         report("Jobs")
         jobs = min(max(members // MEMBERS_A_JOB, 1), MOST_JOBS)
