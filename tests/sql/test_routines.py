@@ -159,14 +159,18 @@ ACTORLESS = {"audit_verify"}
 SESSION_STARTERS = {"session_use", "session_challenge", "session_open"}
 
 
+# What only an event calls: it works through a list, a transaction each.
+OWN_TRANSACTIONS = {"_media_purge"}
+
+
 @pytest.mark.parametrize("source", sources("procedure"), ids=by_name)
 def test_transactions(source: Source) -> None:
     code = source.code.upper()
-    if not source.is_public:
+    if not source.is_public and source.name not in OWN_TRANSACTIONS:
         assert not re.search(r"\b(COMMIT|ROLLBACK|START TRANSACTION)\b", code), (
             "an internal helper never ends its caller's transaction"
         )
-    elif "START TRANSACTION" in code:
+    elif source.is_public and "START TRANSACTION" in code:
         assert re.search(r"ROLLBACK;\s*RESIGNAL", code), "an error undoes everything"
 
 
