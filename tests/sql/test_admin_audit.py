@@ -18,6 +18,7 @@ TRIGGERS = (
     "tr_admin_activity_log_insert", "tr_admin_activity_log_update", "tr_admin_activity_log_delete",
     "tr_audit_pending_insert",
 )  # fmt: skip
+TABLES = ("admin_activity_log", "audit_pending", "audit_seals", "audit_heads")
 Written = tuple[Database, list[int]]
 
 
@@ -39,16 +40,30 @@ def verify(db: Client) -> Row:
     return found
 
 
-@pytest.fixture
-def written(alone: Database) -> Written:
+@pytest.fixture(scope="module")
+def sealed(clone: Callable[[str, str], Database], template: str) -> Written:
     """Return a schema with six sealed rows, whose triggers an owner has taken away."""
-    admin = alone.admin()
-    ids = [audit(alone, admin, admin, number=number, text="ü 😀") for number in range(5)]
-    assert verify(alone).is_intact
+    db = clone(template, f"sealed_{secrets.token_hex(8)}")
+    admin = db.admin()
+    ids = [audit(db, admin, admin, number=number, text="ü 😀") for number in range(5)]
+    assert verify(db).is_intact
     for trigger in TRIGGERS:
-        alone.rows(f"DROP TRIGGER {trigger}")
-    alone.rows("SET foreign_key_checks = 0")
-    return alone, [1, *ids]
+        db.rows(f"DROP TRIGGER {trigger}")
+    db.rows("SET foreign_key_checks = 0")
+    for table in TABLES:
+        db.rows(f"CREATE TABLE saved_{table} AS SELECT * FROM {table}")
+    return db, [1, *ids]
+
+
+@pytest.fixture
+def written(sealed: Written) -> Written:
+    """Return that schema as it was before the last test."""
+    db, _ = sealed
+    for table in TABLES:
+        db.rows(f"DELETE FROM {table}")
+        db.rows(f"INSERT INTO {table} SELECT * FROM saved_{table}")
+    db.rows("ALTER TABLE admin_activity_log AUTO_INCREMENT = 1")    # as large as it must be
+    return sealed
 
 
 def test_a_chain_that_nobody_touched(alone: Database) -> None:

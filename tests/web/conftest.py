@@ -11,17 +11,17 @@ import pytest
 
 from tests.support.database import Database
 from tests.support.server import Server
-from tests.support.site import CHECKOUT, Browser, Site
+from tests.support.site import Browser, Site
 from tools.migrate import grants
-from tools.migrate.api import apply_tree, open_session
+from tools.migrate.api import clone_schema, open_session
 from tools.settings import DatabaseSettings
 
 
 @contextlib.contextmanager
-def _migrated(server: Server, schema: str) -> Iterator[DatabaseSettings]:
+def _migrated(server: Server, template: str, schema: str) -> Iterator[DatabaseSettings]:
     """Make a schema; gives the account that may EXECUTE the web's procedures there."""
-    administrator = DatabaseSettings(server.user, server.password, schema, socket=server.socket)
-    apply_tree(administrator, CHECKOUT, lambda _: None)
+    administrator = server.database(schema)
+    clone_schema(administrator, template)
     account = DatabaseSettings(
         f"{schema}_login"[:32], secrets.token_hex(16), schema, socket=server.socket
     )
@@ -34,16 +34,20 @@ def _migrated(server: Server, schema: str) -> Iterator[DatabaseSettings]:
 
 
 @pytest.fixture(scope="session")
-def web_account(server: Server, testrun_uid: str, worker_id: str) -> Iterator[DatabaseSettings]:
+def web_account(
+    server: Server, template: str, testrun_uid: str, worker_id: str
+) -> Iterator[DatabaseSettings]:
     """Return the account of the site that most tests share."""
-    with _migrated(server, f"web_{testrun_uid[:8]}_{worker_id}") as account:
+    with _migrated(server, template, f"web_{testrun_uid[:8]}_{worker_id}") as account:
         yield account
 
 
 @pytest.fixture(scope="module")
-def spare_account(server: Server, testrun_uid: str, worker_id: str) -> Iterator[DatabaseSettings]:
+def spare_account(
+    server: Server, template: str, testrun_uid: str, worker_id: str
+) -> Iterator[DatabaseSettings]:
     """Return the account of a schema that a module has for itself."""
-    with _migrated(server, f"spare_{testrun_uid[:8]}_{worker_id}") as account:
+    with _migrated(server, template, f"spare_{testrun_uid[:8]}_{worker_id}") as account:
         yield account
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import mysql.connector
 from tools.connection import connect
 from tools.migrate import grants, history
 from tools.migrate.apply import apply, put
-from tools.migrate.clone import clone
+from tools.migrate.clone import clone, restore
 from tools.migrate.errors import MigrationError
 from tools.migrate.lock import deployer
 from tools.migrate.plan import Step, make_plan, plan_from_scratch
@@ -127,10 +127,25 @@ def clone_schema(database: DatabaseSettings, template: str, root: Path = CHECKOU
         cursor.execute(f"DROP DATABASE IF EXISTS `{database.name}`")
     connection.close()
     _create_schema(database)
+    with _both(database, template) as (source, target):
+        clone(source, target, read_tree(root))
+
+
+def restore_tables(
+    database: DatabaseSettings, template: str, tables: Collection[str], root: Path = CHECKOUT
+) -> None:
+    """Make some tables of a copy again what they are in the schema it was copied from."""
+    with _both(database, template) as (source, target):
+        restore(source, target, read_tree(root), tables)
+
+
+@contextlib.contextmanager
+def _both(database: DatabaseSettings, template: str) -> Iterator[tuple[Session, Session]]:
+    """Open the template and the copy."""
     source = Session(connect(database, template), template)
     target = open_session(database)
     try:
-        clone(source, target, read_tree(root))
+        yield source, target
     finally:
         source.connection.close()
         target.connection.close()
