@@ -154,14 +154,14 @@ def test_every_template_that_a_procedure_names_is_there() -> None:
     assert files & named, "the search found something"
 
 
-@pytest.mark.parametrize("template", DATA)
+@pytest.mark.parametrize("mail", DATA)
 def test_a_mail_as_a_file(
-    spare_db: Database, settings: WebSettings, queue: Queue, template: str
+    spare_db: Database, settings: WebSettings, queue: Queue, mail: str
 ) -> None:
-    mail_id = queue(template)
+    mail_id = queue(mail)
     assert Mailer(settings).send_due() == 1
     (file,) = settings.mail.folder.iterdir()
-    assert file.name == f"{mail_id}-{template}.eml"
+    assert file.name == f"{mail_id}-{mail}.eml"
     message = _parsed(file.read_bytes())
     assert message["To"] == "ada@example.org"
     assert message["From"] == "Alumni Sync <office@example.org>"

@@ -86,6 +86,7 @@ THROWAWAY = (
     "--innodb-buffer-pool-size=512M",
     "--loose-innodb-redo-log-capacity=512M",
     "--table-open-cache=4000",
+    "--table-definition-cache=16000",
     "--max-connections=400",
 )
 
