@@ -25,9 +25,8 @@ POOL_SIZE = 16
 RETRIES = 5
 _LOST = {CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, CR.CR_CONN_HOST_ERROR, 4031, 1053, 0}
 # Nothing has happened: the transaction was rolled back, or the procedure was being replaced.
-_AGAIN = {
-    ER.LOCK_DEADLOCK, ER.SP_DOES_NOT_EXIST, ER.SP_WRONG_NO_OF_ARGS, ER.NEED_REPREPARE
-}  # fmt: skip
+# PyMySQL has no name for 1615, a statement that must be prepared again.
+_AGAIN = {ER.LOCK_DEADLOCK, ER.SP_DOES_NOT_EXIST, ER.SP_WRONG_NO_OF_ARGS, 1615}
 
 
 class Row(dict[str, Any]):

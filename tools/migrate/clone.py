@@ -28,7 +28,7 @@ def clone(source: Session, target: Session, tree: Tree) -> None:
 
 
 def restore(source: Session, target: Session, tree: Tree, tables: Collection[str]) -> None:
-    """Make some tables of the copy `target` again what they are in `source`, with their triggers."""
+    """Make some tables of the copy `target` again what they are in `source`, with triggers."""
     owners = {
         str(row["name"]): str(row["owner"])
         for row in source.run(
