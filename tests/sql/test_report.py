@@ -256,7 +256,8 @@ def test_attendance_of_the_last_twelve(db: Database, admin: int) -> None:
     )
     assert {row.title for row in newest} >= {"Talk 12", "Talk 11"}
     labels = list(dict.fromkeys(label for label, _ in found))
-    assert labels == [row.title for row in reversed(newest)], "the oldest first"
+    titles = list(dict.fromkeys(row.title for row in reversed(newest)))  # others may share one
+    assert labels == titles, "the oldest first"
     assert {series: found["Talk 12", series] for _, series in found} == {
         "Attended": 2, "No-shows": 1, "Registered": 3,
     }  # fmt: skip
