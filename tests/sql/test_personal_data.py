@@ -46,6 +46,7 @@ NOT_PERSONAL = {
     "statistics_cohorts": "counts of everybody",
     "statistics_outcomes": "counts of everybody, small groups suppressed",
     "statistics_events": "counts of who came to events",
+    "notification_kinds": "names of kinds and their defaults",
     "privacy_fields": "names of fields and their defaults",
     "personal_tables": "the registry",
     "personal_columns": "the registry",

@@ -33,7 +33,10 @@ AUTHORLESS = {
     "directory_entries", "directory_terms", "directory_facets", "personal_tables",
     "personal_columns", "calendar_feeds", "announcement_reads", "account_terms",
     "search_rewrites", "audit_pending", "audit_seals", "audit_heads", "inbox_moves",
-    "alumni_engagement_moves",
+    "alumni_engagement_moves", "user_blocks", "notifications", "notification_kinds",
+    "notification_preferences", "notification_digests", "unsubscribe_tokens", "messages",
+    "conversation_participants", "message_removals", "message_attachments", "message_settings",
+    "live_streams", "live_events",
 }  # fmt: skip
 
 
