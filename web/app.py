@@ -38,6 +38,7 @@ from web.routes import (
     graduation,
     home,
     job,
+    moderation,
     person,
     profile,
     report,
@@ -86,7 +87,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     for module in (
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, announcement, about, graduation, verification, engagement, feedback,
-        admin_people, admin_lookups, admin_audit, report,
+        admin_people, admin_lookups, admin_audit, report, moderation,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -1,5 +1,7 @@
 -- audiences_of: the audiences a viewer belongs to in the eyes of an owner. The one privacy routine.
 --
+-- Two people of whom one has blocked the other do not exist for each other.
+--
 -- Every question who may see what of whom is answered by it: an owner's field is visible when its
 -- audience (audience_of) is in this list. Pages, search, filters, files and exports all ask here.
 --
@@ -7,7 +9,8 @@
 --   p_viewer_id  users.id of who looks; NULL: a visitor
 --   p_owner_id   users.id of whose data it is
 -- Returns
---   audiences separated by commas; empty: nothing is visible, because the account is not active
+--   audiences separated by commas; empty: nothing is visible, because the account is not active or
+--   because of a block
 
 DROP FUNCTION IF EXISTS audiences_of;
 
@@ -26,7 +29,7 @@ BEGIN
 
     IF FIND_IN_SET('only_me', v_general) THEN
         RETURN v_general;
-    ELSEIF v_owner_role IS NULL THEN
+    ELSEIF v_owner_role IS NULL OR is_blocked_between(p_viewer_id, p_owner_id) THEN
         RETURN '';
     ELSEIF p_viewer_id = p_owner_id THEN
         RETURN 'everyone,members,alumni,students_of_my_campus,people_i_follow,only_me';

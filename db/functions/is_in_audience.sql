@@ -1,7 +1,8 @@
 -- is_in_audience: whether a viewer belongs to an audience of an owner's, for many owners at once.
 --
 -- What is the same for all owners is asked once and passed in, so that a search pays for the rest
--- only where an audience depends on the owner.
+-- only where an audience depends on the owner. Blocks are asked for once as well: who has none
+-- (has_blocks) needs no question for each owner (is_blocked_between).
 --
 -- Parameters
 --   p_audience   audience of the field

@@ -1,5 +1,11 @@
 -- 0019_blocks: who wants nothing to do with whom, and what people report to the office.
 
+ALTER TABLE throttles
+    MODIFY kind ENUM(
+        'sign_in', 'register', 'recover', 'confirm', 'contact', 'feedback', 'report', 'message',
+        'post', 'request'
+    ) NOT NULL;
+
 CREATE TABLE user_blocks (
     blocker_id BIGINT UNSIGNED NOT NULL COMMENT 'users.id of who blocks',
     blocked_id BIGINT UNSIGNED NOT NULL COMMENT 'users.id of who is blocked',

@@ -106,6 +106,10 @@ INSERT INTO settings (name, value, description) VALUES
     'Mails of an urgent announcement are spread so that no more become due in a minute'
 ),
 (
+    'content_reports_per_day', '30',
+    'What one person can report to the office in 24 hours'
+),
+(
     'report_small_group', '5',
     'Reports of what became of people suppress groups of fewer people than this; 3 at least'
 ),

@@ -38,6 +38,7 @@ FROM
             ["announcements_per_day", "integer", 1, 1000, "10"],
             ["announcements_unread_days", "integer", 1, 3650, "60"],
             ["announcement_mails_per_minute", "integer", 1, 100000, "1200"],
+            ["content_reports_per_day", "integer", 1, 1000, "30"],
             ["report_small_group", "integer", 3, 1000, "5"],
             ["report_refresh_seconds", "integer", 0, 86400, "30"],
             ["purge_after_days", "integer", 1, 365, "7"],

@@ -103,6 +103,7 @@ BEGIN
         ' AND ',
         'e.directory = @dir_directory',
         'is_in_audience(e.audience, @dir_general, @dir_actor, e.user_id)',
+        IF(has_blocks(p_actor_id), 'NOT is_blocked_between(@dir_actor, e.user_id)', NULL),
         IF(@dir_s1 IS NULL, NULL, REPLACE(REPLACE(v_has_term, '%v', '@dir_s1'), '%f', '')),
         IF(@dir_s2 IS NULL, NULL, REPLACE(REPLACE(v_has_term, '%v', '@dir_s2'), '%f', '')),
         IF(@dir_s3 IS NULL, NULL, REPLACE(REPLACE(v_has_term, '%v', '@dir_s3'), '%f', '')),

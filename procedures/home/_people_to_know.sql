@@ -26,6 +26,7 @@ SQL SECURITY DEFINER
 COMMENT 'A few people of one''s own degree and year, or degree and campus.'
 BEGIN
     DECLARE v_general VARCHAR(100) DEFAULT general_audiences_of(p_actor_id);
+    DECLARE v_has_blocks BOOLEAN DEFAULT has_blocks(p_actor_id);
     DECLARE v_degree_id BIGINT UNSIGNED;
     DECLARE v_campus_id BIGINT UNSIGNED;
     DECLARE v_year SMALLINT UNSIGNED;
@@ -83,6 +84,7 @@ BEGIN
             AND o.follower_id IS NULL
             AND (e.year = v_year OR c.user_id IS NOT NULL)
             AND is_in_audience(e.audience, v_general, p_actor_id, e.user_id)
+            AND NOT (v_has_blocks AND is_blocked_between(p_actor_id, e.user_id))
         ORDER BY closeness DESC, e.user_id DESC
         LIMIT p_limit
     ) AS m;

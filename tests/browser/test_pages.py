@@ -33,6 +33,8 @@ PAGES: dict[str | None, dict[str, int]] = {
                             "/jobs/10/apply": 200, "/applications/1": 200, "/jobs/create": 403,
                             "/alumni/2": 200, "/students/3": 200, "/alumni/1": 404,
                             "/account": 200, "/account/email": 200, "/account/password": 200,
+                            "/account/blocks": 200, "/people/2/block": 200,
+                            "/report/person/2": 200, "/report/person/3": 409, "/admin/content": 403,
                             "/delete_account": 200,
                             "/announcements": 200, "/announcements?view=unread": 200,
                             "/announcements?view=mine": 200, "/announcements?view=nonsense": 422,

@@ -1,0 +1,57 @@
+-- _reported_content: what somebody wants to report, where they may see it.
+--
+-- Parameters
+--   p_actor_id    users.id of who reports
+--   p_subject     content_reports.subject
+--   p_subject_id  as content_reports.subject_id
+--   p_author_id   users.id of who is responsible for it
+--   p_excerpt     its words; NULL: it has none
+-- Result sets
+--   none
+-- Errors
+--   45404  no such thing, or not for the actor's eyes
+--   45409  one's own
+--   45422  no such kind of thing
+
+DROP PROCEDURE IF EXISTS _reported_content;
+
+DELIMITER //
+
+CREATE PROCEDURE _reported_content (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_subject VARCHAR(20),
+    IN p_subject_id BIGINT UNSIGNED,
+    OUT p_author_id BIGINT UNSIGNED,
+    OUT p_excerpt VARCHAR(2000)
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'What somebody wants to report, where they may see it.'
+BEGIN
+    DECLARE v_directory VARCHAR(10);
+
+    SET p_author_id = NULL, p_excerpt = NULL;
+    CASE p_subject
+        WHEN 'person' THEN
+            CALL _require_visible(p_actor_id, p_subject_id, 'profile', v_directory);
+            SET p_author_id = p_subject_id;
+        WHEN 'message' THEN
+            SELECT
+                m.sender_id,
+                LEFT(m.body, 2000)
+            INTO p_author_id, p_excerpt
+            FROM messages AS m
+            JOIN conversation_participants AS p
+                ON p.conversation_id = m.conversation_id AND p.user_id = p_actor_id
+            WHERE m.id = p_subject_id AND m.is_deleted = 0;
+        ELSE
+            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'subject: There is no such kind of thing.';
+    END CASE;
+    IF p_author_id IS NULL THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such thing to report.';
+    ELSEIF p_author_id = p_actor_id THEN
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Nobody can report what is their own.';
+    END IF;
+END //
+
+DELIMITER ;

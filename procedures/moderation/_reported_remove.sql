@@ -1,0 +1,31 @@
+-- _reported_remove: take what was rightly reported away from everybody.
+--
+-- Parameters
+--   p_actor_id    users.id of an admin
+--   p_subject     content_reports.subject; person: nothing is taken away
+--   p_subject_id  its id
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _reported_remove;
+
+DELIMITER //
+
+CREATE PROCEDURE _reported_remove (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_subject VARCHAR(20),
+    IN p_subject_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Take what was rightly reported away from everybody.'
+BEGIN
+    IF p_subject = 'message' THEN
+        UPDATE messages SET is_deleted = 1, deleted_at = UTC_TIMESTAMP()
+        WHERE id = p_subject_id AND is_deleted = 0;
+    END IF;
+END //
+
+DELIMITER ;

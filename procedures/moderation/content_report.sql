@@ -1,0 +1,81 @@
+-- content_report: tell the office of a person, a message, a post or a comment.
+--
+-- What was reported is kept as it was, so that the office can judge what is deleted afterwards. A
+-- person reports a thing once.
+--
+-- Parameters
+--   p_actor_id    users.id of who reports
+--   p_subject     person, message, post or comment
+--   p_subject_id  its id
+--   p_reason      spam, harassment, hate, untrue, other
+--   p_note        in the reporter's words, at most 1,000 characters; NULL: none
+-- Result sets
+--   report (one)  id, status
+-- Errors
+--   45401  nobody is signed in
+--   45404  no such thing, or not for the actor's eyes
+--   45409  one's own, or reported already
+--   45422  a value is unacceptable
+--   45429  too many reports in 24 hours
+-- Example
+--   CALL content_report(3, 'person', 2, 'spam', 'Sells something to everybody.');
+
+DROP PROCEDURE IF EXISTS content_report;
+
+DELIMITER //
+
+CREATE PROCEDURE content_report (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_subject VARCHAR(20),
+    IN p_subject_id BIGINT UNSIGNED,
+    IN p_reason VARCHAR(20),
+    IN p_note MEDIUMTEXT
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Tell the office of a person, a message, a post or a comment. | report: one'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_author_id BIGINT UNSIGNED;
+    DECLARE v_excerpt VARCHAR(2000);
+    DECLARE v_id BIGINT UNSIGNED;
+
+    -- The unique key says it, also to two windows at once.
+    DECLARE EXIT HANDLER FOR 1062
+    BEGIN
+        ROLLBACK;
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You have reported this already.';
+    END;
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_actor(p_actor_id, v_role);
+    IF NOT COALESCE(p_reason, '') IN ('spam', 'harassment', 'hate', 'untrue', 'other') THEN
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'reason: Choose one of the reasons.';
+    END IF;
+    CALL _require_text('note', p_note, 1000, p_reason = 'other', 1);
+
+    START TRANSACTION;
+    CALL _throttle(
+        'report', 'account', p_actor_id, setting_of('content_reports_per_day'), 86400
+    );
+    CALL _reported_content(p_actor_id, p_subject, p_subject_id, v_author_id, v_excerpt);
+    INSERT INTO content_reports (
+        reporter_id, subject, subject_id, author_id, excerpt, reason, note
+    ) VALUES (
+        p_actor_id, p_subject, p_subject_id, v_author_id, v_excerpt, p_reason, p_note
+    );
+    SET v_id = LAST_INSERT_ID();
+    COMMIT;
+
+    SELECT
+        id,
+        status
+    FROM content_reports
+    WHERE id = v_id;
+END //
+
+DELIMITER ;
