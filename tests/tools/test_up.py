@@ -131,6 +131,9 @@ def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
 
 @pytest.mark.xdist_group("up")
 def test_in_the_foreground(machine: Machine) -> None:
+    # Tests that a shell runs in the background ignore it, and so would what they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
     def start() -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
             [str(machine.checkout / "alumni"), "up", "--port", str(machine.port)],
@@ -146,7 +149,7 @@ def test_in_the_foreground(machine: Machine) -> None:
     process = start()
     server = machine.mysqld()
     process.send_signal(signal.SIGINT)
-    process.wait(150)    # a machine that is busy
+    process.wait(90)    # a machine that is busy
     assert machine.status() == 0
     assert not server.is_running() or server.status() == psutil.STATUS_ZOMBIE
 
