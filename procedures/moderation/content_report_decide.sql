@@ -1,4 +1,4 @@
--- content_report_decide: uphold a report or dismiss it, and with it all that wait on the same thing.
+-- content_report_decide: uphold a report or dismiss it, and all others that wait on the same thing.
 --
 -- What is upheld is taken away from everybody: a message, a post or a comment. A report on a person
 -- takes nothing away: account_block is an act of its own.

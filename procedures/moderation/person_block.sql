@@ -45,15 +45,15 @@ BEGIN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT = 'The alumni office blocks nobody for itself. Block the account.';
     END IF;
-    -- Whom one has blocked is not to be seen; to block them again changes nothing.
-    IF NOT is_blocked_between(p_actor_id, p_user_id) THEN
-        CALL _require_visible(p_actor_id, p_user_id, 'profile', v_directory);
-    END IF;
 
     START TRANSACTION;
     -- Both accounts, the smaller id first: two who block each other wait for one another.
     DO (SELECT id FROM users WHERE id = LEAST(p_actor_id, p_user_id) FOR UPDATE);
     DO (SELECT id FROM users WHERE id = GREATEST(p_actor_id, p_user_id) FOR UPDATE);
+    -- Whom one has blocked is not to be seen; to block them again changes nothing.
+    IF NOT is_blocked_between(p_actor_id, p_user_id) THEN
+        CALL _require_visible(p_actor_id, p_user_id, 'profile', v_directory);
+    END IF;
     INSERT INTO user_blocks (blocker_id, blocked_id)
     VALUES (p_actor_id, p_user_id)
     ON DUPLICATE KEY UPDATE blocked_id = p_user_id;

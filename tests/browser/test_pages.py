@@ -90,6 +90,8 @@ PAGES: dict[str | None, dict[str, int]] = {
                           "/admin/verification?status=withdrawn&kind=degree": 200,
                           "/admin/verification?status=nonsense": 422,
                           "/admin/verification/1": 200, "/admin/verification/2": 200,
+                          "/admin/content": 200, "/admin/content?status=upheld": 200,
+                          "/admin/content?status=nonsense": 422, "/account/blocks": 200,
                           "/admin/inbox": 200, "/admin/inbox?folder=bin": 200,
                           "/admin/inbox?folder=resolved&kind=contact": 200,
                           "/admin/inbox?folder=nonsense": 422, "/admin/inbox/contact/1": 200,

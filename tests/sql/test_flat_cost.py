@@ -223,6 +223,13 @@ CASES: list[Case] = [
     ("profile_open", ["student", "alumnus"], 400),
     ("person_follow", ["student", "alumnus"], 150),
     ("person_unfollow", ["student", "alumnus"], 100),
+    ("person_block", ["admin", "alumnus"], 60),      # refused: the office blocks accounts
+    ("person_unblock", ["student", "alumnus"], 60),
+    ("person_blocks", ["student"], 100),
+    ("content_report_form_read", ["student", "person", "alumnus"], 150),
+    ("content_report", ["student", "person", "alumnus", "spam"], 250),
+    ("content_reports", ["admin"], 300),
+    ("content_report_decide", ["admin", 0, "dismiss"], 60),
     ("profile_picture_read", ["student", "alumnus", "photo", 64], 100),
     ("profile_cv_read", ["student", "alumnus"], 100),
     ("profile_view_as", ["alumnus", "visitor"], 300),
