@@ -37,7 +37,6 @@ CREATE TABLE messages (
     PRIMARY KEY (id),
     KEY ix_messages_conversation_id_id (conversation_id, id),
     KEY ix_messages_sender_id_id (sender_id, id),
-    FULLTEXT KEY ft_messages_body (body),
     CONSTRAINT fk_messages_conversation_id FOREIGN KEY (conversation_id)
     REFERENCES conversations (id) ON DELETE CASCADE,
     CONSTRAINT fk_messages_sender_id FOREIGN KEY (sender_id) REFERENCES users (id)
@@ -106,6 +105,23 @@ CREATE TABLE message_attachments (
     REFERENCES media_files (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci
 COMMENT = 'Files that come with a message';
+
+-- By person, so that a search reads the searcher's own words and nobody else's; FULLTEXT would
+-- build the list of all messages of the platform with a word first.
+CREATE TABLE message_terms (
+    user_id BIGINT UNSIGNED NOT NULL COMMENT 'users.id of who finds the message by it',
+    term VARCHAR(40) NOT NULL COMMENT 'Folded by search_terms_of',
+    message_id BIGINT UNSIGNED NOT NULL,
+    created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+    PRIMARY KEY (user_id, term, message_id),
+    KEY ix_message_terms_message_id (message_id),
+    CONSTRAINT fk_message_terms_user_id FOREIGN KEY (user_id) REFERENCES users (id)
+    ON DELETE CASCADE,
+    CONSTRAINT fk_message_terms_message_id FOREIGN KEY (message_id) REFERENCES messages (id)
+    ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci
+COMMENT = 'Words by which the two of a conversation find its messages';
 
 CREATE TABLE message_settings (
     user_id BIGINT UNSIGNED NOT NULL,

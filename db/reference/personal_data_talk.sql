@@ -19,6 +19,10 @@ INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
     152, 'message_attachments', 'delete',
     'message_id IN (SELECT id FROM messages WHERE sender_id = @person_id)'
 ),
+(
+    152, 'message_terms', 'delete',
+    'user_id = @person_id OR message_id IN (SELECT id FROM messages WHERE sender_id = @person_id)'
+),
 (153, 'messages', 'update', 'sender_id = @person_id'),
 (154, 'message_settings', 'delete', 'user_id = @person_id'),
 (155, 'conversation_participants', 'update', 'user_id = @person_id'),
@@ -82,6 +86,7 @@ FROM
             {"table": "unsubscribe_tokens", "columns": ["user_id", "kind", "token"]},
             {"table": "mail_suppressions", "columns": ["detail"]},
             {"table": "message_removals", "columns": ["user_id", "message_id"]},
+            {"table": "message_terms", "columns": ["user_id", "term", "message_id"]},
             {"table": "conversation_participants", "columns": ["last_message_id", "receipt_id",
                 "unread_count", "is_unread"]}
         ]',

@@ -106,6 +106,22 @@ INSERT INTO settings (name, value, description) VALUES
     'Mails of an urgent announcement are spread so that no more become due in a minute'
 ),
 (
+    'chat_messages_per_minute', '30',
+    'Messages to other members that one person can send in a minute'
+),
+(
+    'chat_requests_per_day', '20',
+    'Members without a relation whom one person can write to for the first time in 24 hours'
+),
+(
+    'chat_request_messages', '3',
+    'Messages that fit into a request, until the other one accepts it'
+),
+(
+    'chat_take_back_minutes', '15',
+    'A message can be deleted for both for so many minutes'
+),
+(
     'content_reports_per_day', '30',
     'What one person can report to the office in 24 hours'
 ),

@@ -1,0 +1,80 @@
+-- _conversation_for_sending: hold the conversation of two people for a new message, or refuse it.
+--
+-- Who answers a request accepts it.
+--
+-- Parameters
+--   p_actor_id         users.id of the sender
+--   p_user_id          users.id of the recipient
+--   p_conversation_id  conversations.id
+-- Result sets
+--   none
+-- Errors
+--   45403  one of the two has blocked the other, or the recipient has declined
+--   45404  no such person, or not for the actor's eyes
+--   45409  oneself, or the request waits for an answer
+--   45429  too many requests in a day
+
+DROP PROCEDURE IF EXISTS _conversation_for_sending;
+
+DELIMITER //
+
+CREATE PROCEDURE _conversation_for_sending (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_id BIGINT UNSIGNED,
+    OUT p_conversation_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Hold the conversation of two people for a new message, or refuse it.'
+BEGIN
+    DECLARE v_is_open BOOLEAN;
+    DECLARE v_other_id BIGINT UNSIGNED;
+    DECLARE v_state VARCHAR(20);
+    DECLARE v_is_asker BOOLEAN;
+    DECLARE v_count INT UNSIGNED;
+
+    IF p_actor_id = p_user_id THEN
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Nobody can write to themselves.';
+    ELSEIF role_of(p_user_id) IS NULL THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such person.';
+    ELSEIF is_blocked_between(p_actor_id, p_user_id) THEN
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You cannot write to this person.';
+    END IF;
+
+    SET v_is_open = is_related(p_actor_id, p_user_id);
+    SELECT COUNT(*) INTO v_count
+    FROM conversation_participants
+    WHERE user_id = p_actor_id AND other_id = p_user_id;
+    IF v_count = 0 THEN
+        IF
+            NOT v_is_open
+            AND NOT COALESCE(can_see_person(p_actor_id, p_user_id, 'profile'), 0)
+        THEN
+            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such person.';
+        END IF;
+        IF NOT v_is_open THEN
+            CALL _throttle(
+                'request', 'account', p_actor_id, setting_of('chat_requests_per_day'), 86400
+            );
+        END IF;
+    END IF;
+    CALL _conversation_open(p_actor_id, p_user_id, v_is_open, p_conversation_id);
+    CALL _conversation_lock(p_actor_id, p_conversation_id, v_other_id, v_state, v_is_asker);
+
+    IF v_state <> 'open' AND NOT v_is_asker THEN
+        UPDATE conversations SET state = 'open'
+        WHERE id = p_conversation_id;
+    ELSEIF v_state = 'declined' THEN
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You cannot write to this person.';
+    ELSEIF v_state = 'requested' THEN
+        SELECT COUNT(*) INTO v_count
+        FROM messages
+        WHERE conversation_id = p_conversation_id;
+        IF v_count >= setting_of('chat_request_messages') THEN
+            SIGNAL SQLSTATE '45409'
+                SET MESSAGE_TEXT = 'Your request waits. You can write more once it is accepted.';
+        END IF;
+    END IF;
+END //
+
+DELIMITER ;

@@ -1,0 +1,74 @@
+-- _message_write: put a message into a conversation that the caller holds.
+--
+-- The sender has read what was there before; the other one has one more to read, and finds the
+-- conversation in the inbox again where it was archived.
+--
+-- Parameters
+--   p_actor_id         users.id of the sender
+--   p_other_id         users.id of the recipient
+--   p_conversation_id  conversations.id
+--   p_body             words; NULL: only a file
+--   p_attachment       a file; NULL: none
+--   p_attachment_name  as the sender calls it
+--   p_message_id       messages.id
+-- Result sets
+--   none
+-- Errors
+--   45413  the file is too large
+--   45422  the file is not what it should be
+
+DROP PROCEDURE IF EXISTS _message_write;
+
+DELIMITER //
+
+CREATE PROCEDURE _message_write (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_other_id BIGINT UNSIGNED,
+    IN p_conversation_id BIGINT UNSIGNED,
+    IN p_body MEDIUMTEXT,
+    IN p_attachment LONGBLOB,
+    IN p_attachment_name VARCHAR(255),
+    OUT p_message_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Put a message into a conversation that the caller holds.'
+BEGIN
+    INSERT INTO messages (conversation_id, sender_id, body, sent_at)
+    VALUES (p_conversation_id, p_actor_id, COALESCE(p_body, ''), UTC_TIMESTAMP(6));
+    SET p_message_id = LAST_INSERT_ID();
+    CALL _attachment_store(p_actor_id, p_message_id, p_attachment, p_attachment_name);
+
+    INSERT INTO message_terms (user_id, term, message_id)
+    SELECT
+        u.id,
+        t.term,
+        p_message_id
+    FROM
+        JSON_TABLE(
+            search_terms_of(CONCAT_WS(' ', p_body, p_attachment_name), 1),
+            '$[*]' COLUMNS (term VARCHAR(40) PATH '$')
+        ) AS t
+    JOIN JSON_TABLE(
+        JSON_ARRAY(p_actor_id, p_other_id), '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')
+    ) AS u
+    -- Terms that differ only in what the collation does not see are one.
+    ON DUPLICATE KEY UPDATE message_id = p_message_id;
+
+    UPDATE conversation_participants
+    SET
+        last_message_id = p_message_id,
+        last_read_id = p_message_id,
+        receipt_id = IF(has_message_receipts(p_actor_id), p_message_id, receipt_id),
+        unread_count = 0,
+        folder = 'inbox'
+    WHERE user_id = p_actor_id AND conversation_id = p_conversation_id;
+    UPDATE conversation_participants
+    SET
+        last_message_id = p_message_id,
+        unread_count = unread_count + 1,
+        folder = IF(folder = 'archive', 'inbox', folder)
+    WHERE user_id = p_other_id AND conversation_id = p_conversation_id;
+END //
+
+DELIMITER ;

@@ -1,0 +1,92 @@
+-- conversation_list: the inbox: one's conversations, the one with the newest message first.
+--
+-- Parameters
+--   p_actor_id  users.id
+--   p_folder    inbox, requests (to oneself), archive; NULL: inbox
+--   p_after     next_after of the page before; NULL: the first page
+--   p_limit     conversations of a page, 1 to 50; NULL: 20
+-- Result sets
+--   conversations (many)  id, other_id, name, photo (NULL: none for the actor's eyes), state,
+--                         is_asker, unread_count, is_mine (the last message), excerpt (of it),
+--                         is_deleted (it was taken back), attachment_name, sent_at
+--   page (one)            folder, requests_count (to 100), next_after (NULL: the end)
+-- Errors
+--   45400  p_after is not from a page before
+--   45401  nobody is signed in
+--   45422  no such folder
+-- Example
+--   CALL conversation_list(2, 'inbox', NULL, 20);
+
+DROP PROCEDURE IF EXISTS conversation_list;
+
+DELIMITER //
+
+CREATE PROCEDURE conversation_list (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_folder VARCHAR(20),
+    IN p_after VARCHAR(200),
+    IN p_limit SMALLINT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'One''s conversations, the newest first. | conversations: many, page: one'
+BEGIN
+    DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_folder VARCHAR(20) DEFAULT COALESCE(p_folder, 'inbox');
+    DECLARE v_before_id BIGINT UNSIGNED;
+    DECLARE v_keys JSON;
+    DECLARE v_next BIGINT UNSIGNED;
+    DECLARE v_requests_count INT UNSIGNED;
+
+    CALL _require_actor(p_actor_id, v_role);
+    CALL _require_cursor(p_after);
+    IF v_folder NOT IN ('inbox', 'requests', 'archive') THEN
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'folder: There is no such folder.';
+    END IF;
+    SET v_before_id = COALESCE(p_after, 18446744073709551615);
+
+    -- One more than the page has, to see whether there is a next one.
+    SELECT
+        JSON_ARRAYAGG(IF(r.position <= v_limit, r.conversation_id, NULL)),
+        IF(COUNT(*) > v_limit, MAX(IF(r.position = v_limit, r.last_message_id, NULL)), NULL)
+    INTO v_keys, v_next
+    FROM (
+        SELECT
+            w.conversation_id,
+            w.last_message_id,
+            ROW_NUMBER() OVER (ORDER BY w.last_message_id DESC) AS position
+        FROM (
+            SELECT
+                conversation_id,
+                last_message_id
+            FROM
+                conversation_participants FORCE INDEX (ix_conversation_participants_folder)
+            WHERE
+                user_id = p_actor_id
+                AND folder = v_folder
+                AND last_message_id < v_before_id
+            ORDER BY last_message_id DESC
+            LIMIT 51
+        ) AS w
+    ) AS r;
+
+    CALL _conversation_rows(p_actor_id, v_keys);
+
+    SELECT COUNT(*) INTO v_requests_count
+    FROM (
+        SELECT 1
+        FROM conversation_participants
+        WHERE
+            user_id = p_actor_id
+            AND folder = 'requests'
+            AND last_message_id IS NOT NULL
+        LIMIT 100
+    ) AS r;
+    SELECT
+        v_folder AS folder,
+        v_requests_count AS requests_count,
+        v_next AS next_after;
+END //
+
+DELIMITER ;

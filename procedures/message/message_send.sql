@@ -1,0 +1,92 @@
+-- message_send: write to a person.
+--
+-- People without a relation (is_related) begin with a request: a few messages wait until the other
+-- one accepts or answers. In a conversation, the order of ids is the order of committing.
+--
+-- Parameters
+--   p_actor_id         users.id of the sender
+--   p_user_id          users.id of the recipient
+--   p_body             plain text, at most 5,000 characters; NULL: only a file
+--   p_attachment       pdf, doc, docx, png or jpg, at most 16 MB; NULL: none
+--   p_attachment_name  as the sender calls the file
+--   p_idempotency_key  made with the form: the same key again is the same message; NULL: none
+-- Result sets
+--   message (one)  id, conversation_id, state (of the conversation)
+-- Errors
+--   45401  nobody is signed in
+--   45403  one of the two has blocked the other, or the recipient has declined
+--   45404  no such person, or not for the actor's eyes
+--   45409  oneself, or the request waits for an answer
+--   45413  the file is too large
+--   45422  a value is unacceptable
+--   45429  too many messages in a minute, or too many requests in a day
+-- Example
+--   CALL message_send(3, 2, 'Thank you for the talk!', NULL, NULL, NULL);
+
+DROP PROCEDURE IF EXISTS message_send;
+
+DELIMITER //
+
+CREATE PROCEDURE message_send (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_user_id BIGINT UNSIGNED,
+    IN p_body MEDIUMTEXT,
+    IN p_attachment LONGBLOB,
+    IN p_attachment_name VARCHAR(255),
+    IN p_idempotency_key VARCHAR(64)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Write to a person. | message: one'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_message_id BIGINT UNSIGNED;
+    DECLARE v_conversation_id BIGINT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    -- Before the transaction, so that what it sees is as of the locks.
+    CALL _require_actor(p_actor_id, v_role);
+    CALL _require_text('message', p_body, 5000, p_attachment IS NULL, 1);
+
+    START TRANSACTION;
+    CALL _idempotency_claim(p_actor_id, 'message_send', p_idempotency_key, v_message_id);
+    IF v_message_id IS NULL THEN
+        CALL _throttle(
+            'message', 'account', p_actor_id, setting_of('chat_messages_per_minute'), 60
+        );
+        CALL _conversation_for_sending(p_actor_id, p_user_id, v_conversation_id);
+        CALL _message_write(
+            p_actor_id, p_user_id, v_conversation_id, p_body, p_attachment, p_attachment_name,
+            v_message_id
+        );
+        CALL _message_tell(
+            p_actor_id, p_user_id, v_conversation_id, v_message_id,
+            IF(
+                EXISTS(
+                    SELECT 1 FROM conversations
+                    WHERE id = v_conversation_id AND state = 'requested'
+                ),
+                'message_requested', 'message_received'
+            )
+        );
+        CALL _idempotency_record(
+            p_actor_id, 'message_send', p_idempotency_key, v_message_id
+        );
+    END IF;
+    COMMIT;
+
+    SELECT
+        m.id,
+        m.conversation_id,
+        c.state
+    FROM messages AS m
+    JOIN conversations AS c ON c.id = m.conversation_id
+    WHERE m.id = v_message_id;
+END //
+
+DELIMITER ;
