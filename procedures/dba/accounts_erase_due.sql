@@ -33,6 +33,8 @@ BEGIN
     DECLARE v_locked_id BIGINT UNSIGNED;
     DECLARE v_erased_count INT UNSIGNED DEFAULT 0;
     DECLARE v_failed_count INT UNSIGNED DEFAULT 0;
+    DECLARE v_errno INT;
+    DECLARE v_repeats_count INT UNSIGNED DEFAULT 0;
     DECLARE v_failure VARCHAR(500);
     DECLARE v_first_failure VARCHAR(500);
 
@@ -57,10 +59,16 @@ BEGIN
         one_person: BEGIN
             DECLARE EXIT HANDLER FOR SQLEXCEPTION
             BEGIN
-                GET DIAGNOSTICS CONDITION 1 v_failure = MESSAGE_TEXT;
+                GET DIAGNOSTICS CONDITION 1 v_errno = MYSQL_ERRNO, v_failure = MESSAGE_TEXT;
                 ROLLBACK;
-                SET v_failed_count = v_failed_count + 1;
-                SET v_first_failure = COALESCE(v_first_failure, v_failure);
+                -- A statement that must be prepared again, because routines are being replaced at
+                -- this moment, says nothing about the person: the same once more.
+                IF v_errno = 1615 AND v_repeats_count < 100 THEN
+                    SET v_repeats_count = v_repeats_count + 1, v_user_id = v_user_id - 1;
+                ELSE
+                    SET v_failed_count = v_failed_count + 1;
+                    SET v_first_failure = COALESCE(v_first_failure, v_failure);
+                END IF;
             END;
 
             SET v_locked_id = NULL;

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Tab
 from tools.seed.documents import docx, pdf
@@ -19,8 +20,8 @@ def test_register_confirm_sign_in(tab: Callable[..., Tab], scripts: bool) -> Non
     page, email = one.page, f"new.{secrets.token_hex(4)}@example.org"
     page.goto("/")
     page.click("text=Join as a student")
-    assert page.is_visible("#current_semester")
-    assert page.is_hidden("#graduation_year")
+    expect(page.locator("#current_semester")).to_be_visible()
+    expect(page.locator("#graduation_year")).to_be_hidden()
     page.fill("#first_name", "Zoë")
     page.fill("#last_name", "O'Connor")
     page.fill("#email", email)
@@ -42,7 +43,7 @@ def test_register_confirm_sign_in(tab: Callable[..., Tab], scripts: bool) -> Non
     page.fill("#password", "correct horse")
     page.click("main button[type=submit]")
     page.wait_for_url("**/dashboard")
-    assert page.is_visible("text=Hello Zoë")
+    expect(page.locator("text=Hello Zoë")).to_be_visible()
     page.click("details.menu > summary")
     page.click("text=Sign out")
     page.wait_for_selector("text=Join as a student")
@@ -67,7 +68,7 @@ def test_post_apply_move_see(tab: Callable[..., Tab], scripts: bool) -> None:
     poster.page.fill("#salary_max", "36000")
     poster.page.click("main form >> text=Post job")
     poster.page.wait_for_selector(f"h1:has-text('{title}')")
-    assert poster.page.is_visible("article strong >> text=light")
+    expect(poster.page.locator("article strong >> text=/^light$/")).to_be_visible()
     job = poster.page.url.rpartition("/")[2]
 
     applicant = tab(java_script_enabled=scripts)
@@ -102,7 +103,7 @@ def test_post_apply_move_see(tab: Callable[..., Tab], scripts: bool) -> None:
     poster.page.wait_for_selector("text=Your note is saved")
 
     applicant.page.reload()
-    assert applicant.page.is_visible("header .badge:has-text('offered')")
+    expect(applicant.page.locator("header .badge:has-text('offered')")).to_be_visible()
     assert "lamp" not in applicant.page.content()
     applicant.page.click("summary >> text=Withdraw")
     applicant.page.click("text=Yes, withdraw my application")
