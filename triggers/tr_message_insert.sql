@@ -12,8 +12,8 @@ AFTER INSERT ON messages
 FOR EACH ROW
 BEGIN
     UPDATE conversations
-    SET last_message_at = GREATEST(COALESCE(last_message_at, NEW.sent_at), NEW.sent_at)
-    WHERE id = NEW.conversation_id;
+    SET last_message_at = GREATEST(COALESCE(last_message_at, new.sent_at), new.sent_at)
+    WHERE id = new.conversation_id;
 END //
 
 DELIMITER ;

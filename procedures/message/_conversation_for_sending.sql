@@ -33,30 +33,11 @@ BEGIN
     DECLARE v_is_asker BOOLEAN;
     DECLARE v_count INT UNSIGNED;
 
-    IF p_actor_id = p_user_id THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Nobody can write to themselves.';
-    ELSEIF role_of(p_user_id) IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such person.';
-    ELSEIF is_blocked_between(p_actor_id, p_user_id) THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You cannot write to this person.';
-    END IF;
-
-    SET v_is_open = is_related(p_actor_id, p_user_id);
-    SELECT COUNT(*) INTO v_count
-    FROM conversation_participants
-    WHERE user_id = p_actor_id AND other_id = p_user_id;
-    IF v_count = 0 THEN
-        IF
-            NOT v_is_open
-            AND NOT COALESCE(can_see_person(p_actor_id, p_user_id, 'profile'), 0)
-        THEN
-            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such person.';
-        END IF;
-        IF NOT v_is_open THEN
-            CALL _throttle(
-                'request', 'account', p_actor_id, setting_of('chat_requests_per_day'), 86400
-            );
-        END IF;
+    CALL _require_recipient(p_actor_id, p_user_id, p_conversation_id, v_is_open);
+    IF p_conversation_id IS NULL AND NOT v_is_open THEN
+        CALL _throttle(
+            'request', 'account', p_actor_id, setting_of('chat_requests_per_day'), 86400
+        );
     END IF;
     CALL _conversation_open(p_actor_id, p_user_id, v_is_open, p_conversation_id);
     CALL _conversation_lock(p_actor_id, p_conversation_id, v_other_id, v_state, v_is_asker);

@@ -49,9 +49,11 @@ BEGIN
             search_terms_of(CONCAT_WS(' ', p_body, p_attachment_name), 1),
             '$[*]' COLUMNS (term VARCHAR(40) PATH '$')
         ) AS t
-    JOIN JSON_TABLE(
-        JSON_ARRAY(p_actor_id, p_other_id), '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')
-    ) AS u
+    JOIN
+        JSON_TABLE(
+            JSON_ARRAY(p_actor_id, p_other_id), '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')
+        ) AS u
+    WHERE t.term <> ''
     -- Terms that differ only in what the collation does not see are one.
     ON DUPLICATE KEY UPDATE message_id = p_message_id;
 

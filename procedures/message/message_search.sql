@@ -65,10 +65,10 @@ BEGIN
             ) AS w
             -- A blank before, so that each word of the name can be the one that begins so.
             WHERE
-                CONCAT(' ', joined_name_of(w.other_id)) LIKE CONCAT('% ', v_one)
+                CONCAT(' ', name_of(w.other_id)) LIKE CONCAT('% ', v_one)
                 AND (
                     v_two IS NULL
-                    OR CONCAT(' ', joined_name_of(w.other_id)) LIKE CONCAT('% ', v_two)
+                    OR CONCAT(' ', name_of(w.other_id)) LIKE CONCAT('% ', v_two)
                 )
             LIMIT 10
         ) AS f;

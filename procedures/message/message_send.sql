@@ -42,6 +42,7 @@ BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_message_id BIGINT UNSIGNED;
     DECLARE v_conversation_id BIGINT UNSIGNED;
+    DECLARE v_is_request BOOLEAN;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -60,19 +61,16 @@ BEGIN
             'message', 'account', p_actor_id, setting_of('chat_messages_per_minute'), 60
         );
         CALL _conversation_for_sending(p_actor_id, p_user_id, v_conversation_id);
+        SELECT state = 'requested' INTO v_is_request
+        FROM conversations
+        WHERE id = v_conversation_id;
         CALL _message_write(
             p_actor_id, p_user_id, v_conversation_id, p_body, p_attachment, p_attachment_name,
             v_message_id
         );
         CALL _message_tell(
             p_actor_id, p_user_id, v_conversation_id, v_message_id,
-            IF(
-                EXISTS(
-                    SELECT 1 FROM conversations
-                    WHERE id = v_conversation_id AND state = 'requested'
-                ),
-                'message_requested', 'message_received'
-            )
+            IF(v_is_request, 'message_requested', 'message_received')
         );
         CALL _idempotency_record(
             p_actor_id, 'message_send', p_idempotency_key, v_message_id

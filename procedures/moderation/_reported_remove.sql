@@ -23,8 +23,7 @@ SQL SECURITY DEFINER
 COMMENT 'Take what was rightly reported away from everybody.'
 BEGIN
     IF p_subject = 'message' THEN
-        UPDATE messages SET is_deleted = 1, deleted_at = UTC_TIMESTAMP()
-        WHERE id = p_subject_id AND is_deleted = 0;
+        CALL _message_take_back(p_subject_id);
     END IF;
 END //
 

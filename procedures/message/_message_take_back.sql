@@ -1,0 +1,45 @@
+-- _message_take_back: take a message away from both: its words, its file, its place in counts.
+--
+-- The caller holds the conversation, or (the office) nobody but the office acts on it.
+--
+-- Parameters
+--   p_message_id  messages.id
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _message_take_back;
+
+DELIMITER //
+
+CREATE PROCEDURE _message_take_back (IN p_message_id BIGINT UNSIGNED)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Take a message away from both.'
+BEGIN
+    DECLARE v_conversation_id BIGINT UNSIGNED;
+    DECLARE v_one_id BIGINT UNSIGNED;
+    DECLARE v_two_id BIGINT UNSIGNED;
+
+    SELECT conversation_id INTO v_conversation_id
+    FROM messages
+    WHERE id = p_message_id;
+    SELECT
+        user_one_id,
+        user_two_id
+    INTO v_one_id, v_two_id
+    FROM conversations
+    WHERE id = v_conversation_id
+    FOR UPDATE;
+    UPDATE messages SET is_deleted = 1, deleted_at = UTC_TIMESTAMP()
+    WHERE id = p_message_id AND is_deleted = 0;
+    DELETE FROM message_terms
+    WHERE message_id = p_message_id;
+    CALL _participant_recount(v_conversation_id, v_one_id);
+    CALL _participant_recount(v_conversation_id, v_two_id);
+    CALL _live_event(v_one_id, 'removal', v_conversation_id, p_message_id);
+    CALL _live_event(v_two_id, 'removal', v_conversation_id, p_message_id);
+END //
+
+DELIMITER ;

@@ -1,0 +1,27 @@
+-- message_settings_read: how one wants to write.
+--
+-- Parameters
+--   p_actor_id  users.id
+-- Result sets
+--   settings (one)  has_receipts
+-- Errors
+--   45401  nobody is signed in
+-- Example
+--   CALL message_settings_read(3);
+
+DROP PROCEDURE IF EXISTS message_settings_read;
+
+DELIMITER //
+
+CREATE PROCEDURE message_settings_read (IN p_actor_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'How one wants to write. | settings: one'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+
+    CALL _require_actor(p_actor_id, v_role);
+    SELECT has_message_receipts(p_actor_id) AS has_receipts;
+END //
+
+DELIMITER ;

@@ -1,0 +1,37 @@
+-- message_settings_save: say how one wants to write.
+--
+-- Who turns read receipts off shows none and sees none. What was read until then stays told.
+--
+-- Parameters
+--   p_actor_id      users.id
+--   p_has_receipts  1: others see what one has read, and one sees it of them; NULL or 0: neither
+-- Result sets
+--   settings (one)  has_receipts
+-- Errors
+--   45401  nobody is signed in
+-- Example
+--   CALL message_settings_save(3, 1);
+
+DROP PROCEDURE IF EXISTS message_settings_save;
+
+DELIMITER //
+
+CREATE PROCEDURE message_settings_save (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_has_receipts BOOLEAN
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Say how one wants to write. | settings: one'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+
+    CALL _require_actor(p_actor_id, v_role);
+    -- One statement is a transaction.
+    INSERT INTO message_settings (user_id, has_receipts)
+    VALUES (p_actor_id, COALESCE(p_has_receipts, 0) <> 0)
+    ON DUPLICATE KEY UPDATE has_receipts = COALESCE(p_has_receipts, 0) <> 0;
+    SELECT has_message_receipts(p_actor_id) AS has_receipts;
+END //
+
+DELIMITER ;
