@@ -100,7 +100,15 @@ class Client:
         return value
 
     def contract(self, name: str) -> tuple[list[str], list[tuple[str, str]]]:
-        """Return a procedure's parameters (without p_) and result sets (name, cardinality)."""
+        """Return a procedure's parameters (without p_) and result sets (name, cardinality).
+
+        Read once a connection.
+        """
+        if name not in self._contracts:
+            self._contracts[name] = self._contract(name)
+        return self._contracts[name]
+
+    def _contract(self, name: str) -> tuple[list[str], list[tuple[str, str]]]:
         comment = self.value(
             "SELECT routine_comment FROM information_schema.routines"
             " WHERE routine_schema = DATABASE() AND routine_name = %s",
@@ -124,9 +132,7 @@ class Client:
         Returns the result sets by name: `one` as a Row, `maybe` as a Row or None, `many` as a
         list. Raises Refused for SQLSTATEs of class 45, the driver's error for any other.
         """
-        if name not in self._contracts:
-            self._contracts[name] = self.contract(name)
-        parameters, sets = self._contracts[name]
+        parameters, sets = self.contract(name)
         values = dict(zip(parameters, positional, strict=False))
         unknown = named.keys() - set(parameters)
         if unknown or len(positional) > len(parameters):
