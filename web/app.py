@@ -38,6 +38,8 @@ from web.routes import (
     graduation,
     home,
     job,
+    live,
+    message,
     moderation,
     person,
     profile,
@@ -87,7 +89,8 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     for module in (
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, announcement, about, graduation, verification, engagement, feedback,
-        admin_people, admin_lookups, admin_audit, report, moderation,
+        admin_people, admin_lookups, admin_audit, report, moderation, message,
+        live,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -34,7 +34,8 @@ def _gunicorn(settings: WebSettings) -> None:
                 "bind": f"{host}:{settings.port}",
                 "worker_class": "gevent",
                 "workers": settings.workers,
-                "worker_connections": 2000,
+                # Most of them are pages that listen.
+                "worker_connections": 4000,
                 "timeout": ANSWER_SECONDS,
                 "graceful_timeout": GRACE_SECONDS,
                 # A connection that nobody uses would hold up stopping for that long.
@@ -66,8 +67,11 @@ def _gunicorn(settings: WebSettings) -> None:
                 print(refusal, file=sys.stderr, flush=True)
                 sys.exit(Arbiter.APP_LOAD_ERROR)
 
-    def _start_mailer(_worker: Any) -> None:  # noqa: ANN401
+    def _start_mailer(worker: Any) -> None:  # noqa: ANN401
+        from web.live import Hub
         from web.mailer import start
+
+        Hub.worker = worker
 
         _give_memory_back()
         start(settings)

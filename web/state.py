@@ -8,6 +8,7 @@ from bottle import request
 
 from tools.settings import WebSettings
 from web.database import Database, Identity
+from web.live import Hub
 from web.signing import Signer
 from web.static import StaticFiles
 
@@ -22,6 +23,7 @@ class State:
     settings: WebSettings
     database: Database
     static: StaticFiles
+    live: Hub
     csrf: Signer
     flash: Signer
 
@@ -32,6 +34,7 @@ class State:
             settings,
             Database(settings.database),
             StaticFiles(settings.home / "static"),
+            Hub(settings.database),
             Signer(settings.secret_key, "csrf"),
             Signer(settings.secret_key, "flash"),
         )

@@ -57,6 +57,11 @@ BEGIN
     ORDER BY window_ends_at
     LIMIT 10000;
 
+    -- A page that was away for longer is loaded anew.
+    DELETE FROM live_events
+    WHERE created_at < v_now - INTERVAL 1 DAY
+    ORDER BY created_at
+    LIMIT 10000;
     CALL _media_purge(v_before);
 END //
 

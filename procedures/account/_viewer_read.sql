@@ -4,7 +4,9 @@
 --   p_session_id  user_sessions.id; NULL: nobody
 -- Result sets
 --   viewer (maybe)  id, name, first_name, last_name, email, role, session_id, photo (its version),
---                   unread_announcements_count (to 100)
+--                   unread_announcements_count, unread_messages_count (conversations),
+--                   unread_notifications_count (each to 100), live_sequence (of the newest event
+--                   that open pages were told)
 -- Errors
 --   none
 
@@ -19,6 +21,9 @@ COMMENT 'The person a session belongs to. | viewer: maybe'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_unread_announcements_count TINYINT UNSIGNED;
+    DECLARE v_unread_messages_count TINYINT UNSIGNED;
+    DECLARE v_unread_notifications_count TINYINT UNSIGNED;
+    DECLARE v_live_sequence BIGINT UNSIGNED;
 
     -- Not as a column: the function would be called by the optimizer and again by the statement.
     SELECT user_id INTO v_user_id
@@ -28,6 +33,12 @@ BEGIN
         SET v_unread_announcements_count = unread_announcements_count_of(
             v_user_id, role_of(v_user_id)
         );
+        -- First of what the page shows: what happens while it is read is told to it afterwards.
+        SELECT COALESCE(MAX(last_sequence), 0) INTO v_live_sequence
+        FROM live_streams
+        WHERE recipient_id = v_user_id;
+        SET v_unread_messages_count = unread_messages_count_of(v_user_id);
+        SET v_unread_notifications_count = unread_notifications_count_of(v_user_id);
     END IF;
     SELECT
         p.id,
@@ -38,7 +49,10 @@ BEGIN
         s.id AS session_id,
         CONCAT(p.first_name, ' ', p.last_name) AS name,
         picture_version_of(p.id, 'photo') AS photo,
-        v_unread_announcements_count AS unread_announcements_count
+        v_unread_announcements_count AS unread_announcements_count,
+        v_unread_messages_count AS unread_messages_count,
+        v_unread_notifications_count AS unread_notifications_count,
+        v_live_sequence AS live_sequence
     FROM user_sessions AS s
     JOIN users AS u ON u.id = s.user_id
     JOIN vw_people AS p ON p.id = u.id

@@ -9,8 +9,7 @@
 --   p_client_address  network address of the client; NULL: unknown
 --   p_request_id      finds the line in the web's log; NULL: none
 -- Result sets
---   viewer (maybe)  id, name, first_name, last_name, email, role, session_id, photo (its version),
---                   unread_announcements_count (to 100); none: a visitor
+--   viewer (maybe)  as in _viewer_read; none: a visitor
 -- Errors
 --   none
 -- Example

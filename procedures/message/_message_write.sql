@@ -41,19 +41,17 @@ BEGIN
 
     INSERT INTO message_terms (user_id, term, message_id)
     SELECT
-        u.id,
+        p.user_id,
         t.term,
         p_message_id
-    FROM
+    FROM conversation_participants AS p
+    JOIN
         JSON_TABLE(
             search_terms_of(CONCAT_WS(' ', p_body, p_attachment_name), 1),
             '$[*]' COLUMNS (term VARCHAR(40) PATH '$')
         ) AS t
-    JOIN
-        JSON_TABLE(
-            JSON_ARRAY(p_actor_id, p_other_id), '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')
-        ) AS u
-    WHERE t.term <> ''
+        ON t.term <> ''
+    WHERE p.conversation_id = p_conversation_id
     -- Terms that differ only in what the collation does not see are one.
     ON DUPLICATE KEY UPDATE message_id = p_message_id;
 

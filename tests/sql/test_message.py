@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -75,7 +76,8 @@ def test_opening_marks_read_and_tells_the_sender(db: Database, pair: tuple[int, 
     page = db.call("conversation_open", two, sent.conversation_id)
     assert [row.body for row in page.messages] == ["one", "two", "three"]
     assert unread(db, two) == 0
-    assert db.call("conversation_read", one, sent.conversation_id).conversation.receipt_id == sent.id
+    told = db.call("conversation_read", one, sent.conversation_id).conversation
+    assert told.receipt_id == sent.id
     assert ("receipt", sent.id) in events(db, one)
     assert events(db, two)[-1] == ("unread", None)
     # To read again changes nothing.
@@ -106,9 +108,9 @@ def test_receipts_turned_off_are_off_for_both(
 
 def test_pages_of_a_long_conversation(db: Database, pair: tuple[int, int]) -> None:
     one, two = pair
-    set_setting(db, "chat_messages_per_minute", 1000)
+    set_setting(db, "chat_messages_per_minute", "1000")
     ids = [send(db, *(pair if number % 2 else pair[::-1]), str(number)).id for number in range(25)]
-    set_setting(db, "chat_messages_per_minute", 30)
+    set_setting(db, "chat_messages_per_minute", "30")
     conversation = inbox(db, one)[0].id
     seen: list[int] = []
     before = None
@@ -189,10 +191,10 @@ def test_who_cannot_be_written_to(db: Database) -> None:
     for actor, person, status in (
         (None, me, 401), (me, me, 409), (me, 0, 404), (me, hidden, 404), (me, gone, 404),
     ):  # fmt: skip
-        assert refusal(lambda a=actor, p=person: send(db, a, p)).status == status
+        assert refusal(partial(send, db, actor, person)).status == status
         if actor:
             assert refusal(
-                lambda a=actor, p=person: db.call("message_compose_read", a, p)
+                partial(db.call, "message_compose_read", actor, person)
             ).status == status  # fmt: skip
     assert db.value("SELECT COUNT(*) FROM conversations WHERE %s IN (user_one_id, user_two_id)",
                     me) == 0  # fmt: skip
@@ -203,7 +205,7 @@ def test_a_block_ends_writing_in_both_directions(db: Database, pair: tuple[int, 
     conversation = send(db, one, two).conversation_id
     db.call("person_block", two, one)
     for sender, recipient in (pair, pair[::-1]):
-        assert refusal(lambda s=sender, r=recipient: send(db, s, r)).status == 403
+        assert refusal(partial(send, db, sender, recipient)).status == 403
         page = db.call("conversation_read", sender, conversation)
         assert (page.conversation.is_blocked, len(page.messages)) == (1, 1), "what was said stays"
     db.call("person_unblock", two, one)
@@ -234,25 +236,25 @@ def test_others_have_no_part_in_it(db: Database, pair: tuple[int, int]) -> None:
             ("message_delete", [sent.id, "both"]),
             ("message_attachment_read", [attachment]),
         ):
-            refused = refusal(lambda n=name, a=arguments, s=stranger: db.call(n, s, *a))
+            refused = refusal(partial(db.call, name, stranger, *arguments))
             assert refused.status == 404, name
         assert db.call("message_search", stranger, "Secret").messages == []
 
 
 def test_too_many_messages(db: Database, pair: tuple[int, int]) -> None:
-    set_setting(db, "chat_messages_per_minute", 3)
+    set_setting(db, "chat_messages_per_minute", "3")
     try:
         for _ in range(3):
             send(db, *pair)
         refused = refusal(lambda: send(db, *pair))
     finally:
-        set_setting(db, "chat_messages_per_minute", 30)
+        set_setting(db, "chat_messages_per_minute", "30")
     assert refused.status == 429
 
 
 def test_too_many_requests(db: Database) -> None:
     me = db.alumnus()
-    set_setting(db, "chat_requests_per_day", 2)
+    set_setting(db, "chat_requests_per_day", "2")
     try:
         for _ in range(2):
             send(db, me, db.student())
@@ -261,7 +263,7 @@ def test_too_many_requests(db: Database) -> None:
         follow(db, friend, me)
         assert send(db, me, friend).state == "open", "whom one knows can be written to"
     finally:
-        set_setting(db, "chat_requests_per_day", 20)
+        set_setting(db, "chat_requests_per_day", "20")
     assert refused.status == 429
 
 
@@ -295,7 +297,7 @@ def test_deleted_for_both_leaves_a_mark_without_words(
         assert inbox(db, reader)[0].excerpt is None
         assert db.call("message_search", reader, "Oops").messages == []
         assert refusal(
-            lambda r=reader: db.call("message_attachment_read", r, attachment)
+            partial(db.call, "message_attachment_read", reader, attachment)
         ).status == 404  # fmt: skip
         assert ("removal", sent.id) in events(db, reader)
     assert unread(db, two) == 0
@@ -402,7 +404,8 @@ def test_the_same_key_is_the_same_message(db: Database, pair: tuple[int, int]) -
 
 def at_once(db: Database, acts: list[Callable[[Client], Any]]) -> list[Any]:
     """Run acts on connections of their own at the same moment; returns results or errors."""
-    start, results = threading.Barrier(len(acts)), [None] * len(acts)
+    start = threading.Barrier(len(acts))
+    results: list[Any] = [None] * len(acts)
 
     def run(position: int) -> None:
         with db.connect() as client:
@@ -428,8 +431,8 @@ def test_two_who_write_first_at_the_same_moment(db: Database) -> None:
     for _ in range(5):
         one, two = db.alumnus(), db.student()
         found = at_once(db, [
-            lambda client, a=one, b=two: send(client, a, b, "from one"),
-            lambda client, a=one, b=two: send(client, b, a, "from two"),
+            partial(send, sender=one, recipient=two, words="from one"),
+            partial(send, sender=two, recipient=one, words="from two"),
         ])  # fmt: skip
         assert len({sent.conversation_id for sent in found}) == 1, found
         assert len(thread(db, one, found[0].conversation_id)) == 2

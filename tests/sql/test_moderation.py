@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from tests.support.database import Database, Refused
+from tests.support.database import Database, Refused, Row
 from tests.support.profiles import follow
 
 
@@ -204,9 +204,10 @@ def test_only_who_can_read_a_message_reports_it(db: Database, pair: tuple[int, i
     assert db.value("SELECT is_deleted FROM messages WHERE id = %s", message) == 1
 
 
-def reports(db: Database, admin: int, status: str = "open") -> list[dict[str, object]]:
+def reports(db: Database, admin: int, status: str = "open") -> list[Row]:
     """Return all reports in a state."""
-    found, after = [], None
+    found: list[Row] = []
+    after = None
     while True:
         page = db.call("content_reports", admin, status, after, 50)
         found += page.reports

@@ -35,8 +35,8 @@ AUTHORLESS = {
     "search_rewrites", "audit_pending", "audit_seals", "audit_heads", "inbox_moves",
     "alumni_engagement_moves", "user_blocks", "notifications", "notification_kinds",
     "notification_preferences", "notification_digests", "unsubscribe_tokens", "messages",
-    "conversation_participants", "message_removals", "message_attachments", "message_settings", "message_terms",
-    "live_streams", "live_events",
+    "conversation_participants", "message_removals", "message_attachments", "message_settings",
+    "message_terms", "live_streams", "live_events",
 }  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from typing import Any
 from tests.support.database import Client, Row
 
 
-def send(db: Client, sender: int, recipient: int, words: str | None = "Hello", **more: Any) -> Row:  # noqa: ANN401
+def send(
+    db: Client, sender: int | None, recipient: int, words: str | None = "Hello", **more: Any  # noqa: ANN401
+) -> Row:
     """Write to a person; returns id, conversation_id and state."""
     sent: Row = db.call("message_send", sender, recipient, words, **more).message
     return sent

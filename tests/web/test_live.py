@@ -1,0 +1,167 @@
+"""The stream of live events: at once, nothing missed, nothing twice, whatever happens between."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.support.messages import acquainted, send
+from tests.support.site import Browser, Site
+
+
+class Stream:
+    """A browser that listens: collects what it is told."""
+
+    def __init__(self, browser: Browser, after: int | None = None) -> None:
+        self.told: list[tuple[int, str, dict[str, Any]]] = []
+        self.arrived: list[float] = []
+        self.headers: httpx.Headers = httpx.Headers()
+        self.status = 0
+        self._stop = threading.Event()
+        self._changed = threading.Condition()
+        self._browser, self._after = browser, after
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        query = f"?after={self._after}" if self._after is not None else ""
+        http = httpx.Client(
+            base_url=self._browser.site.url, cookies=self._browser.http.cookies, timeout=30
+        )
+        with (
+            contextlib.suppress(httpx.HTTPError, httpx.StreamError), http,
+            http.stream("GET", f"/live{query}", headers={"Accept": "text/event-stream"}) as answer,
+        ):  # fmt: skip
+            self.status, self.headers = answer.status_code, answer.headers
+            event: dict[str, str] = {}
+            for line in answer.iter_lines():
+                if self._stop.is_set():
+                    return
+                name, _, value = line.partition(": ")
+                if line:
+                    event[name] = value
+                elif "data" in event:
+                    with self._changed:
+                        self.told.append(
+                            (int(event["id"]), event["event"], json.loads(event["data"]))
+                        )
+                        self.arrived.append(time.monotonic())
+                        self._changed.notify_all()
+                    event = {}
+                else:
+                    event = {}
+
+    def wait_for(self, count: int, seconds: float = 10) -> list[tuple[int, str, dict[str, Any]]]:
+        """Wait until so many events have come; returns them."""
+        with self._changed:
+            self._changed.wait_for(lambda: len(self.told) >= count, seconds)
+            return list(self.told)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._stop.set()
+
+
+@pytest.fixture
+def pair(site: Site) -> tuple[int, int]:
+    """Two people who can write to each other."""
+    one, two = site.db.alumnus("Ann", "Alpha"), site.db.student("Ben", "Beta")
+    acquainted(site.db, one, two)
+    return one, two
+
+
+@pytest.fixture
+def streams(site: Site) -> Iterator[Any]:
+    """Return a maker of streams that end with the test."""
+    made: list[Stream] = []
+
+    def make(user: int, after: int | None = None) -> Stream:
+        made.append(Stream(site.browser().signed_in(user), after))
+        time.sleep(0.3)
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def test_a_message_arrives_with_its_page(site: Site, pair: tuple[int, int], streams: Any) -> None:  # noqa: ANN401
+    one, two = pair
+    listener = streams(two)
+    began = time.monotonic()
+    message = send(site.db, one, two, "Hi <b>you</b>")
+    ((_, kind, told), *_) = listener.wait_for(1)
+    assert listener.arrived[0] - began < 5
+    assert kind == "message"
+    assert (told["conversation"], told["id"], told["unread_messages"]) == (
+        message.conversation_id, message.id, 1,
+    )  # fmt: skip
+    assert f'id="message-{message.id}"' in told["html"]
+    assert "bubble theirs" in told["html"]
+    assert "&lt;b&gt;you" in told["html"]
+    assert listener.headers["Content-Type"].startswith("text/event-stream")
+    assert "no-store" in listener.headers["Cache-Control"]
+    assert "Content-Security-Policy" in listener.headers
+
+
+def test_receipts_removals_and_counts(site: Site, pair: tuple[int, int], streams: Any) -> None:  # noqa: ANN401
+    one, two = pair
+    listener = streams(one)
+    message = send(site.db, one, two)
+    site.browser().signed_in(two).get(f"/messages/{message.conversation_id}")
+    site.db.call("message_delete", one, message.id, "both")
+    found = listener.wait_for(3)
+    assert [kind for _, kind, _ in found] == ["message", "receipt", "removal"]
+    assert found[1][2]["id"] == message.id
+    assert "deleted" in found[2][2]["html"]
+    reader = streams(two, 0)
+    kinds = [kind for _, kind, _ in reader.wait_for(4)]
+    assert kinds.count("unread") == 1
+
+
+def test_what_was_missed_comes_once_and_in_order(
+    site: Site, pair: tuple[int, int], streams: Any  # noqa: ANN401
+) -> None:
+    one, two = pair
+    first = streams(two)
+    sent = [send(site.db, one, two, str(number)).id for number in range(3)]
+    told = first.wait_for(3)
+    first.close()
+    sent += [send(site.db, one, two, str(number)).id for number in range(3, 6)]
+    second = streams(two, told[-1][0])
+    sent += [send(site.db, one, two, str(number)).id for number in range(6, 9)]
+    everything = [
+        data["id"] for _, kind, data in told + second.wait_for(12) if kind == "message"
+    ]
+    assert everything == sent
+    sequences = [sequence for sequence, _, _ in second.told]
+    assert sequences == sorted(set(sequences))
+
+
+def test_too_much_was_missed(site: Site, pair: tuple[int, int], streams: Any) -> None:  # noqa: ANN401
+    one, two = pair
+    send(site.db, one, two)
+    site.db.rows("DELETE FROM live_events WHERE recipient_id = %s", two)
+    assert streams(two, 0).wait_for(1)[0][1] == "reset"
+    assert streams(two, 10**6).wait_for(1)[0][1] == "reset"
+
+
+def test_visitors_hear_nothing(site: Site) -> None:
+    page = site.browser().http.get("/live", headers={"Accept": "text/event-stream"})
+    assert page.status_code == 401
+
+
+def test_a_page_says_where_it_begins(site: Site, pair: tuple[int, int]) -> None:
+    one, two = pair
+    send(site.db, one, two)
+    last = site.db.value("SELECT last_sequence FROM live_streams WHERE recipient_id = %s", two)
+    page = site.browser().signed_in(two).get("/dashboard")
+    assert f'sse-connect="/live?after={last}"' in page.text
+    assert "sse-connect" not in site.browser().get("/").text

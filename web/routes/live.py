@@ -1,0 +1,104 @@
+"""The stream of live events (Server-Sent Events) that open pages listen to."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from bottle import Bottle, request, response
+
+from web import forms
+from web.calls import call
+from web.database import Page, Row
+from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
+from web.page import render
+from web.state import state
+
+STREAM_SECONDS = 120
+"""A stream ends after so long and is opened again: then the session is looked at again."""
+
+
+def register(app: Bottle) -> None:
+    """Add the routes."""
+    app.get("/live", callback=stream)
+
+
+def stream() -> Iterator[str]:
+    """Tell what happens from now on; what was missed since `Last-Event-ID` or `after` first.
+
+    Events: message, receipt, removal, unread, notification, reset (load the page anew); their ids
+    are the person's sequence, their data JSON. Query: `after` (the id of the last event).
+    """
+    after = request.get_header("Last-Event-ID") or forms.read_query("after")["after"]
+    # Refuses visitors, while there can still be another answer.
+    viewer = call("live_resume").viewer
+    assert viewer is not None
+    response.content_type = "text/event-stream; charset=utf-8"
+    response.set_header("Cache-Control", "no-store")
+    # Proxies are not to collect what is meant for now.
+    response.set_header("X-Accel-Buffering", "no")
+    return _stream(viewer.id, int(after) if after and re.fullmatch(r"[0-9]{1,18}", after) else None)
+
+
+def _stream(user_id: int, after: int | None) -> Iterator[str]:
+    hub = state().live
+    # Listening begins before what was missed is read, so that nothing falls in between.
+    queue = hub.subscribe(user_id)
+    try:
+        yield "retry: 1000\n\n"
+        page = call("live_resume", after_sequence=after)
+        yield from _missed(page, user_id)
+        last = page.page.last_sequence
+        end = time.monotonic() + STREAM_SECONDS
+        while time.monotonic() < end and not hub.is_stopping():
+            event = queue.get()
+            if event is None:
+                # Also how a browser that has gone is noticed.
+                yield ": still here\n\n"
+            elif event.sequence == last + 1:
+                yield _shown(event, user_id)
+                last = event.sequence
+            elif event.sequence > last:
+                # Something was missed: it and this one come from the database.
+                page = call("live_resume", after_sequence=last)
+                yield from _missed(page, user_id)
+                last = page.page.last_sequence
+    except (ContractError, DatabaseAwayError, SchemaMismatchError):
+        # Signed out, or the database is away: the browser opens the stream again and is told.
+        return
+    finally:
+        hub.unsubscribe(user_id, queue)
+
+
+def _missed(page: Page, user_id: int) -> Iterator[str]:
+    if page.page.is_reset:
+        yield _sent("reset", page.page.last_sequence, {})
+    for event in page.events:
+        yield _shown(event, user_id)
+
+
+def _sent(kind: str, sequence: int, data: dict[str, Any]) -> str:
+    return f"event: {kind}\nid: {sequence}\ndata: {json.dumps(data)}\n\n"
+
+
+def _shown(event: Row, user_id: int) -> str:
+    """Return an event as a page takes it."""
+    data: dict[str, Any] = {
+        "conversation": event.conversation_id,
+        "id": event.subject_id,
+        "unread_messages": event.unread_messages_count,
+        "unread_notifications": event.unread_notifications_count,
+    }
+    if event.kind in ("message", "removal") and not event.is_removed:
+        message = Row(
+            event, id=event.subject_id, is_mine=event.sender_id == user_id,
+            can_take_back=event.sender_id == user_id and event.kind == "message",
+        )  # fmt: skip
+        data["sender"] = event.sender_id
+        data["html"] = render(
+            "message/part.html", message=message, conversation_id=event.conversation_id
+        )
+    return _sent(event.kind, event.sequence, data)
