@@ -71,6 +71,11 @@ BEGIN
         SELECT cv_upload FROM job_applications
         WHERE applicant_id = p_user_id AND cv_upload IS NOT NULL
         UNION DISTINCT
+        SELECT t.media_file_id
+        FROM messages AS m
+        JOIN message_attachments AS t ON t.message_id = m.id
+        WHERE m.sender_id = p_user_id
+        UNION DISTINCT
         SELECT w.media_file_id
         FROM verification_queue AS q
         JOIN verification_files AS w ON w.verification_id = q.id

@@ -32,7 +32,9 @@ BEGIN
     LEFT JOIN job_applications AS a ON a.cv_upload = m.id
     LEFT JOIN profile_files AS p ON p.media_file_id = m.id
     LEFT JOIN verification_files AS v ON v.media_file_id = m.id
-    WHERE a.id IS NULL AND p.user_id IS NULL AND v.verification_id IS NULL;
+    LEFT JOIN message_attachments AS t ON t.media_file_id = m.id
+    WHERE
+        a.id IS NULL AND p.user_id IS NULL AND v.verification_id IS NULL AND t.id IS NULL;
 END //
 
 DELIMITER ;

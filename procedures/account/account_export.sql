@@ -80,6 +80,14 @@ BEGIN
         WHERE applicant_id = p_actor_id AND cv_upload IS NOT NULL
         UNION ALL
         SELECT
+            t.media_file_id,
+            CONCAT('message-', m.id) AS folder,
+            t.file_name
+        FROM messages AS m
+        JOIN message_attachments AS t ON t.message_id = m.id
+        WHERE m.sender_id = p_actor_id
+        UNION ALL
+        SELECT
             w.media_file_id,
             CONCAT('verification-', q.id) AS folder,
             d.name AS file_name

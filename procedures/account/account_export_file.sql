@@ -37,6 +37,11 @@ BEGIN
         WHERE applicant_id = p_actor_id AND cv_upload = p_media_file_id
         UNION ALL
         SELECT 1
+        FROM messages AS m
+        JOIN message_attachments AS t ON t.message_id = m.id
+        WHERE m.sender_id = p_actor_id AND t.media_file_id = p_media_file_id
+        UNION ALL
+        SELECT 1
         FROM verification_queue AS q
         JOIN verification_files AS w ON w.verification_id = q.id
         WHERE q.user_id = p_actor_id AND w.media_file_id = p_media_file_id

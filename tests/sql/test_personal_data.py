@@ -127,7 +127,7 @@ def test_every_reference_to_a_file_is_looked_at_before_it_goes(db: Database) -> 
     # _media_files_remove and _account_erase know these.
     assert refer == {
         ("job_applications", "cv_upload"), ("profile_files", "media_file_id"),
-        ("verification_files", "media_file_id"),
+        ("verification_files", "media_file_id"), ("message_attachments", "media_file_id"),
     }  # fmt: skip
 
 
@@ -222,6 +222,7 @@ def marked_person(db: Database, poster: int) -> int:
     )
     marked_events(db, me, poster)
     marked_dealings(db, me, poster)
+    marked_talk(db, me, poster)
     sign_in(db, email, user_agent=mark("browser"), address=MARK)
     db.call("password_recover", None, email)
     insert(db, "email_verification_tokens", user_id=me, token_hash=me.to_bytes(32),
@@ -275,12 +276,42 @@ def marked_dealings(db: Database, me: int, other: int) -> None:
            mover="office", reason=mark("reason"), created_by=other)  # fmt: skip
 
 
+def marked_talk(db: Database, me: int, other: int) -> None:
+    """Let a person write, be told, block and report."""
+    content = PDF + f"{MARK}sent{me}".encode()
+    sent = db.call("message_send", me, other, mark("words"), content, mark("sent.pdf")).message
+    db.call("message_send", other, me, "An answer")
+    db.call("message_delete", me, sent.id, "me")
+    db.rows("INSERT INTO message_terms (user_id, term, message_id) VALUES (%s, %s, %s)",
+            me, mark("term"), sent.id)  # fmt: skip
+    db.call("message_settings_save", me, 0)
+    kind = "like"
+    insert(db, "notification_preferences", user_id=me, kind=kind, is_in_app=1, mail="none")
+    insert(db, "notification_digests", user_id=me, digest="daily", last_sent_at="2026-01-01")
+    insert(db, "unsubscribe_tokens", user_id=me, kind=kind, token=mark("token"))
+    told = insert(db, "notifications", recipient_id=me, kind=kind, verb=mark("verb"),
+                  group_key=mark("group"), link=f"/{MARK}", data=json.dumps({"who": mark("who")}),
+                  last_actor_id=other, happened_at="2026-01-01")  # fmt: skip
+    insert(db, "notification_actors", notification_id=told, actor_id=me)
+    insert(db, "mail_suppressions", email=email_of(db, me), reason="bounce", detail=mark("detail"))
+    blocked = db.student()
+    db.call("person_block", me, blocked)
+    db.call("content_report", me, "person", other, "spam", mark("note"))
+    insert(db, "content_reports", reporter_id=other, subject="message", subject_id=sent.id,
+           author_id=me, excerpt=mark("words"), reason="spam")  # fmt: skip
+
+
 # Columns whose texts no person writes.
 UNMARKED = {
     ("mail_outbox", "email"),
     ("users", "password_hash"),
     ("media_files", "media_type"),
     ("alumni_engagements", "compensation_currency"),
+    ("notification_digests", "digest"),
+    ("notification_preferences", "kind"), ("notification_preferences", "mail"),
+    ("notifications", "kind"), ("notifications", "digest"), ("notifications", "open_key"),
+    ("unsubscribe_tokens", "kind"), ("mail_suppressions", "reason"),
+    ("live_events", "kind"),
 }
 
 
@@ -324,7 +355,8 @@ def test_after_erasure_no_table_holds_anything_of_the_person(alone: Database) ->
     # Tries counted by network address are nobody's in particular, and go when their window ends.
     db.rows("UPDATE throttles SET window_ends_at = '2020-01-01' WHERE scope = 'address'")
     db.rows("CALL _expired_purge()")
-    assert marked(db) == set()
+    left = db.rows("SELECT id, created_by, LEFT(content, 80) AS content FROM media_files")
+    assert marked(db) == set(), left
     for table, found in registered(db).items():
         if _erasure(db, table) == "delete" and "user_id" in found:
             assert db.rows(f"SELECT 1 FROM {table} WHERE user_id = %s", me) == [], table
@@ -537,7 +569,7 @@ def test_the_export_holds_everything_that_is_to_be_exported(alone: Database) -> 
     files = {(row.folder.partition("-")[0], row.file_name) for row in page.files}
     assert files == {
         ("profile", mark("cv.pdf")), ("profile", "photo-64"), ("application", mark("cv.pdf")),
-        ("verification", mark("proof.pdf")),
+        ("verification", mark("proof.pdf")), ("message", mark("sent.pdf")),
     }  # fmt: skip
     for row in page.files:
         assert MARK.encode() in db.call("account_export_file", me, row.media_file_id).file.content

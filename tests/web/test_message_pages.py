@@ -82,8 +82,9 @@ def test_what_is_refused_stays_typed(site: Site, ann: Browser) -> None:
     assert "Kept &lt;words&gt;" in page.text
     assert "Choose a document or picture" in page.text
     assert ann.submit(f"/messages/compose/{other}", {"message": " "}).status == 422
-    assert site.db.value("SELECT COUNT(*) FROM conversations WHERE %s IN (user_one_id, user_two_id)",
-                         other) == 0  # fmt: skip
+    assert site.db.value(
+        "SELECT COUNT(*) FROM conversations WHERE %s IN (user_one_id, user_two_id)", other
+    ) == 0  # fmt: skip
 
 
 def test_files_are_for_the_two_and_for_saving(site: Site, ann: Browser) -> None:

@@ -15,7 +15,7 @@ from web.calls import call
 from web.database import Page, Row
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.page import render
-from web.state import state
+from web.state import identity, state
 
 STREAM_SECONDS = 120
 """A stream ends after so long and is opened again: then the session is looked at again."""
@@ -34,8 +34,10 @@ def stream() -> Iterator[str]:
     """
     after = request.get_header("Last-Event-ID") or forms.read_query("after")["after"]
     # Refuses visitors, while there can still be another answer.
-    viewer = call("live_resume").viewer
-    assert viewer is not None
+    call("live_resume")
+    viewer = identity().viewer
+    if viewer is None:
+        raise ContractError(401, "Sign in first.")
     response.content_type = "text/event-stream; charset=utf-8"
     response.set_header("Cache-Control", "no-store")
     # Proxies are not to collect what is meant for now.
