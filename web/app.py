@@ -41,6 +41,7 @@ from web.routes import (
     live,
     message,
     moderation,
+    notification,
     person,
     profile,
     report,
@@ -53,7 +54,10 @@ from web.state import State, attach, identity
 # uploads.receive has refused what is larger; within that, no part of a form is too large.
 bottle.BaseRequest.MEMFILE_MAX = uploads.LARGEST_BODY
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-_TOKEN_PATH = re.compile(r"(^/check-in/|/(?:calendar|confirm|reset-password|restore)/).+")
+_TOKEN_PATH = re.compile(
+    r"(^/check-in/|^/unsubscribe/|/(?:calendar|confirm|reset-password|restore)/).+"
+)
+ONE_CLICK = "/unsubscribe/"
 _TITLES = {
     400: "This request cannot be understood",
     401: "Sign in first",
@@ -90,7 +94,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, announcement, about, graduation, verification, engagement, feedback,
         admin_people, admin_lookups, admin_audit, report, moderation, message,
-        live,
+        notification, live,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)
@@ -171,6 +175,9 @@ def _before() -> None:
         raise _as_response(
             ContractError(int(status), "The form cannot be read. Send it again.")
         ) from None
+    if request.path.startswith(ONE_CLICK):
+        # Mail programs send this without having seen a page: the token in the address is the proof.
+        return
     try:
         csrf.check(sent)
     except ContractError as refusal:

@@ -54,7 +54,16 @@ def compose(mail: Row, settings: WebSettings) -> EmailMessage:
     domain = parseaddr(settings.mail.sender)[1].partition("@")[2] or "localhost"
     message["Message-ID"] = f"<mail-{mail.id}-{mail.created_at:%Y%m%d%H%M%S}@{domain}>"
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(body.strip() + "\n")
-    html = _html.get_template("layout.html").render(subject=subject, paragraphs=paragraphs)
+    body, unsubscribe = body.strip(), None
+    if data.get("unsubscribe"):
+        # RFC 8058: mail programs show a button and send a form, without a page in between.
+        unsubscribe = f"{settings.public_url}/unsubscribe/{data['unsubscribe']}"
+        message["List-Unsubscribe"] = f"<{unsubscribe}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        body += f"\n\nNo more mails like this: {unsubscribe}"
+    message.set_content(body + "\n")
+    html = _html.get_template("layout.html").render(
+        subject=subject, paragraphs=paragraphs, unsubscribe=unsubscribe
+    )
     message.add_alternative(str(html), subtype="html")
     return message

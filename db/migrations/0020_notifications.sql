@@ -5,6 +5,8 @@ CREATE TABLE notification_kinds (
     label VARCHAR(60) NOT NULL COMMENT 'As the preferences name it',
     description VARCHAR(200) NOT NULL,
     position TINYINT UNSIGNED NOT NULL COMMENT 'Place in the preferences',
+    is_social TINYINT(1) NOT NULL DEFAULT 0
+    COMMENT '1: between people: where one has blocked the other, nothing is told',
     is_in_app TINYINT(1) NOT NULL DEFAULT 1 COMMENT 'Where the person has not chosen',
     mail ENUM('none', 'at_once', 'daily', 'weekly') NOT NULL
     COMMENT 'Where the person has not chosen',

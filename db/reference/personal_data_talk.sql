@@ -9,7 +9,7 @@ INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (143, 'live_events', 'delete', 'recipient_id = @person_id'),
 (144, 'live_streams', 'delete', 'recipient_id = @person_id'),
 (145, 'notification_actors', 'update', 'actor_id = @person_id'),
-(146, 'notifications', 'delete', 'recipient_id = @person_id'),
+(146, 'notifications', 'delete', 'recipient_id = @person_id OR last_actor_id = @person_id'),
 (147, 'notification_preferences', 'delete', 'user_id = @person_id'),
 (148, 'notification_digests', 'delete', 'user_id = @person_id'),
 (149, 'unsubscribe_tokens', 'delete', 'user_id = @person_id'),

@@ -81,11 +81,11 @@ BEGIN
         UNION ALL
         SELECT
             t.media_file_id,
-            CONCAT('message-', m.id) AS folder,
+            CONCAT('message-', s.id) AS folder,
             t.file_name
-        FROM messages AS m
-        JOIN message_attachments AS t ON t.message_id = m.id
-        WHERE m.sender_id = p_actor_id
+        FROM messages AS s
+        JOIN message_attachments AS t ON t.message_id = s.id
+        WHERE s.sender_id = p_actor_id
         UNION ALL
         SELECT
             w.media_file_id,

@@ -33,6 +33,7 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Agree to a member''s announcement, or refuse it. | announcement: one'
 BEGIN
+    DECLARE v_verb VARCHAR(40);
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_decided VARCHAR(20) DEFAULT IF(p_decision = 'approve', 'approved', 'rejected');
     DECLARE v_author_id BIGINT UNSIGNED;
@@ -93,11 +94,12 @@ BEGIN
         JSON_OBJECT('approval', 'pending'),
         JSON_OBJECT('approval', v_decided, 'decided_reason', p_reason)
     );
-    CALL _queue_mail(
-        p_actor_id, v_author_id,
-        IF(v_decided = 'approved', 'announcement_approved', 'announcement_rejected'),
+    SET v_verb = IF(v_decided = 'approved', 'announcement_approved', 'announcement_rejected');
+    CALL _notify(
+        p_actor_id, v_author_id, 'announcement', v_verb,
+        CONCAT('announcement-', p_announcement_id), CONCAT('/announcements/', p_announcement_id),
         JSON_OBJECT('announcement_id', p_announcement_id, 'title', v_title, 'reason', p_reason),
-        CONCAT('announcement_decided:', p_announcement_id, ':', v_revision)
+        v_verb, CONCAT('announcement_decided:', p_announcement_id, ':', v_revision)
     );
     COMMIT;
 

@@ -29,10 +29,13 @@ SQL SECURITY DEFINER
 COMMENT 'Write a move of an application into its history and tell by mail.'
 BEGIN
     DECLARE v_data JSON;
+    DECLARE v_history_id BIGINT UNSIGNED;
 
     INSERT INTO job_application_history (
         job_application_id, from_status, to_status, created_at, created_by
     ) VALUES (p_application_id, p_from, p_to, UTC_TIMESTAMP(6), p_actor_id);
+
+    SET v_history_id = LAST_INSERT_ID();
 
     SELECT
         JSON_OBJECT(
@@ -43,9 +46,14 @@ BEGIN
     FROM job_applications AS a
     JOIN job_postings AS j ON j.id = a.job_posting_id
     WHERE a.id = p_application_id;
-    CALL _queue_mail(
-        p_actor_id, p_recipient_id, p_template, v_data,
-        CONCAT(p_template, ':', LAST_INSERT_ID())
+    CALL _notify(
+        p_actor_id, p_recipient_id, 'application', p_template,
+        IF(
+            p_template = 'application_received', CONCAT('job-', v_data ->> '$.job_id', '-received'),
+            CONCAT('application-', p_application_id)
+        ),
+        CONCAT('/applications/', p_application_id), v_data, p_template,
+        CONCAT(p_template, ':', v_history_id)
     );
 END //
 

@@ -1,7 +1,8 @@
 -- _notify: tell a person of a fact, in its transaction, the way they want to be told.
 --
--- As long as a notification is not read, the same again joins it: "3 people liked your post". Who
--- has blocked whom is not told of them, and nobody of what they did themselves.
+-- As long as a notification is not read, the same again joins it: "3 people liked your post". What
+-- is between people is not told where one has blocked the other, and nobody is told of what they
+-- did themselves. The mail has a link that ends the mails of its kind.
 --
 -- Parameters
 --   p_actor_id      users.id of who did it; NULL: nobody, or the office as such
@@ -38,27 +39,28 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Tell a person of a fact, in its transaction, the way they want to be told.'
 l_notify: BEGIN
+    DECLARE v_is_social BOOLEAN;
     DECLARE v_is_in_app BOOLEAN;
     DECLARE v_mail VARCHAR(10);
     DECLARE v_id BIGINT UNSIGNED;
     DECLARE v_data JSON DEFAULT COALESCE(p_data, JSON_OBJECT());
 
-    IF
-        p_actor_id = p_recipient_id
-        OR role_of(p_recipient_id) IS NULL
-        OR is_blocked_between(p_actor_id, p_recipient_id)
-    THEN
-        LEAVE l_notify;
-    END IF;
-
     SELECT
+        k.is_social,
         COALESCE(p.is_in_app, k.is_in_app),
         COALESCE(p.mail, k.mail)
-    INTO v_is_in_app, v_mail
+    INTO v_is_social, v_is_in_app, v_mail
     FROM notification_kinds AS k
     LEFT JOIN notification_preferences AS p
         ON p.kind = k.name AND p.user_id = p_recipient_id
     WHERE k.name = p_kind;
+    IF
+        p_actor_id = p_recipient_id
+        OR role_of(p_recipient_id) IS NULL
+        OR (v_is_social AND is_blocked_between(p_actor_id, p_recipient_id))
+    THEN
+        LEAVE l_notify;
+    END IF;
 
     IF v_is_in_app OR v_mail IN ('daily', 'weekly') THEN
         INSERT INTO notifications (
@@ -95,11 +97,21 @@ l_notify: BEGIN
     END IF;
 
     IF v_mail = 'at_once' THEN
+        -- Made before it is asked for; what there is stays.
+        INSERT INTO unsubscribe_tokens (user_id, kind, token)
+        VALUES (
+            p_recipient_id, p_kind,
+            LEFT(
+                REPLACE(REPLACE(TO_BASE64(RANDOM_BYTES(33)), '+', '-'), '/', '_'), 43
+            )
+        )
+        ON DUPLICATE KEY UPDATE kind = p_kind;
         CALL _queue_mail(
             p_actor_id, p_recipient_id, COALESCE(p_template, 'notification'),
             JSON_SET(
-                v_data, '$.kind', p_kind, '$.verb', p_verb, '$.link', p_link,
-                '$.actor', name_of(p_actor_id)
+                v_data, '$.verb', p_verb, '$.link', p_link,
+                '$.actor', name_of(p_actor_id),
+                '$.unsubscribe', unsubscribe_token_of(p_recipient_id, p_kind)
             ),
             p_fact_key
         );

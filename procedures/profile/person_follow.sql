@@ -27,15 +27,30 @@ BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_directory VARCHAR(10);
 
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_visible(p_actor_id, p_user_id, 'profile', v_directory);
     IF p_actor_id = p_user_id THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Nobody can follow themselves.';
     END IF;
-    -- One statement is a transaction; whoever follows already goes on doing so.
+    START TRANSACTION;
     INSERT INTO follows (follower_id, followed_id)
     VALUES (p_actor_id, p_user_id)
     ON DUPLICATE KEY UPDATE followed_id = p_user_id;
+    -- 1: it is new; 0: whoever follows already goes on doing so.
+    IF ROW_COUNT() = 1 THEN
+        CALL _notify(
+            p_actor_id, p_user_id, 'follow', 'followed', 'followed',
+            CONCAT('/people/', p_actor_id), NULL, NULL,
+            CONCAT('followed-', p_user_id, '-', p_actor_id, '-', UTC_DATE())
+        );
+    END IF;
+    COMMIT;
     SELECT
         p_user_id AS id,
         v_directory AS directory,

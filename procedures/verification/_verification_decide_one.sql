@@ -33,6 +33,8 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Write a decision about one request, if it still waits for one.'
 BEGIN
+    DECLARE v_fact_id BIGINT UNSIGNED;
+    DECLARE v_verb VARCHAR(40);
     DECLARE v_status VARCHAR(20);
     DECLARE v_kind VARCHAR(20);
     DECLARE v_user_id BIGINT UNSIGNED;
@@ -74,15 +76,17 @@ BEGIN
             JSON_OBJECT('status', p_result, 'decided_reason', p_reason)
         );
         -- The last id is that of the decision in the audit log: the fact.
-        CALL _queue_mail(
-            p_actor_id, v_user_id,
-            CASE p_result
-                WHEN 'approved' THEN 'verification_approved'
-                WHEN 'rejected' THEN 'verification_rejected'
-                ELSE 'verification_more'
-            END,
+        SET v_fact_id = LAST_INSERT_ID();
+        SET v_verb = CASE p_result
+            WHEN 'approved' THEN 'verification_approved'
+            WHEN 'rejected' THEN 'verification_rejected'
+            ELSE 'verification_more'
+        END;
+        CALL _notify(
+            p_actor_id, v_user_id, 'verification', v_verb, CONCAT('verification-', p_request_id),
+            '/verification',
             JSON_OBJECT('kind', v_kind, 'reason', p_reason, 'user_id', v_user_id),
-            CONCAT('verification_decided:', LAST_INSERT_ID())
+            v_verb, CONCAT('verification_decided:', v_fact_id)
         );
     END IF;
 END //

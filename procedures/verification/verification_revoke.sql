@@ -30,6 +30,7 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Take an approval back. | request: one'
 BEGIN
+    DECLARE v_fact_id BIGINT UNSIGNED;
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_state VARCHAR(20);
     DECLARE v_status VARCHAR(20);
@@ -76,10 +77,12 @@ BEGIN
         JSON_OBJECT('status', 'approved'),
         JSON_OBJECT('status', 'rejected', 'decided_reason', p_reason)
     );
-    CALL _queue_mail(
-        p_actor_id, v_user_id, 'verification_revoked',
+    SET v_fact_id = LAST_INSERT_ID();
+    CALL _notify(
+        p_actor_id, v_user_id, 'verification', 'verification_revoked',
+        CONCAT('verification-', p_request_id), '/verification',
         JSON_OBJECT('kind', v_kind, 'reason', p_reason),
-        CONCAT('verification_revoked:', LAST_INSERT_ID())
+        'verification_revoked', CONCAT('verification_revoked:', v_fact_id)
     );
     COMMIT;
 

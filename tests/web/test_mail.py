@@ -50,6 +50,8 @@ DATA: dict[str, dict[str, Any]] = {
                           "company_name": "Acme", "status": "shortlisted"},
     "application_withdrawn": {"name": "Ada", "job_id": 1, "job_title": "Engineer",
                               "applicant_name": "Sam"},
+    "notification": {"name": "Ada", "verb": "message_received", "actor": "Sam <b>",
+                     "link": "/messages/7", "unsubscribe": "a-token"},
     "event_reminder": EVENT,
     "speaker_invited": {**EVENT, **SESSION},
     "speaker_changed": {**EVENT, **SESSION},

@@ -1,0 +1,36 @@
+-- notification_unsubscribe_read: what the link of a mail would end.
+--
+-- Parameters
+--   p_actor_id  users.id; NULL: a visitor, as usual here
+--   p_token     from the mail
+-- Result sets
+--   kind (one)  label, description
+-- Errors
+--   45404  no such token
+-- Example
+--   CALL notification_unsubscribe_read(NULL, 'no token');  -- refused: 45404
+
+DROP PROCEDURE IF EXISTS notification_unsubscribe_read;
+
+DELIMITER //
+
+CREATE PROCEDURE notification_unsubscribe_read (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_token VARCHAR(60)
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'What the link of a mail would end. | kind: one'
+BEGIN
+    DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_kind VARCHAR(20);
+
+    CALL _unsubscribe_token_use(p_token, v_user_id, v_kind);
+    SELECT
+        label,
+        description
+    FROM notification_kinds
+    WHERE name = v_kind;
+END //
+
+DELIMITER ;

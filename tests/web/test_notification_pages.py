@@ -1,0 +1,108 @@
+"""Notifications as people meet them: the list, the bell, what one is told, ending mails."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from tests.support.jobs import apply, move, post
+from tests.support.messages import send
+from tests.support.site import Browser, Site
+from web.notices import WORDS, sentence
+
+
+@pytest.fixture
+def ann(site: Site) -> tuple[int, Browser]:
+    """Return an alumna and her browser."""
+    user = site.db.alumnus("Ann", "Alpha")
+    return user, site.browser().signed_in(user)
+
+
+def test_told_opened_and_cleared(site: Site, ann: tuple[int, Browser]) -> None:
+    me, browser = ann
+    assert "Nothing yet" in browser.get("/notifications").text
+    for name in ("Ben", "Cleo", "<b>Dan</b>"):
+        site.db.call("person_follow", site.db.student(name, "Beta"), me)
+    page = browser.get("/notifications")
+    assert (page.status, page.round_trips) == (200, 1)
+    assert "&lt;b&gt;Dan&lt;/b&gt; Beta and 2 others have followed you" in page.text
+    assert '<span>1</span><span class="sr"> new</span>' in page.text
+    told = site.db.value("SELECT MAX(id) FROM notifications WHERE recipient_id = %s", me)
+    opened = browser.post(f"/notifications/{told}", {"csrf_token": page.values["csrf_token"]})
+    assert opened.status == 303
+    assert (opened.location or "").startswith("/people/")
+    assert "Nothing new" in browser.get("/notifications?view=unread").text
+    assert "have followed you" in browser.get("/notifications").text
+    browser.post("/notifications/clear", {"csrf_token": page.values["csrf_token"]})
+    assert "Nothing yet" in browser.get("/notifications").text
+    assert browser.get("/notifications?view=nonsense").status == 422
+    other = site.browser().signed_in(site.db.student())
+    assert other.post(f"/notifications/{told}", {"csrf_token": other.get(
+        "/notifications").values["csrf_token"]}).status == 404  # fmt: skip
+
+
+def test_a_fact_is_told_in_the_app_and_by_one_mail(site: Site, ann: tuple[int, Browser]) -> None:
+    me, browser = ann
+    applicant = site.db.student("Sam", "Student")
+    application = apply(site.db, applicant, post(site.db, me))
+    assert "Sam Student applied for" in browser.get("/notifications").text
+    move(site.db, me, application, "reviewed")
+    page = site.browser().signed_in(applicant).get("/notifications")
+    assert "is reviewed now" in page.text
+    assert site.db.value(
+        "SELECT COUNT(*) FROM mail_outbox WHERE recipient_id = %s"
+        " AND template LIKE 'application%%'", applicant,
+    ) == 1  # fmt: skip
+
+
+def test_one_click_ends_the_mails_of_a_kind(site: Site, ann: tuple[int, Browser]) -> None:
+    me, browser = ann
+    send(site.db, site.db.student(), me)
+    token = site.db.value(
+        "SELECT data ->> '$.unsubscribe' FROM mail_outbox WHERE recipient_id = %s", me
+    )
+    link = f"{site.url}/unsubscribe/{token}"
+    page = httpx.get(link)
+    assert page.status_code == 200
+    assert "Messages" in page.text
+    assert site.db.rows("SELECT 1 FROM notification_preferences WHERE user_id = %s", me) == [], (
+        "a program that opens links changes nothing"
+    )
+    for _ in range(2):
+        # As a mail program does it: no cookies, no page before.
+        done = httpx.post(link, data={"List-Unsubscribe": "One-Click"})
+        assert done.status_code == 200
+    send(site.db, site.db.student(), me)
+    assert site.db.value("SELECT COUNT(*) FROM mail_outbox WHERE recipient_id = %s", me) == 1
+    assert "would like to write to you" in browser.get("/notifications").text
+    assert httpx.post(f"{site.url}/unsubscribe/nonsense").status_code == 404
+    logged = site.log_file.read_text()
+    assert token not in logged
+
+
+def test_what_one_is_told(site: Site, ann: tuple[int, Browser]) -> None:
+    me, browser = ann
+    page = browser.get("/account/notifications")
+    assert (page.status, page.round_trips) == (200, 1)
+    token = page.values["csrf_token"]
+    saved = browser.post("/account/notifications/follow", {"csrf_token": token, "mail": "none"})
+    assert saved.status == 303
+    site.db.call("person_follow", site.db.student(), me)
+    assert "Nothing yet" in browser.get("/notifications").text
+    for kind, mail in (("follow", "hourly"), ("nonsense", "none")):
+        refused = browser.post(
+            f"/account/notifications/{kind}", {"csrf_token": token, "mail": mail}
+        )
+        assert refused.status == 422
+    site.db.rows(
+        "INSERT INTO mail_suppressions (email, reason)"
+        " SELECT email, 'bounce' FROM users WHERE id = %s", me,
+    )  # fmt: skip
+    assert "came back" in browser.get("/account/notifications").text
+
+
+@pytest.mark.parametrize("verb", WORDS)
+def test_every_verb_has_its_words(verb: str) -> None:
+    data = {"job_title": "Engineer {x}", "status": "hired", "title": "News"}
+    for others in (0, 1, 2):
+        assert "{" not in sentence(verb, "Ann", others, data).replace("{x}", "")

@@ -1,0 +1,34 @@
+"""The words of notifications, by what happened: for pages and for mails."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+WORDS = {
+    "message_received": "{who} wrote to you",
+    "message_requested": "{who} would like to write to you",
+    "followed": "{who} {has} followed you",
+    "application_received": "{who} applied for {job_title}",
+    "application_moved": "Your application for {job_title} is {status} now",
+    "application_withdrawn": "{who} withdrew from {job_title}",
+    "verification_approved": "The alumni office has verified you",
+    "verification_rejected": "The alumni office could not verify you",
+    "verification_more": "The alumni office needs another document",
+    "verification_revoked": "The alumni office has taken your verification back",
+    "announcement_approved": "Your announcement “{title}” is published",
+    "announcement_rejected": "Your announcement “{title}” was not accepted",
+}
+
+
+def sentence(verb: str, actor: str | None, others: int, data: Mapping[str, Any] | str) -> str:
+    """Return what happened, in words. `others`: how many people did it besides `actor`."""
+    facts = json.loads(data) if isinstance(data, str) else dict(data)
+    who = actor or "Somebody"
+    if others:
+        who += f" and {others} {'others' if others > 1 else 'other'}"
+    found = {name: value for name, value in facts.items() if value is not None}
+    if "status" in found:
+        found["status"] = str(found["status"]).replace("_", " ")
+    return WORDS[verb].format(**{**found, "who": who, "has": "have" if others else "has"})

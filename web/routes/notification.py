@@ -1,0 +1,93 @@
+"""Notifications: the list, what people want to be told and how, and ending mails by their link."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bottle import Bottle, HTTPResponse
+
+from web import cookies, forms, notices
+from web.calls import call
+from web.page import render
+
+MAILS = (("none", "Never"), ("at_once", "At once"), ("daily", "Daily"), ("weekly", "Weekly"))
+
+
+def register(app: Bottle) -> None:
+    """Add the routes."""
+    app.get("/notifications", callback=listing)
+    app.post("/notifications/read", callback=read_all)
+    app.post("/notifications/clear", callback=clear)
+    app.post("/notifications/<notification_id:id>", callback=open_one)
+    app.post("/notifications/<notification_id:id>/clear", callback=clear)
+    app.get("/account/notifications", callback=preferences)
+    app.post("/account/notifications/<kind>", callback=save)
+    app.get("/unsubscribe/<token>", callback=unsubscribe_form)
+    app.post("/unsubscribe/<token>", callback=unsubscribe)
+
+
+def listing() -> str:
+    """notification/list.html: page.notifications, page.page, sentence. Query: `view`, `after`."""
+    asked = forms.read_query("view", "after")
+
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+        page = call("notification_list", **asked)
+        return render(
+            "notification/list.html", page=page, sentence=notices.sentence, errors=errors
+        )
+
+    # A list that does not exist: all of them, and what was wrong.
+    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+
+
+def open_one(notification_id: int) -> HTTPResponse:
+    """No fields. Leads to what it tells of."""
+    return cookies.see_other(
+        call("notification_open", notification_id=notification_id).notification.link
+    )
+
+
+def read_all() -> HTTPResponse:
+    """No fields."""
+    call("notification_read_all")
+    return cookies.see_other("/notifications", "Everything is marked as read.")
+
+
+def clear(notification_id: int | None = None) -> HTTPResponse:
+    """No fields: one, or all that are read."""
+    count = call("notification_clear", notification_id=notification_id).clearing.cleared_count
+    said = "It is off the list." if notification_id else f"{count} are off the list."
+    return cookies.see_other("/notifications", said)
+
+
+def preferences() -> str:
+    """notification/preferences.html: page.kinds, page.address, mails."""
+    return _preferences({})
+
+
+def _preferences(errors: dict[str, str]) -> str:
+    page = call("notification_preferences_read")
+    return render("notification/preferences.html", page=page, mails=MAILS, errors=errors)
+
+
+def save(kind: str) -> HTTPResponse | str:
+    """Fields: `is_in_app` (1: yes), `mail`."""
+    values = forms.read("is_in_app", "mail")
+
+    def action() -> HTTPResponse:
+        call("notification_preferences_save", kind=kind, **values)
+        return cookies.see_other("/account/notifications", "Saved.")
+
+    return forms.submit(action, _preferences)
+
+
+def unsubscribe_form(token: str) -> str:
+    """notification/unsubscribe.html: page.kind; asks, because programs open links by themselves."""
+    page = call("notification_unsubscribe_read", token=token)
+    return render("notification/unsubscribe.html", page=page, label=None)
+
+
+def unsubscribe(token: str) -> str:
+    """Any fields: a mail program's one click, or the page's button."""
+    done = call("notification_unsubscribe", token=token).preference
+    return render("notification/unsubscribe.html", page=None, label=done.label)
