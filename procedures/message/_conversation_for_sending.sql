@@ -4,14 +4,15 @@
 --
 -- Parameters
 --   p_actor_id         users.id of the sender
---   p_user_id          users.id of the recipient
---   p_conversation_id  conversations.id
+--   p_user_id          users.id of the recipient; _require_recipient has found nothing against it
+--   p_is_related       1: no request is needed
+--   p_conversation_id  conversations.id; NULL: there is none yet
+--   p_is_request       1: the message waits with the request
 -- Result sets
 --   none
 -- Errors
---   45403  one of the two has blocked the other, or the recipient has declined
---   45404  no such person, or not for the actor's eyes
---   45409  oneself, or the request waits for an answer
+--   45403  the recipient has declined
+--   45409  the request waits for an answer
 --   45429  too many requests in a day
 
 DROP PROCEDURE IF EXISTS _conversation_for_sending;
@@ -21,39 +22,46 @@ DELIMITER //
 CREATE PROCEDURE _conversation_for_sending (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_user_id BIGINT UNSIGNED,
-    OUT p_conversation_id BIGINT UNSIGNED
+    IN p_is_related BOOLEAN,
+    INOUT p_conversation_id BIGINT UNSIGNED,
+    OUT p_is_request BOOLEAN
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Hold the conversation of two people for a new message, or refuse it.'
 BEGIN
-    DECLARE v_is_open BOOLEAN;
+    DECLARE v_is_new BOOLEAN DEFAULT p_conversation_id IS NULL;
     DECLARE v_other_id BIGINT UNSIGNED;
     DECLARE v_state VARCHAR(20);
     DECLARE v_is_asker BOOLEAN;
     DECLARE v_count INT UNSIGNED;
 
-    CALL _require_recipient(p_actor_id, p_user_id, p_conversation_id, v_is_open);
-    IF p_conversation_id IS NULL AND NOT v_is_open THEN
-        CALL _throttle(
-            'request', 'account', p_actor_id, setting_of('chat_requests_per_day'), 86400
-        );
+    IF v_is_new THEN
+        CALL _conversation_open(p_actor_id, p_user_id, p_is_related, p_conversation_id);
     END IF;
-    CALL _conversation_open(p_actor_id, p_user_id, v_is_open, p_conversation_id);
     CALL _conversation_lock(p_actor_id, p_conversation_id, v_other_id, v_state, v_is_asker);
 
-    IF v_state <> 'open' AND NOT v_is_asker THEN
+    SET p_is_request = 0;
+    IF v_state <> 'open' AND (p_is_related OR NOT v_is_asker) THEN
         UPDATE conversations SET state = 'open'
         WHERE id = p_conversation_id;
+        UPDATE conversation_participants SET folder = 'inbox'
+        WHERE conversation_id = p_conversation_id AND folder = 'requests';
     ELSEIF v_state = 'declined' THEN
         SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You cannot write to this person.';
     ELSEIF v_state = 'requested' THEN
+        SET p_is_request = 1;
         SELECT COUNT(*) INTO v_count
         FROM messages
         WHERE conversation_id = p_conversation_id;
         IF v_count >= setting_of('chat_request_messages') THEN
             SIGNAL SQLSTATE '45409'
                 SET MESSAGE_TEXT = 'Your request waits. You can write more once it is accepted.';
+        END IF;
+        IF v_is_new THEN
+            CALL _throttle(
+                'request', 'account', p_actor_id, setting_of('chat_requests_per_day'), 86400
+            );
         END IF;
     END IF;
 END //

@@ -40,8 +40,10 @@ SQL SECURITY DEFINER
 COMMENT 'Write to a person. | message: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
+    DECLARE v_most INT UNSIGNED DEFAULT setting_of('chat_messages_per_minute');
     DECLARE v_message_id BIGINT UNSIGNED;
     DECLARE v_conversation_id BIGINT UNSIGNED;
+    DECLARE v_is_related BOOLEAN;
     DECLARE v_is_request BOOLEAN;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -53,17 +55,15 @@ BEGIN
     -- Before the transaction, so that what it sees is as of the locks.
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_text('message', p_body, 5000, p_attachment IS NULL, 1);
+    CALL _require_recipient(p_actor_id, p_user_id, v_conversation_id, v_is_related);
 
     START TRANSACTION;
     CALL _idempotency_claim(p_actor_id, 'message_send', p_idempotency_key, v_message_id);
     IF v_message_id IS NULL THEN
-        CALL _throttle(
-            'message', 'account', p_actor_id, setting_of('chat_messages_per_minute'), 60
+        CALL _throttle('message', 'account', p_actor_id, v_most, 60);
+        CALL _conversation_for_sending(
+            p_actor_id, p_user_id, v_is_related, v_conversation_id, v_is_request
         );
-        CALL _conversation_for_sending(p_actor_id, p_user_id, v_conversation_id);
-        SELECT state = 'requested' INTO v_is_request
-        FROM conversations
-        WHERE id = v_conversation_id;
         CALL _message_write(
             p_actor_id, p_user_id, v_conversation_id, p_body, p_attachment, p_attachment_name,
             v_message_id

@@ -16,9 +16,9 @@ def told(db: Database, who: int, view: str = "all") -> list[Row]:
 
 
 def notify(db: Database, actor: int | None, recipient: int, kind: str = "like",
-           verb: str = "followed", group: str = "a-post", fact: str = "a-fact") -> None:  # fmt: skip
-    db.rows("CALL _notify(%s, %s, %s, %s, %s, '/feed', NULL, NULL, %s)",
-            actor, recipient, kind, verb, group, fact)  # fmt: skip
+           group: str = "a-post", fact: str = "a-fact") -> None:  # fmt: skip
+    db.rows("CALL _notify(%s, %s, %s, 'followed', %s, '/feed', NULL, NULL, %s)",
+            actor, recipient, kind, group, fact)  # fmt: skip
 
 
 def test_the_same_joins_what_is_not_read(db: Database) -> None:

@@ -51,7 +51,7 @@ DATA: dict[str, dict[str, Any]] = {
     "application_withdrawn": {"name": "Ada", "job_id": 1, "job_title": "Engineer",
                               "applicant_name": "Sam"},
     "notification": {"name": "Ada", "verb": "message_received", "actor": "Sam <b>",
-                     "link": "/messages/7", "unsubscribe": "a-token"},
+                     "link": "/messages/7", "unsubscribe": "abc"},
     "event_reminder": EVENT,
     "speaker_invited": {**EVENT, **SESSION},
     "speaker_changed": {**EVENT, **SESSION},

@@ -1,0 +1,65 @@
+"""Who writes to whom at the demo university, and what they were told of.
+
+Content: db/demo/messages.json.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tools.settings import CHECKOUT
+
+if TYPE_CHECKING:
+    from tools.seed.demo import Demo
+
+TABLES = (
+    "live_events", "live_streams", "notification_actors", "notifications", "notification_digests",
+    "notification_preferences", "unsubscribe_tokens", "mail_suppressions", "message_terms",
+    "message_removals", "message_attachments", "message_settings", "messages",
+    "conversation_participants", "conversations", "content_reports", "user_blocks",
+)  # fmt: skip
+"""What a load fills, or people fill afterwards."""
+
+
+def _entries() -> Any:  # noqa: ANN401 - JSON
+    text = (CHECKOUT / "db" / "demo" / "messages.json").read_text(encoding="utf-8")
+    return json.loads(text)
+
+
+def load(demo: Demo) -> None:
+    """Write, in the order of the file."""
+    for number, entry in enumerate(_entries(), 1):
+        people = [demo.people[email] for email in entry["between"]]
+        if not entry.get("is_request"):
+            demo.run("CALL _conversation_open(%s, %s, 1, @conversation)", *people)
+        for sender, words in entry["messages"]:
+            demo.call("message_send", people[sender], people[1 - sender], words, None, None, None)
+        if entry.get("is_read"):
+            for person in people:
+                demo.call("conversation_open", person, number, None, None)
+
+
+def spread(demo: Demo) -> None:
+    """Move what was said to the past days, and what people were told with it."""
+    for number, entry in enumerate(_entries(), 1):
+        demo.run(
+            "UPDATE messages SET created_at = UTC_TIMESTAMP() - INTERVAL %s * 60 - id * 4 MINUTE,"
+            " sent_at = created_at WHERE conversation_id = %s",
+            entry["hours_ago"], number,
+        )  # fmt: skip
+    demo.run(
+        "UPDATE conversations AS c SET last_message_at ="
+        " (SELECT MAX(m.sent_at) FROM messages AS m WHERE m.conversation_id = c.id)"
+    )
+    # What happened at the beginning is long read; messages are told when they came.
+    demo.run(
+        "UPDATE notifications SET happened_at = UTC_TIMESTAMP() - INTERVAL (id * 5) MOD 400 HOUR,"
+        " read_at = COALESCE(read_at, IF(id MOD 4 > 0, UTC_TIMESTAMP(), NULL))"
+        " WHERE kind <> 'message'"
+    )
+    demo.run(
+        "UPDATE notifications AS n JOIN conversations AS c"
+        " ON n.group_key = CONCAT('conversation-', c.id) SET n.happened_at = c.last_message_at"
+    )
+    demo.run("DELETE FROM live_events")
