@@ -1,0 +1,71 @@
+"""Two people write to each other in two browsers, and nobody reloads a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Tab
+
+
+def test_two_people_write_to_each_other(tab: Callable[..., Tab]) -> None:
+    ann, ben = tab(), tab()
+    ann.sign_in("alumni@example.com")
+    ben.sign_in("student@example.com")
+    ann.page.goto("/messages/1")
+    ben.page.goto("/messages/1")
+
+    ben.page.fill("#message", "Are you there?")
+    ben.page.click("text=Send")
+    # It comes to both by the stream, and the form is empty again.
+    expect(ann.page.locator(".bubble.theirs", has_text="Are you there?")).to_be_visible()
+    expect(ben.page.locator(".bubble.mine", has_text="Are you there?")).to_have_count(1)
+    expect(ben.page.locator("#message")).to_have_value("")
+    # Ann's page is open, so she has read it.
+    expect(ben.page.locator("#seen")).to_be_visible()
+
+    ann.page.fill("#message", "Yes <b>I am</b>")
+    ann.page.press("#message", "Enter")
+    expect(ben.page.locator(".bubble.theirs", has_text="Yes <b>I am</b>")).to_have_count(1)
+    expect(ann.page.locator(".bubble.mine", has_text="Yes <b>I am</b>")).to_have_count(1)
+
+    ann.page.locator(".bubble.mine").last.locator("summary").click()
+    ann.page.click("text=Delete for both")
+    expect(ben.page.locator(".bubble.theirs").last).to_contain_text("This message was deleted")
+
+
+def test_a_badge_grows_on_any_page(tab: Callable[..., Tab]) -> None:
+    ann, ben = tab(), tab()
+    ann.sign_in("alumni@example.com")
+    ben.sign_in("student@example.com")
+    ann.page.goto("/messages/1")    # what there is counts as read
+    ann.page.goto("/jobs")
+    badge = ann.page.locator("nav.side [data-live=messages]")
+    before = int(badge.text_content().split()[0]) if badge.is_visible() else 0    # type: ignore[union-attr]
+    ben.page.goto("/messages/1")
+    ben.page.fill("#message", "Another one")
+    ben.page.click("text=Send")
+    expect(badge).to_contain_text(str(before + 1))
+    # What was missed while nobody listened is there when somebody does again.
+    ann.page.context.set_offline(True)
+    ben.page.fill("#message", "While you were away")
+    ben.page.click("text=Send")
+    expect(ben.page.locator(".bubble.mine", has_text="While you were away")).to_be_visible()
+    ann.page.context.set_offline(False)
+    ann.page.goto("/messages/1")
+    expect(ann.page.locator(".bubble.theirs", has_text="While you were away")).to_have_count(1)
+
+
+def test_without_scripts_everything_works_with_a_reload(tab: Callable[..., Tab]) -> None:
+    one = tab(java_script_enabled=False)
+    one.sign_in("student@example.com")
+    one.page.goto("/messages")
+    one.page.click("text=Elena Ivanova")
+    one.page.fill("#message", "Without scripts")
+    one.page.click("text=Send")
+    expect(one.page.locator(".bubble.mine", has_text="Without scripts")).to_be_visible()
+    one.page.goto("/messages?folder=requests")
+    one.page.click("text=Na Li")
+    one.page.click("button:text-is('Accept')")
+    expect(one.page.locator("#message")).to_be_visible()
