@@ -8,7 +8,7 @@ import mysql.connector
 import typer
 
 from tools.commands import check, db, down, migrate, seed, up, user
-from tools.commands.bench import bench
+from tools.commands.bench import bench, bench_live
 from tools.console import errors
 from tools.migrate.errors import MigrationError
 from tools.server.distribution import ServerError
@@ -37,6 +37,7 @@ app.add_typer(seed.app, name="seed", rich_help_panel=DATABASE)
 app.command("test", rich_help_panel=DEVELOP, context_settings=check.PASS_ON)(check.test)
 app.command("lint", rich_help_panel=DEVELOP)(check.lint)
 app.command("bench", rich_help_panel=DEVELOP)(bench)
+app.command("bench-live", rich_help_panel=DEVELOP)(bench_live)
 
 
 def main() -> None:

@@ -42,7 +42,7 @@ def test_a_badge_grows_on_any_page(tab: Callable[..., Tab]) -> None:
     ann.page.goto("/messages/1")    # what there is counts as read
     ann.page.goto("/jobs")
     badge = ann.page.locator("nav.side [data-live=messages]")
-    before = int(badge.text_content().split()[0]) if badge.is_visible() else 0    # type: ignore[union-attr]
+    before = int(badge.text_content().split()[0]) if badge.is_visible() else 0
     ben.page.goto("/messages/1")
     ben.page.fill("#message", "Another one")
     ben.page.click("text=Send")

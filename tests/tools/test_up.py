@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -179,3 +182,90 @@ def test_on_a_server_of_ones_own(machine: Machine, server: Server) -> None:
             machine.run("down", **place)
             cursor.execute(f"DROP DATABASE IF EXISTS {schema}")
             cursor.execute(f"DROP USER IF EXISTS {schema}@'%', '{schema}_web'@'%'")
+
+
+class Writer(threading.Thread):
+    """Somebody who writes numbered messages, each until it is acknowledged."""
+
+    def __init__(self, machine: Machine, email: str, path: str, name: str) -> None:
+        super().__init__(daemon=True)
+        self.acknowledged: list[str] = []
+        self.done = threading.Event()
+        self._url = f"http://127.0.0.1:{machine.port}"
+        self._email, self._path, self._name = email, path, name
+
+    def run(self) -> None:
+        """Write until told to stop."""
+        with httpx.Client(base_url=self._url, timeout=10) as client:
+            token = self._sign_in(client)
+            number = 0
+            while not self.done.is_set():
+                number += 1
+                self._send(client, token, f"{self._name} {number}")
+
+    def _sign_in(self, client: httpx.Client) -> str:
+        fields = {"email": self._email, "password": "user123",
+                  "csrf_token": _token(client, "/login")}  # fmt: skip
+        assert client.post("/login", data=fields).status_code == 303
+        return _token(client, self._path)
+
+    def _send(self, client: httpx.Client, token: str, words: str) -> None:
+        fields = {"csrf_token": token, "message": words, "idempotency_key": f"key of {words}"}
+        while not self.done.is_set():
+            with contextlib.suppress(httpx.HTTPError):
+                status = client.post(self._path, data=fields).status_code
+                if status == 303:
+                    self.acknowledged.append(words)
+                    return
+                # Nothing but a database that is away is an answer here.
+                assert status in {502, 503}, status
+            time.sleep(0.05)
+
+
+def _token(client: httpx.Client, path: str) -> str:
+    found = re.search(r'name="csrf_token" value="([^"]+)"', client.get(path).text)
+    assert found
+    return found[1]
+
+
+@pytest.mark.xdist_group("up")
+def test_killed_while_people_write_to_each_other(machine: Machine) -> None:
+    machine.up()
+    allowed = "UPDATE settings SET value = 1000 WHERE name = 'chat_messages_per_minute'"
+    assert machine.run("db", "shell", "-e", allowed).returncode == 0
+    writers = [
+        Writer(machine, email, "/messages/1", name)
+        for email, name in (("alumni@example.com", "Ann"), ("student@example.com", "Ben"))
+    ]
+    for writer in writers:
+        writer.start()
+    for find in (machine.mysqld, lambda: machine.web().children()[0], machine.mysqld, machine.web):
+        time.sleep(2)
+        victim = find()
+        victim.send_signal(signal.SIGKILL)
+        psutil.wait_procs([victim], timeout=10)
+        machine.up()
+    time.sleep(2)
+    for writer in writers:
+        writer.done.set()
+    for writer in writers:
+        writer.join(30)
+        assert len(writer.acknowledged) > 10
+
+    shown = machine.run(
+        "db", "shell", "-N", "-e", "SELECT body FROM messages WHERE conversation_id = 1 ORDER BY id"
+    ).stdout.splitlines()
+    for writer, name in zip(writers, ("Ann", "Ben"), strict=True):
+        mine = [line for line in shown if re.fullmatch(rf"{name} \d+", line)]
+        # The last one may be written without its writer knowing.
+        assert mine[: len(writer.acknowledged)] == writer.acknowledged
+        assert len(mine) <= len(writer.acknowledged) + 1
+        assert len(set(mine)) == len(mine)
+    differences = machine.run("db", "shell", "-N", "-e", """
+        SELECT COUNT(*) FROM conversation_participants AS p
+        WHERE p.unread_count <> (
+            SELECT COUNT(*) FROM messages AS m
+            WHERE m.conversation_id = p.conversation_id AND m.id > p.last_read_id
+            AND m.sender_id <> p.user_id AND m.is_deleted = 0
+        )""").stdout.split()  # fmt: skip
+    assert differences[-1] == "0"

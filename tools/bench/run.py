@@ -50,7 +50,7 @@ def run(members: int, connections: int, seconds: float) -> None:
         instance.start(report)
         apply_all(settings, report)
         seed_demo(settings, report)
-        _top_up(settings, members, report)
+        top_up(settings, members, report)
         web = WebProcess(settings)
         web.stop()
         process = web.start()
@@ -68,7 +68,8 @@ def run(members: int, connections: int, seconds: float) -> None:
     _show(result, members, connections)
 
 
-def _top_up(settings: Settings, members: int, report: Any) -> None:  # noqa: ANN401
+def top_up(settings: Settings, members: int, report: Any) -> None:  # noqa: ANN401
+    """Generate members until there are so many."""
     with connect(settings.database, settings.database.name) as connection:
         cursor = connection.cursor()
         cursor.execute("SELECT COUNT(*) FROM users")

@@ -1,4 +1,4 @@
-"""`./alumni bench`: how many requests a second, beside the same calls made bare."""
+"""`./alumni bench` and `./alumni bench-live`: what pages cost, closed and open."""
 
 from __future__ import annotations
 
@@ -16,3 +16,13 @@ def bench(
     from tools.bench.run import run
 
     run(members, connections, seconds)
+
+
+def bench_live(
+    readers: Annotated[int, typer.Option(help="Open pages at once.")] = 2_000,
+    messages: Annotated[int, typer.Option(help="Messages to send.")] = 400,
+) -> None:
+    """Measure what open pages cost and how soon they are told, on a private server."""
+    from tools.bench.live import run
+
+    run(readers, messages)
