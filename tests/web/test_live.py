@@ -7,9 +7,11 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
+import psutil
 import pytest
 
 from tests.support.messages import acquainted, send
@@ -165,3 +167,31 @@ def test_a_page_says_where_it_begins(site: Site, pair: tuple[int, int]) -> None:
     page = site.browser().signed_in(two).get("/dashboard")
     assert f'sse-connect="/live?after={last}"' in page.text
     assert "sse-connect" not in site.browser().get("/").text
+
+
+def test_every_process_tells_and_stops_at_once(
+    site: Site, pair: tuple[int, int], tmp_path: Path
+) -> None:
+    one, two = pair
+    here = Site(site.db, site.account, tmp_path, WEB_WORKERS="2")
+    here.start()
+    workers = psutil.Process(here.pid).children()
+    assert len(workers) == 2
+    # The kernel chooses who takes a connection: more of them, until both have some.
+    listeners: list[Stream] = []
+    while len(listeners) < 30 and not all(
+        any(found.status == "ESTABLISHED" for found in worker.net_connections(kind="inet"))
+        for worker in workers
+    ):
+        listeners.append(Stream(here.browser().signed_in(two)))
+        time.sleep(0.5)
+    sent = here.browser().signed_in(one).submit(f"/messages/compose/{two}", {"message": "All"},
+                                                at="/dashboard")  # fmt: skip
+    assert sent.status == 303
+    for listener in listeners:
+        ((_, kind, told), *_) = listener.wait_for(1)
+        assert kind == "message"
+        assert "All" in told["html"]
+    began = time.monotonic()
+    assert here.stop() == 0
+    assert time.monotonic() - began < 8, "open streams do not hold up stopping"
