@@ -40,7 +40,7 @@ def _post(who: Browser, **changes: str) -> Page:
 
 
 def _badge(page: Page) -> str | None:
-    found = re.search(r'class="count">(\d+\+?)<span class="sr"> new', page.text)
+    found = re.search(r'Announcements\s*<span class="count"\s*><span>(\d+\+?)<', page.text)
     return found and found[1]
 
 
