@@ -27,6 +27,7 @@ AWAY_SECONDS = 2.0
 HEARTBEAT_SECONDS = 15.0
 MISSING_SECONDS = 60.0
 """Ids that are missing between others may still come for so long: the longest wait for a lock."""
+MISSING_MOST = 2000
 QUEUE_LENGTH = 100
 
 
@@ -104,7 +105,7 @@ class Hub:
             after_id=self._last_id,
             missing=json.dumps(list(self._missing)) if self._missing else None,
         )
-        self._note_missing([event.id for event in page.events], page.page.last_id)
+        self._note_missing({event.id for event in page.events}, page.page)
         for event in page.events:
             for queue in self._queues.get(event.recipient_id, ()):
                 # A stream that cannot keep up misses it, and asks for it afterwards.
@@ -112,13 +113,14 @@ class Hub:
                     queue.put_nowait(event)
         return bool(page.page.is_full)
 
-    def _note_missing(self, seen: list[int], last_id: int) -> None:
+    def _note_missing(self, seen: set[int], page: Row) -> None:
         now = time.monotonic()
         for found in seen:
             self._missing.pop(found, None)
-        if self._last_id is not None:
-            fresh = set(range(self._last_id + 1, last_id + 1)) - set(seen)
-            self._missing.update(dict.fromkeys(fresh, now + MISSING_SECONDS))
+        # What was purged long ago is missing as well, and comes no more.
+        first = max(page.after_id + 1, page.last_id - MISSING_MOST)
+        fresh = set(range(first, page.last_id + 1)) - seen
+        self._missing.update(dict.fromkeys(fresh, now + MISSING_SECONDS))
         self._missing = {found: end for found, end in self._missing.items() if end > now}
-        self._last_id = last_id
+        self._last_id = page.last_id
 

@@ -11,7 +11,7 @@
 -- Result sets
 --   none
 -- Errors
---   45403  the recipient has declined
+--   45403  the recipient has declined, or one of the two has blocked the other meanwhile
 --   45409  the request waits for an answer
 --   45429  too many requests in a day
 
@@ -42,13 +42,16 @@ BEGIN
     CALL _conversation_lock(p_actor_id, p_conversation_id, v_other_id, v_state, v_is_asker);
 
     SET p_is_request = 0;
-    IF v_state <> 'open' AND (p_is_related OR NOT v_is_asker) THEN
+    IF is_blocked_between(p_actor_id, p_user_id) THEN
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You cannot write to this person.';
+    ELSEIF v_state = 'declined' AND v_is_asker AND NOT role_of(p_actor_id) <=> 'admin' THEN
+        -- Whatever has come to relate them since: who was refused waits to be written to.
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You cannot write to this person.';
+    ELSEIF v_state <> 'open' AND (p_is_related OR NOT v_is_asker) THEN
         UPDATE conversations SET state = 'open'
         WHERE id = p_conversation_id;
         UPDATE conversation_participants SET folder = 'inbox'
         WHERE conversation_id = p_conversation_id AND folder = 'requests';
-    ELSEIF v_state = 'declined' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You cannot write to this person.';
     ELSEIF v_state = 'requested' THEN
         SET p_is_request = 1;
         SELECT COUNT(*) INTO v_count

@@ -6,6 +6,7 @@
 --   p_actor_id         users.id of who reads
 --   p_other_id         users.id of the other one
 --   p_conversation_id  conversations.id
+--   p_is_told          0: the other one is not told, whatever the two have chosen
 -- Result sets
 --   none
 -- Errors
@@ -18,14 +19,15 @@ DELIMITER //
 CREATE PROCEDURE _conversation_mark_read (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_other_id BIGINT UNSIGNED,
-    IN p_conversation_id BIGINT UNSIGNED
+    IN p_conversation_id BIGINT UNSIGNED,
+    IN p_is_told BOOLEAN
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'What is there of a conversation counts as read.'
 BEGIN
     DECLARE v_newest_id BIGINT UNSIGNED;
-    DECLARE v_has_receipts BOOLEAN DEFAULT has_message_receipts(p_actor_id);
+    DECLARE v_has_receipts BOOLEAN DEFAULT p_is_told AND has_message_receipts(p_actor_id);
 
     SELECT id INTO v_newest_id
     FROM messages

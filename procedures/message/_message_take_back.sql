@@ -22,9 +22,11 @@ BEGIN
     DECLARE v_one_id BIGINT UNSIGNED;
     DECLARE v_two_id BIGINT UNSIGNED;
 
+    -- Locked, so that nothing is seen as of before the conversation is held.
     SELECT conversation_id INTO v_conversation_id
     FROM messages
-    WHERE id = p_message_id;
+    WHERE id = p_message_id
+    FOR SHARE;
     SELECT
         user_one_id,
         user_two_id

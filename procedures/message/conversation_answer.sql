@@ -55,7 +55,10 @@ BEGIN
     WHERE id = p_conversation_id;
     UPDATE conversation_participants SET folder = IF(p_answer = 'accept', 'inbox', 'archive')
     WHERE user_id = p_actor_id AND conversation_id = p_conversation_id;
-    CALL _conversation_mark_read(p_actor_id, v_other_id, p_conversation_id);
+    -- Who is declined is not told, not even that it was read.
+    CALL _conversation_mark_read(
+        p_actor_id, v_other_id, p_conversation_id, p_answer = 'accept'
+    );
     COMMIT;
 
     SELECT

@@ -54,7 +54,7 @@ BEGIN
     IF v_unread_count > 0 AND role_of(p_actor_id) IS NOT NULL THEN
         START TRANSACTION;
         CALL _conversation_lock(p_actor_id, p_conversation_id, v_other_id, v_state, v_is_asker);
-        CALL _conversation_mark_read(p_actor_id, v_other_id, p_conversation_id);
+        CALL _conversation_mark_read(p_actor_id, v_other_id, p_conversation_id, 1);
         COMMIT;
     END IF;
     CALL conversation_read(p_actor_id, p_conversation_id, p_before, p_limit);

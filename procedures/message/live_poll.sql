@@ -8,7 +8,8 @@
 --   p_missing   JSON array of smaller ids that the caller has not seen; NULL: none
 -- Result sets
 --   events (many)  as in _live_rows, 500 at most
---   page (one)     last_id (p_after_id of the next call), is_full (there may be more at once)
+--   page (one)     after_id (behind which it was read), last_id (p_after_id of the next call),
+--                  is_full (there may be more at once)
 -- Errors
 --   none
 -- Example
@@ -38,6 +39,7 @@ BEGIN
         ORDER BY created_at DESC
         LIMIT 1;
     END IF;
+    SET v_after_id = COALESCE(v_after_id, 0);
     SELECT
         JSON_ARRAYAGG(n.id),
         COUNT(*),
@@ -46,16 +48,17 @@ BEGIN
     FROM (
         SELECT id
         FROM live_events
-        WHERE id > COALESCE(v_after_id, 0)
+        WHERE id > v_after_id
         ORDER BY id
         LIMIT 500
     ) AS n;
-    SET v_last_id = COALESCE(v_last_id, v_after_id, 0);
+    SET v_last_id = COALESCE(v_last_id, v_after_id);
 
     CALL _live_rows(
         JSON_MERGE_PRESERVE(COALESCE(v_ids, JSON_ARRAY()), COALESCE(p_missing, JSON_ARRAY()))
     );
     SELECT
+        v_after_id AS after_id,
         v_last_id AS last_id,
         v_count = 500 AS is_full;
 END //

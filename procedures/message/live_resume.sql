@@ -45,7 +45,11 @@ BEGIN
             id,
             sequence
         FROM live_events
-        WHERE recipient_id = p_actor_id AND sequence > COALESCE(p_after_sequence, v_last)
+        -- What is committed between the two readings comes with the next call.
+        WHERE
+            recipient_id = p_actor_id
+            AND sequence > COALESCE(p_after_sequence, v_last)
+            AND sequence <= v_last
         ORDER BY sequence
         LIMIT 201
     ) AS n;

@@ -156,7 +156,9 @@ def test_who_is_declined_cannot_write_again_and_is_not_told(db: Database) -> Non
     told = len(events(db, stranger))
     db.call("conversation_answer", me, sent.conversation_id, "decline")
     assert refusal(lambda: send(db, stranger, me)).status == 403
-    assert [kind for kind, _ in events(db, stranger)[told:]] in ([], ["receipt"])
+    assert events(db, stranger)[told:] == [], "not even that it was read"
+    follow(db, me, stranger)
+    assert refusal(lambda: send(db, stranger, me)).status == 403, "whatever relates them since"
     assert inbox(db, me, "requests") == []
     # Who has declined can still write, and opens it by that.
     assert send(db, me, stranger, "I have changed my mind").state == "open"
@@ -447,6 +449,38 @@ def test_one_key_sent_many_times_at_once(db: Database, pair: tuple[int, int]) ->
     ])  # fmt: skip
     assert len({sent.id for sent in found}) == 1, found
     assert len(thread(db, pair[1], found[0].conversation_id)) == 1
+
+
+def test_nothing_is_sent_after_a_block(db: Database) -> None:
+    """A block that is acknowledged is before every later message, and no message comes after it."""
+    for _ in range(6):
+        one, two = db.alumnus(), db.student()
+        acquainted(db, one, two)
+        start = threading.Barrier(2)
+        refused: list[int] = []
+
+        def write(
+            sender: int = one, recipient: int = two,
+            start: threading.Barrier = start, refused: list[int] = refused,
+        ) -> None:  # fmt: skip
+            with db.connect() as client:
+                start.wait()
+                for _ in range(30):
+                    try:
+                        send(client, sender, recipient)
+                    except Refused as error:
+                        refused.append(error.status)
+                        return
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        with db.connect() as client:
+            start.wait()
+            client.call("person_block", two, one)
+            count = client.value("SELECT COUNT(*) FROM messages WHERE sender_id = %s", one)
+        writer.join()
+        assert db.value("SELECT COUNT(*) FROM messages WHERE sender_id = %s", one) == count
+        assert refused in ([], [403]), "all were written before, or one was refused"
 
 
 def test_many_write_and_read_at_once(db: Database, pair: tuple[int, int]) -> None:
