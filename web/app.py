@@ -27,6 +27,7 @@ from web.routes import (
     account,
     admin_audit,
     admin_lookups,
+    admin_mail,
     admin_people,
     announcement,
     calendar,
@@ -93,7 +94,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     for module in (
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, announcement, about, graduation, verification, engagement, feedback,
-        admin_people, admin_lookups, admin_audit, report, moderation, message,
+        admin_people, admin_lookups, admin_audit, admin_mail, report, moderation, message,
         notification, live,
     ):  # fmt: skip
         module.register(routes)
