@@ -35,6 +35,7 @@ from web.routes import (
     engagement,
     event,
     event_crew,
+    feed,
     feedback,
     graduation,
     home,
@@ -95,7 +96,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, announcement, about, graduation, verification, engagement, feedback,
         admin_people, admin_lookups, admin_audit, admin_mail, report, moderation, message,
-        notification, live,
+        notification, live, feed,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -36,7 +36,7 @@ AUTHORLESS = {
     "alumni_engagement_moves", "user_blocks", "notifications", "notification_kinds",
     "notification_preferences", "notification_digests", "unsubscribe_tokens", "messages",
     "conversation_participants", "message_removals", "message_attachments", "message_settings",
-    "message_terms", "live_streams", "live_events",
+    "message_terms", "live_streams", "live_events", "post_files", "post_likes", "comment_likes",
 }  # fmt: skip
 
 
