@@ -46,7 +46,7 @@ PAGES: dict[str | None, dict[str, int]] = {
                             "/feed?search=a": 422, "/posts/2": 200, "/posts/2?comment=6": 200,
                             "/posts/4/edit": 200, "/posts/2/history": 200, "/posts/5": 404,
                             "/posts/2/edit": 403, "/posts/6": 200, "/report/post/2": 200,
-                            "/report/comment/4": 200,
+                            "/report/comment/3": 200,
                             "/notifications": 200, "/notifications?view=unread": 200,
                             "/notifications?view=nonsense": 422, "/account/notifications": 200,
                             "/unsubscribe/nothing": 404,
