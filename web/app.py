@@ -39,6 +39,7 @@ from web.routes import (
     home,
     job,
     live,
+    mentoring,
     message,
     moderation,
     notification,
@@ -94,7 +95,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, announcement, about, graduation, verification, engagement, feedback,
         admin_people, admin_lookups, admin_audit, report, moderation, message,
-        notification, live,
+        mentoring, notification, live,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)
