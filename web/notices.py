@@ -25,7 +25,7 @@ WORDS = {
     "reference_completed": "{who} has completed a request for {kind}",
     "reference_ended": "{who} has ended a request for {kind}",
     "reference_rated": "{who} has rated your help: {rating} of 5",
-    "reference_goals": "{who} has changed the goals of your {kind}",
+    "reference_goals": "{who} has changed the goals of “{purpose}”",
     "announcement_approved": "Your announcement “{title}” is published",
     "announcement_rejected": "Your announcement “{title}” was not accepted",
 }

@@ -40,6 +40,8 @@ BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_company VARCHAR(120);
     DECLARE v_industry VARCHAR(80);
+    DECLARE v_mine JSON;
+    DECLARE v_candidates JSON;
 
     SELECT
         COALESCE(p_company, a.current_company),
@@ -49,7 +51,9 @@ BEGIN
     LEFT JOIN alumni_profiles AS a ON a.user_id = u.id AND v_role = 'alumni'
     WHERE u.id = p_actor_id;
 
-    WITH mine AS (
+    -- What the person has, as far as it can be shared: of the skills, what they do best.
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(m.facet, m.value_id)) INTO v_mine
+    FROM (
         SELECT
             facet,
             value_id
@@ -57,12 +61,19 @@ BEGIN
         WHERE user_id = p_actor_id AND facet IN ('skill', 'degree', 'campus')
         ORDER BY facet <> 'skill' DESC, level DESC
         LIMIT 15
-    ),
+    ) AS m;
 
-    windows AS (
+    -- Those who stand in most of the windows are looked at, a hundred at most.
+    WITH windows AS (
         -- A window for each of what is mine: a plain join would read all who have it.
         SELECT f.user_id
-        FROM mine AS m
+        FROM
+            JSON_TABLE(
+                v_mine, '$[*]' COLUMNS (
+                    facet VARCHAR(10) PATH '$[0]',
+                    value_id BIGINT UNSIGNED PATH '$[1]'
+                )
+            ) AS m
         JOIN
             LATERAL(
                 (
@@ -103,68 +114,83 @@ BEGIN
             ORDER BY user_id DESC
             LIMIT 60
         )
-    ),
+    )
 
-    candidates AS (
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(c.user_id, mentoring_places_of(c.user_id)))
+    INTO v_candidates
+    FROM (
+        SELECT o.user_id
+        FROM windows AS w
+        JOIN mentoring_offers AS o ON o.user_id = w.user_id
+        WHERE
+            o.is_open = 1
+            AND (o.paused_until IS NULL OR o.paused_until <= v_now)
+            AND o.user_id <> p_actor_id
+            AND NOT o.user_id <=> p_except_id
+        GROUP BY o.user_id
+        ORDER BY COUNT(*) DESC, o.user_id DESC
+        LIMIT 100
+    ) AS c
+    JOIN directory_entries AS e ON e.user_id = c.user_id AND e.directory = 'alumni'
+    LEFT JOIN reference_requests AS r
+        ON r.requester_id = p_actor_id AND r.open_alumnus_id = c.user_id
+    WHERE
+        r.id IS NULL
+        AND (
+            SELECT COUNT(*)
+            FROM mentoring_offer_kinds AS k
+            WHERE k.user_id = c.user_id AND (p_kind IS NULL OR k.kind = p_kind)
+        ) > 0
+        AND is_in_audience(e.audience, v_general, p_actor_id, c.user_id)
+        AND NOT (v_has_blocks AND is_blocked_between(p_actor_id, c.user_id));
+
+    WITH candidates AS (
         SELECT
             c.user_id,
-            mentoring_places_of(c.user_id) AS places_count
-        FROM (
-            SELECT o.user_id
-            FROM windows AS w
-            JOIN mentoring_offers AS o ON o.user_id = w.user_id
-            WHERE
-                o.is_open = 1
-                AND (o.paused_until IS NULL OR o.paused_until <= v_now)
-                AND o.user_id <> p_actor_id
-                AND NOT o.user_id <=> p_except_id
-            GROUP BY o.user_id
-            ORDER BY COUNT(*) DESC, o.user_id DESC
-            LIMIT 100
-        ) AS c
-        JOIN directory_entries AS e ON e.user_id = c.user_id AND e.directory = 'alumni'
-        LEFT JOIN reference_requests AS r
-            ON r.requester_id = p_actor_id AND r.open_alumnus_id = c.user_id
-        WHERE
-            r.id IS NULL
-            AND EXISTS (
-                SELECT 1
-                FROM mentoring_offer_kinds AS k
-                WHERE k.user_id = c.user_id AND (p_kind IS NULL OR k.kind = p_kind)
-            )
-            AND is_in_audience(e.audience, v_general, p_actor_id, c.user_id)
-            AND NOT (v_has_blocks AND is_blocked_between(p_actor_id, c.user_id))
+            c.places_count
+        FROM
+            JSON_TABLE(
+                v_candidates, '$[*]' COLUMNS (
+                    user_id BIGINT UNSIGNED PATH '$[0]',
+                    places_count INT UNSIGNED PATH '$[1]'
+                )
+            ) AS c
+        WHERE c.places_count > 0
+    ),
+
+    shared AS (
+        SELECT
+            c.user_id,
+            f.facet,
+            f.value_id,
+            f.level
+        FROM candidates AS c
+        CROSS JOIN
+            JSON_TABLE(
+                v_mine, '$[*]' COLUMNS (
+                    facet VARCHAR(10) PATH '$[0]',
+                    value_id BIGINT UNSIGNED PATH '$[1]'
+                )
+            ) AS m
+        JOIN directory_facets AS f
+            ON f.user_id = c.user_id AND f.facet = m.facet AND f.value_id = m.value_id
     ),
 
     facts AS (
         SELECT
-            c.user_id,
-            'skill' AS name,
+            h.user_id,
+            h.facet AS name,
             COUNT(*) AS number,
-            GROUP_CONCAT(s.name ORDER BY f.level DESC, s.name ASC SEPARATOR ', ') AS detail
-        FROM candidates AS c
-        JOIN mine AS m ON m.facet = 'skill'
-        JOIN directory_facets AS f
-            ON f.user_id = c.user_id AND f.facet = 'skill' AND f.value_id = m.value_id
-        JOIN skills AS s ON s.id = m.value_id
-        WHERE c.places_count > 0
-        GROUP BY c.user_id
-        UNION ALL
-        SELECT
-            c.user_id,
-            m.facet,
-            COUNT(*),
             GROUP_CONCAT(
-                COALESCE(d.name, p.name) ORDER BY COALESCE(d.name, p.name) SEPARATOR ', '
-            )
-        FROM candidates AS c
-        JOIN mine AS m ON m.facet IN ('degree', 'campus')
-        JOIN directory_facets AS f
-            ON f.user_id = c.user_id AND f.facet = m.facet AND f.value_id = m.value_id
-        LEFT JOIN degrees AS d ON d.id = m.value_id AND m.facet = 'degree'
-        LEFT JOIN campuses AS p ON p.id = m.value_id AND m.facet = 'campus'
-        WHERE c.places_count > 0
-        GROUP BY c.user_id, m.facet
+                COALESCE(s.name, d.name, p.name)
+                ORDER BY h.level DESC, COALESCE(s.name, d.name, p.name) ASC
+                SEPARATOR ', '
+            ) AS detail
+        FROM shared AS h
+        LEFT JOIN skills AS s ON s.id = h.value_id AND h.facet = 'skill'
+        LEFT JOIN degrees AS d ON d.id = h.value_id AND h.facet = 'degree'
+        LEFT JOIN campuses AS p ON p.id = h.value_id AND h.facet = 'campus'
+        GROUP BY h.user_id, h.facet
         UNION ALL
         SELECT
             c.user_id,
@@ -173,7 +199,7 @@ BEGIN
             a.current_company
         FROM candidates AS c
         JOIN alumni_profiles AS a ON a.user_id = c.user_id
-        WHERE c.places_count > 0 AND a.current_company = v_company
+        WHERE a.current_company = v_company
         UNION ALL
         SELECT
             c.user_id,
@@ -182,7 +208,7 @@ BEGIN
             a.industry
         FROM candidates AS c
         JOIN alumni_profiles AS a ON a.user_id = c.user_id
-        WHERE c.places_count > 0 AND a.industry = v_industry
+        WHERE a.industry = v_industry
         UNION ALL
         SELECT
             user_id,
@@ -190,7 +216,6 @@ BEGIN
             places_count,
             places_count
         FROM candidates
-        WHERE places_count > 0
     ),
 
     ranked AS (

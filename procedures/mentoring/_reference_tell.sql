@@ -35,7 +35,9 @@ BEGIN
     SELECT
         JSON_MERGE_PATCH(
             JSON_OBJECT(
-                'request_id', id, 'kind', kind, 'purpose', purpose, 'status', status,
+                -- As people say it: asked for a reference, for guidance, for mentorship.
+                'kind', IF(kind = 'reference', 'a reference', kind),
+                'request_id', id, 'purpose', purpose, 'status', status,
                 'rating', rating, 'until', DATE_FORMAT(expires_at, '%e %M %Y'),
                 'message', IF(p_verb = 'reference_requested', message, NULL),
                 'answer', IF(p_template = 'reference_answered', answer, NULL)

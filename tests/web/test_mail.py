@@ -53,7 +53,7 @@ DATA: dict[str, dict[str, Any]] = {
     "notification": {"name": "Ada", "verb": "message_received", "actor": "Sam <b>",
                      "link": "/messages/7", "unsubscribe": "abc"},
     **{
-        template: {"name": "Ada", "kind": "guidance", "purpose": "My first <b>job</b>",
+        template: {"name": "Ada", "kind": "a reference", "purpose": "My first <b>job</b>",
                    "actor": "Sam <b>", "until": "1 March 2027", "link": "/mentoring/7",
                    "unsubscribe": "abc", **more}
         for template, more in dict[str, dict[str, Any]]({
