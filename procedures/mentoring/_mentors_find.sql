@@ -67,13 +67,15 @@ BEGIN
     WITH windows AS (
         -- A window for each of what is mine: a plain join would read all who have it.
         SELECT f.user_id
-        FROM
-            JSON_TABLE(
-                v_mine, '$[*]' COLUMNS (
-                    facet VARCHAR(10) PATH '$[0]',
-                    value_id BIGINT UNSIGNED PATH '$[1]'
-                )
-            ) AS m
+        FROM (
+            SELECT
+                facet,
+                value_id
+            FROM directory_facets
+            WHERE user_id = p_actor_id AND facet IN ('skill', 'degree')
+            ORDER BY facet <> 'skill' DESC, level DESC
+            LIMIT 12
+        ) AS m
         JOIN
             LATERAL(
                 (
@@ -83,10 +85,12 @@ BEGIN
                         FORCE INDEX (ix_directory_facets_directory_facet_value_id)
                     WHERE
                         w.directory = 'alumni'
-                        AND m.facet <> 'campus'
                         AND w.facet = m.facet
                         AND w.value_id = m.value_id
-                    ORDER BY w.level DESC, w.user_id DESC
+                    -- The whole index, so that the server sees that nothing is to be sorted.
+                    ORDER BY
+                        w.directory DESC, w.facet DESC, w.value_id DESC, w.level DESC,
+                        w.user_id DESC
                     LIMIT 60
                 )
             ) AS f
