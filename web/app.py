@@ -41,6 +41,7 @@ from web.routes import (
     home,
     job,
     live,
+    mentoring,
     message,
     moderation,
     notification,
@@ -96,7 +97,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, announcement, about, graduation, verification, engagement, feedback,
         admin_people, admin_lookups, admin_audit, admin_mail, report, moderation, message,
-        notification, live, feed,
+        mentoring, notification, live, feed,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

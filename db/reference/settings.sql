@@ -134,6 +134,14 @@ INSERT INTO settings (name, value, description) VALUES
     'What one person can report to the office in 24 hours'
 ),
 (
+    'references_per_day', '10',
+    'Requests for references, guidance and mentorship that one person can make in 24 hours'
+),
+(
+    'reference_answer_days', '14',
+    'Such a request expires when it has had no answer for so many days'
+),
+(
     'report_small_group', '5',
     'Reports of what became of people suppress groups of fewer people than this; 3 at least'
 ),

@@ -45,6 +45,8 @@ FROM
             ["comments_per_hour", "integer", 1, 10000, "60"],
             ["chat_take_back_minutes", "integer", 0, 1440, "15"],
             ["content_reports_per_day", "integer", 1, 1000, "30"],
+            ["references_per_day", "integer", 1, 1000, "10"],
+            ["reference_answer_days", "integer", 1, 365, "14"],
             ["report_small_group", "integer", 3, 1000, "5"],
             ["report_refresh_seconds", "integer", 0, 86400, "30"],
             ["purge_after_days", "integer", 1, 365, "7"],

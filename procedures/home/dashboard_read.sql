@@ -21,6 +21,8 @@
 --                           returns them
 --   engagements (many)      up to 5 that wait for the actor's answer, as _engagements_waiting
 --                           returns them
+--   references (many)       up to 5 requests that wait for the actor's answer, as
+--                           _references_waiting returns them
 --   office (one)            for admins: what waits for the office, as _dashboard_office returns it
 --   people (many)           up to 4 of the actor's degree and year or campus whom they may see and
 --                           do not follow; columns of _person_rows
@@ -46,8 +48,8 @@ READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
 'What waits. | my_jobs: many, my_applications: many, jobs: many, next_steps: one, steps: many,
-events: many, announcements: many, invitations: many, engagements: many, office: one,
-people: many, accounts: many, achievements: many, activity: many'
+events: many, announcements: many, invitations: many, engagements: many, references: many,
+office: one, people: many, accounts: many, achievements: many, activity: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_is_admin BOOLEAN;
@@ -146,6 +148,7 @@ BEGIN
     CALL _dashboard_announcements(p_actor_id);
     CALL _dashboard_invitations(p_actor_id);
     CALL _dashboard_engagements(p_actor_id);
+    CALL _dashboard_references(p_actor_id);
     CALL _dashboard_office(p_actor_id);
 
     CALL _people_to_know(p_actor_id, 4, v_people_ids);

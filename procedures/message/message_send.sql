@@ -60,9 +60,7 @@ BEGIN
     START TRANSACTION;
     CALL _idempotency_claim(p_actor_id, 'message_send', p_idempotency_key, v_message_id);
     IF v_message_id IS NULL THEN
-        -- Both accounts, the smaller id first, as a block does: it comes before or after this.
-        DO (SELECT id FROM users WHERE id = LEAST(p_actor_id, p_user_id) FOR SHARE);
-        DO (SELECT id FROM users WHERE id = GREATEST(p_actor_id, p_user_id) FOR SHARE);
+        CALL _pair_share(p_actor_id, p_user_id);
         CALL _throttle('message', 'account', p_actor_id, v_most, 60);
         CALL _conversation_for_sending(
             p_actor_id, p_user_id, v_is_related, v_conversation_id, v_is_request

@@ -1,7 +1,7 @@
 -- person_block: have nothing to do with a person any more, in either direction, everywhere.
 --
 -- Neither finds the other: in the directory, in the feed, in mentoring; neither can write or
--- follow. What they follow of each other ends. Nobody is told.
+-- follow. What they follow and ask of each other ends. Nobody is told.
 --
 -- Parameters
 --   p_actor_id  users.id of who blocks
@@ -61,6 +61,7 @@ BEGIN
     WHERE
         (follower_id = p_actor_id AND followed_id = p_user_id)
         OR (follower_id = p_user_id AND followed_id = p_actor_id);
+    CALL _references_close(p_actor_id, p_user_id);
     COMMIT;
 
     SELECT

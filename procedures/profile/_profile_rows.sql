@@ -14,6 +14,7 @@
 --                        campus, year, current_semester, cgpa, nationality, email, phone,
 --                        date_of_birth, photo, cover (versions), cv_file_name, cv_byte_size,
 --                        can_see_<field>, is_mine, is_verified (by the office), is_followed,
+--                        can_be_asked (by the actor, for mentoring or a reference),
 --                        views_count (for the owner); none: not even the profile may be seen
 --   skills (many)        id, name, domain, proficiency_level; the best first
 --   work (many)          id, job_title, company, location, start_date, end_date, months_count,
@@ -117,6 +118,7 @@ BEGIN
         IF(v_sees_cv, m.byte_size, NULL) AS cv_byte_size,
         COALESCE(u.id = p_actor_id, 0) AS is_mine,
         is_verified(u.id) AS is_verified,
+        reference_obstacle_of(p_actor_id, u.id, NULL) IS NULL AS can_be_asked,
         IF(u.id = p_actor_id, IF(a.id IS NULL, s.views_count, a.views_count), NULL)
             AS views_count,
         EXISTS(

@@ -60,6 +60,11 @@ PAGES: dict[str | None, dict[str, int]] = {
                             "/graduation": 200, "/admin/graduation": 403, "/profile/edit": 200,
                             "/verification": 200, "/contact": 200, "/feedback": 200,
                             "/engagements": 200, "/engagements/1": 404,
+                            "/mentoring": 200, "/mentoring?view=received": 200,
+                            "/mentoring?view=nonsense": 422, "/mentoring/offer": 403,
+                            "/mentoring/ask/2": 200, "/mentoring/ask/3": 200,
+                            "/mentoring/ask/6": 200, "/mentoring/1": 200, "/mentoring/2": 200,
+                            "/mentoring/3": 200, "/mentoring/4": 404,
                             "/admin/verification": 403, "/admin/inbox": 403,
                             "/admin/engagements": 403},
     "alumni@example.com": {"/dashboard": 200, "/jobs/1": 200, "/jobs/create": 200,
@@ -82,7 +87,10 @@ PAGES: dict[str | None, dict[str, int]] = {
                            "/profile/view-as?kind=student": 200,
                            "/profile/view-as?kind=nonsense": 422, "/graduation": 200,
                            "/profile/edit": 200, "/verification": 200, "/engagements": 200,
-                           "/engagements/1": 200, "/engagements/2": 200},
+                           "/engagements/1": 200, "/engagements/2": 200,
+                           "/mentoring": 200, "/mentoring?view=asked": 200,
+                           "/mentoring/offer": 200, "/mentoring/1": 200, "/mentoring/4": 200,
+                           "/mentoring/5": 200},
     "admin@example.com": {"/dashboard": 200, "/jobs/22": 200, "/events/4": 200,
                           "/admin/graduation": 200, "/announcements?view=waiting": 200,
                           "/announcements?view=all": 200, "/announcements/3": 200,
@@ -124,7 +132,7 @@ PAGES: dict[str | None, dict[str, int]] = {
                           "/admin/reports/cohorts": 200,
                           "/admin/reports/cohorts?from_year=1900": 422,
                           "/admin/reports/employment": 200, "/admin/reports/events": 200,
-                          "/graduation": 403},
+                          "/graduation": 403, "/mentoring": 403},
 }  # fmt: skip
 FIRST_VISIT_BYTES = 100_000
 

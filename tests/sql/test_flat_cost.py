@@ -352,6 +352,23 @@ CASES: list[Case] = [
         [], ["completed"], [None, "speaker"], ["completed", "speaker"], [None, None, "alumnus"],
     )],
     ("engagement_form_read", ["admin", "alumnus"], 200),
+    ("mentoring_offer_read", ["alumnus"], 100),
+    ("mentoring_offer_save", ["alumnus", 1, "guidance, mentorship", 3], 6_000),
+    ("mentor_suggestions", ["student"], 8_000),
+    ("mentor_suggestions", ["alumnus", "guidance", "Acme"], 8_000),
+    ("reference_form_read", ["student", "alumnus"], 8_000),
+    ("reference_request", ["student", 4, "guidance", "A", "Acme", None, "Text"], 500),
+    ("reference_list", ["student"], 8_000),
+    ("reference_list", ["alumnus"], 700),
+    ("reference_read", ["student", 1], 8_000),
+    ("reference_answer", ["alumnus", 1, "accept"], 400),
+    ("reference_withdraw", ["student", 1], 300),
+    ("reference_complete", ["alumnus", 1], 300),
+    ("reference_end", ["alumnus", 1], 300),
+    ("reference_rate", ["student", 1, 5], 300),
+    ("reference_goal_save", ["student", 1, None, "A"], 300),
+    ("reference_goal_remove", ["student", 1, 1], 300),
+    ("references_expire_due", [None, 10], 200),
     ("report_figures", ["admin"], 2_000),
     ("report_refresh", ["admin"], 5_000_000),       # counts everything, as the scheduler does
     ("report_cohorts", ["admin"], 9_000),
@@ -475,7 +492,8 @@ def test_cost_does_not_grow(sizes: dict[int, Database]) -> None:
         # not fill them. What counts everything on purpose is bound by its line alone.
         is_window = name.endswith("_search") or name in (
             "graduation_cohort_read", "report_cohorts", "report_employment", "report_refresh",
-            "event_speakers_read", "event_helpers_read", "counters_verify",
+            "event_speakers_read", "event_helpers_read", "counters_verify", "mentor_suggestions",
+            "reference_form_read", "reference_list", "reference_read",
         )  # fmt: skip
         bound = most if is_window else min(most, before + SLACK)
         if after > bound:

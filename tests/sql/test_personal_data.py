@@ -36,6 +36,8 @@ NOT_PERSONAL = {
     "audit_heads": "the same",
     "inbox_moves": "the workflow",
     "alumni_engagement_moves": "the workflow",
+    "reference_request_moves": "the workflow",
+    "suggestion_weights": "how suggestions are ranked",
     "statistics_snapshots": "counts of everybody",
     "announcement_pins": "places on a list",
     "about_page": "about the university",
@@ -226,6 +228,7 @@ def marked_person(db: Database, poster: int) -> int:
     marked_dealings(db, me, poster)
     marked_talk(db, me, poster)
     marked_feed(db, me, poster)
+    marked_mentoring(db, me, poster)
     sign_in(db, email, user_agent=mark("browser"), address=MARK)
     db.call("password_recover", None, email)
     insert(db, "email_verification_tokens", user_id=me, token_hash=me.to_bytes(32),
@@ -318,6 +321,21 @@ def marked_feed(db: Database, me: int, other: int) -> None:
     db.call("comment_like", me, said, 1)
 
 
+def marked_mentoring(db: Database, me: int, other: int) -> None:
+    """Let a person ask, and be asked, with goals, words and a rating."""
+    db.call("mentoring_offer_save", me, 1, "guidance,mentorship", 2, None, mark("note"))
+    db.call("mentoring_offer_save", other, 1, "guidance", 2)
+    words = (mark("purpose"), mark("company"), mark("position"), mark("message"))
+    asked = db.call("reference_request", me, other, "guidance", *words).request.id
+    db.call("reference_answer", other, asked, "accept")
+    db.call("reference_goal_save", me, asked, None, mark("goal"))
+    db.call("reference_complete", me, asked, mark("note"))
+    db.call("reference_rate", me, asked, 5, mark("feedback"))
+    got = db.call("reference_request", other, me, "mentorship", "A plan", None, None, "?").request
+    db.call("reference_answer", me, got.id, "accept", mark("word"))
+    db.call("reference_goal_save", me, got.id, None, mark("goal"))
+
+
 # Columns whose texts no person writes.
 UNMARKED = {
     ("mail_outbox", "email"),
@@ -328,8 +346,7 @@ UNMARKED = {
     ("notification_preferences", "kind"), ("notification_preferences", "mail"),
     ("notifications", "kind"), ("notifications", "digest"), ("notifications", "open_key"),
     ("unsubscribe_tokens", "kind"), ("mail_suppressions", "reason"),
-    ("live_events", "kind"),
-    ("post_files", "kind"),
+    ("live_events", "kind"), ("post_files", "kind"), ("mentoring_offer_kinds", "kind"),
 }
 
 

@@ -17,7 +17,7 @@ MISSION_TABLES = {
     "follows", "profile_views", "events", "event_registrations", "event_speakers",
     "event_reminders", "announcements", "about_page", "about_sections", "about_feature_cards",
     "about_quick_links", "about_page_revisions", "verification_queue", "feedback",
-    "contact_messages", "alumni_engagements",
+    "contact_messages", "alumni_engagements", "reference_requests",
 }  # fmt: skip
 
 # Names that people and clients of the reference system rely on.
@@ -37,6 +37,8 @@ AUTHORLESS = {
     "notification_preferences", "notification_digests", "unsubscribe_tokens", "messages",
     "conversation_participants", "message_removals", "message_attachments", "message_settings",
     "message_terms", "live_streams", "live_events", "post_files", "post_likes", "comment_likes",
+    "mentoring_offer_kinds",
+    "reference_request_moves", "suggestion_weights",
 }  # fmt: skip
 
 

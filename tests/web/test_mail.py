@@ -52,6 +52,19 @@ DATA: dict[str, dict[str, Any]] = {
                               "applicant_name": "Sam"},
     "notification": {"name": "Ada", "verb": "message_received", "actor": "Sam <b>",
                      "link": "/messages/7", "unsubscribe": "abc"},
+    **{
+        template: {"name": "Ada", "kind": "a reference", "purpose": "My first <b>job</b>",
+                   "actor": "Sam <b>", "until": "1 March 2027", "link": "/mentoring/7",
+                   "unsubscribe": "abc", **more}
+        for template, more in dict[str, dict[str, Any]]({
+            "reference_requested": {"message": "How did <b>you</b> begin?\n\nSam"},
+            "reference_answered": {"status": "declined", "answer": "I am away.\n\nSorry <b>!"},
+            "reference_expired": {"suggestions": [
+                {"id": number, "name": "Grace <b>", "reasons": "Works at: <b>\nFree places: 2"}
+                for number in (4, 5, 6)
+            ]},
+        }).items()
+    },
     "event_reminder": EVENT,
     "speaker_invited": {**EVENT, **SESSION},
     "speaker_changed": {**EVENT, **SESSION},

@@ -18,6 +18,7 @@ from tools.seed import (
     demo_event,
     demo_event_extras,
     demo_feed,
+    demo_mentoring,
     demo_messages,
     demo_office,
     demo_profiles,
@@ -75,6 +76,7 @@ class Demo:
         demo_about.load(self)
         demo_messages.load(self)
         demo_feed.load(self)
+        demo_mentoring.load(self)
         demo_office.load(self)
         demo_report.load(self)
         self._finish()
@@ -116,7 +118,8 @@ class Demo:
             "search_rewrites", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
             *demo_event.TABLES, *demo_announcements.TABLES, *demo_about.TABLES,
-            *demo_messages.TABLES, *demo_feed.TABLES, *demo_office.TABLES,
+            *demo_mentoring.TABLES, *demo_messages.TABLES, *demo_feed.TABLES,
+            *demo_office.TABLES,
             "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
             *demo_event.TABLES,
@@ -252,6 +255,7 @@ class Demo:
         demo_about.spread(self)
         demo_messages.spread(self)
         demo_feed.spread(self)
+        demo_mentoring.spread(self)
         demo_office.spread(self)
         demo_report.spread(self)
         self.call("_jobs_close_due")

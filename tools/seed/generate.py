@@ -126,6 +126,20 @@ JOIN JSON_TABLE(
 ) AS w
 WHERE e.user_id > %s
 """
+# Who is listed as a mentor can be asked.
+_OFFERS = """
+INSERT INTO mentoring_offers (user_id, is_open, capacity, created_by, updated_by)
+SELECT user_id, 1, 1 + user_id MOD 5, user_id, user_id
+FROM alumni_profiles
+WHERE user_id > %s AND is_mentor = 1
+"""
+_OFFER_KINDS = """
+INSERT INTO mentoring_offer_kinds (user_id, kind)
+SELECT o.user_id, k.kind
+FROM mentoring_offers AS o
+JOIN (SELECT 'guidance' AS kind UNION ALL SELECT 'mentorship') AS k
+WHERE o.user_id > %s
+"""
 # Arguments: how far the copy's ids are from the original's, then the originals after and until.
 _USER_COPIES = """
 INSERT INTO users (
@@ -351,6 +365,9 @@ class _Generator:
             else:
                 self._copy(made[done // batch % len(made)], size)
             self.execute("COMMIT")
+        report("Offers of mentors")
+        self.execute(_OFFERS, first_user)
+        self.execute(_OFFER_KINDS, first_user)
         report("Jobs")
         jobs = min(max(members // MEMBERS_A_JOB, 1), MOST_JOBS)
         self.execute(_JOBS, WORDS, WORDS, WORDS, first_user, jobs)

@@ -1,0 +1,15 @@
+-- ev_expire_references: let requests expire that nobody has answered in time, every ten minutes.
+
+DROP EVENT IF EXISTS ev_expire_references;
+
+DELIMITER //
+
+CREATE EVENT ev_expire_references
+ON SCHEDULE EVERY 10 MINUTE
+COMMENT 'Let requests for references and mentoring expire that nobody has answered in time.'
+DO
+BEGIN
+    CALL references_expire_due(NULL, NULL);
+END //
+
+DELIMITER ;

@@ -1,0 +1,30 @@
+-- mentoring_places_of: how many more requests an alumnus can accept now.
+--
+-- Parameters
+--   p_user_id  users.id of the alumnus
+-- Returns
+--   capacity without the requests that are accepted and not finished; 0 where there is no offer
+
+DROP FUNCTION IF EXISTS mentoring_places_of;
+
+DELIMITER //
+
+CREATE FUNCTION mentoring_places_of(p_user_id BIGINT UNSIGNED)
+RETURNS INT UNSIGNED
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'How many more requests an alumnus can accept now.'
+BEGIN
+    DECLARE v_capacity INT UNSIGNED DEFAULT 0;
+    DECLARE v_taken INT UNSIGNED;
+
+    SELECT capacity INTO v_capacity
+    FROM mentoring_offers
+    WHERE user_id = p_user_id;
+    SELECT COUNT(*) INTO v_taken
+    FROM reference_requests
+    WHERE alumnus_id = p_user_id AND is_deleted = 0 AND status = 'accepted';
+    RETURN IF(v_taken >= v_capacity, 0, v_capacity - v_taken);
+END //
+
+DELIMITER ;

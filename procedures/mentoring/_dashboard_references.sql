@@ -1,0 +1,22 @@
+-- _dashboard_references: for the dashboard: requests that wait for the actor's answer.
+--
+-- Parameters
+--   p_actor_id  users.id
+-- Result sets
+--   references (many)  at most 5, as _references_waiting returns them
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _dashboard_references;
+
+DELIMITER //
+
+CREATE PROCEDURE _dashboard_references (IN p_actor_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'For the dashboard: requests that wait for the actor''s answer. | references: many'
+BEGIN
+    CALL _references_waiting(p_actor_id, 5);
+END //
+
+DELIMITER ;

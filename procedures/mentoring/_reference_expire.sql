@@ -1,0 +1,56 @@
+-- _reference_expire: let one request expire, unless it was answered or withdrawn meanwhile.
+--
+-- In a transaction of its own, in which nothing was read before.
+--
+-- Parameters
+--   p_request_id  reference_requests.id
+--   p_is_expired  1: it has expired now; 0: it waits no more, or is not due
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _reference_expire;
+
+DELIMITER //
+
+CREATE PROCEDURE _reference_expire (
+    IN p_request_id BIGINT UNSIGNED,
+    OUT p_is_expired BOOLEAN
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Let one request expire, unless it was answered or withdrawn meanwhile.'
+BEGIN
+    DECLARE v_requester_id BIGINT UNSIGNED;
+    DECLARE v_alumnus_id BIGINT UNSIGNED;
+    DECLARE v_kind VARCHAR(20);
+    DECLARE v_company VARCHAR(120);
+    DECLARE v_mentors JSON;
+
+    -- Only this row, and no account: an answer that holds the accounts and waits for the row goes
+    -- on when this is done, and finds that it has expired.
+    SELECT
+        requester_id,
+        alumnus_id,
+        kind,
+        company
+    INTO v_requester_id, v_alumnus_id, v_kind, v_company
+    FROM reference_requests
+    WHERE
+        id = p_request_id
+        AND is_deleted = 0
+        AND status = 'requested'
+        AND expires_at <= UTC_TIMESTAMP()
+    FOR UPDATE SKIP LOCKED;
+    SET p_is_expired = v_requester_id IS NOT NULL;
+    IF p_is_expired THEN
+        CALL _mentors_find(v_requester_id, v_kind, v_company, v_alumnus_id, 3, v_mentors);
+        CALL _reference_moved(
+            p_request_id, v_requester_id, v_alumnus_id, 'requested', 'expired', 'clock', NULL,
+            'reference_expired', JSON_OBJECT('suggestions', COALESCE(v_mentors, JSON_ARRAY()))
+        );
+    END IF;
+END //
+
+DELIMITER ;

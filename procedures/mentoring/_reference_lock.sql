@@ -1,0 +1,67 @@
+-- _reference_lock: hold a request after the accounts of its two, or refuse what cannot be moved.
+--
+-- Parameters
+--   p_requester_id  users.id, from _reference_parties like the next
+--   p_alumnus_id    users.id
+--   p_request_id    reference_requests.id
+--   p_to_status     what it is to become; NULL: it is not moved, but must be accepted
+--   p_mover         who moves it: requester, alumnus or clock
+--   p_status        its state
+-- Result sets
+--   none
+-- Errors
+--   45404  the request is gone
+--   45409  it cannot become that, or it is not accepted
+
+DROP PROCEDURE IF EXISTS _reference_lock;
+
+DELIMITER //
+
+CREATE PROCEDURE _reference_lock (
+    IN p_requester_id BIGINT UNSIGNED,
+    IN p_alumnus_id BIGINT UNSIGNED,
+    IN p_request_id BIGINT UNSIGNED,
+    IN p_to_status VARCHAR(20),
+    IN p_mover VARCHAR(20),
+    OUT p_status VARCHAR(20)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Hold a request after the accounts of its two, or refuse what cannot be moved.'
+BEGIN
+    DECLARE v_expires_at DATETIME;
+    DECLARE v_is_sensible BOOLEAN;
+    DECLARE v_message VARCHAR(128);
+
+    CALL _pair_share(p_requester_id, p_alumnus_id);
+    -- Whoever accepts holds the offer, so that the places are counted one after the other.
+    IF p_to_status = 'accepted' THEN
+        DO (SELECT user_id FROM mentoring_offers WHERE user_id = p_alumnus_id FOR UPDATE);
+    END IF;
+    SET p_status = NULL;
+    SELECT
+        status,
+        expires_at
+    INTO p_status, v_expires_at
+    FROM reference_requests
+    WHERE id = p_request_id AND is_deleted = 0
+    FOR UPDATE;
+    IF p_status IS NULL THEN
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such request of yours.';
+    END IF;
+    SELECT COUNT(*) > 0 INTO v_is_sensible
+    FROM reference_request_moves
+    WHERE from_status = p_status AND to_status = p_to_status AND mover = p_mover;
+    SET v_message = CASE
+        WHEN p_to_status IS NULL AND p_status = 'accepted' THEN NULL
+        WHEN p_to_status IS NULL OR NOT v_is_sensible
+            THEN CONCAT('This request is ', p_status, '. Look again.')
+        WHEN p_to_status <> 'expired' AND p_status = 'requested' AND v_expires_at <= UTC_TIMESTAMP()
+            THEN 'This request has expired.'
+    END;
+    IF v_message IS NOT NULL THEN
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
+    END IF;
+END //
+
+DELIMITER ;

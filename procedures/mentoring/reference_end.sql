@@ -1,0 +1,57 @@
+-- reference_end: end what was accepted, before it is completed.
+--
+-- It stands in nobody's way any more: the place of the alumnus is free again.
+--
+-- Parameters
+--   p_actor_id    users.id of one of the two
+--   p_request_id  reference_requests.id
+--   p_note        words for the other side, at most 500 characters; NULL: none
+-- Result sets
+--   request (one)  id, status
+-- Errors
+--   45401  nobody is signed in
+--   45404  no such request of the actor's
+--   45409  it is not accepted
+--   45422  the note is too long
+-- Example
+--   CALL reference_end(2, 0, NULL);  -- refused: 45404
+
+DROP PROCEDURE IF EXISTS reference_end;
+
+DELIMITER //
+
+CREATE PROCEDURE reference_end (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_request_id BIGINT UNSIGNED,
+    IN p_note VARCHAR(500)
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'End what was accepted, before it is completed. | request: one'
+BEGIN
+    DECLARE v_requester_id BIGINT UNSIGNED;
+    DECLARE v_alumnus_id BIGINT UNSIGNED;
+    DECLARE v_mover VARCHAR(20);
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    -- Before the transaction, so that what it sees is as of the locks.
+    CALL _reference_parties(p_actor_id, p_request_id, v_requester_id, v_alumnus_id, v_mover);
+    CALL _require_text('note', p_note, 500, 0, 1);
+
+    START TRANSACTION;
+    CALL _reference_finish(
+        p_request_id, v_requester_id, v_alumnus_id, v_mover, 'ended', p_note
+    );
+    COMMIT;
+
+    SELECT
+        p_request_id AS id,
+        'ended' AS status;
+END //
+
+DELIMITER ;

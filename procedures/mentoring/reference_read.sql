@@ -1,0 +1,111 @@
+-- reference_read: one request, for the two of it.
+--
+-- Parameters
+--   p_actor_id    users.id of one of the two
+--   p_request_id  reference_requests.id
+-- Result sets
+--   request (one)       id, kind, purpose, company, position, message, answer, status, expires_at,
+--                       answered_at, completed_at, rating, feedback, conversation_id, created_at,
+--                       mover (requester or alumnus: what the actor is to it), other_id,
+--                       other_name, other_photo, places_count (that the alumnus has free)
+--   moves (many)        what the actor can make of it: to_status
+--   goals (many)        id, title, is_done, author_name
+--   history (many)      the latest first: from_status (NULL: it was asked), to_status, mover, note,
+--                       created_at, actor_name
+--   suggestions (many)  for whoever asked and was declined or got no answer: three others, as
+--                       _mentor_rows returns them
+-- Errors
+--   45401  nobody is signed in
+--   45404  no such request of the actor's
+-- Example
+--   CALL reference_read(3, 1);
+
+DROP PROCEDURE IF EXISTS reference_read;
+
+DELIMITER //
+
+CREATE PROCEDURE reference_read (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_request_id BIGINT UNSIGNED
+)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT
+'One request, for the two of it. | request: one, moves: many, goals: many, history: many,
+suggestions: many'
+BEGIN
+    DECLARE v_requester_id BIGINT UNSIGNED;
+    DECLARE v_alumnus_id BIGINT UNSIGNED;
+    DECLARE v_mover VARCHAR(20);
+    DECLARE v_other_id BIGINT UNSIGNED;
+    DECLARE v_status VARCHAR(20);
+    DECLARE v_kind VARCHAR(20);
+    DECLARE v_company VARCHAR(120);
+    DECLARE v_mentors JSON;
+
+    CALL _reference_parties(p_actor_id, p_request_id, v_requester_id, v_alumnus_id, v_mover);
+    SET v_other_id = IF(v_mover = 'requester', v_alumnus_id, v_requester_id);
+    SELECT
+        status,
+        kind,
+        company
+    INTO v_status, v_kind, v_company
+    FROM reference_requests
+    WHERE id = p_request_id;
+
+    SELECT
+        id,
+        kind,
+        purpose,
+        company,
+        position,
+        message,
+        answer,
+        status,
+        expires_at,
+        answered_at,
+        completed_at,
+        rating,
+        feedback,
+        conversation_id,
+        created_at,
+        v_mover AS mover,
+        v_other_id AS other_id,
+        name_of(v_other_id) AS other_name,
+        photo_of(p_actor_id, v_other_id) AS other_photo,
+        mentoring_places_of(alumnus_id) AS places_count
+    FROM reference_requests
+    WHERE id = p_request_id;
+
+    SELECT to_status
+    FROM reference_request_moves
+    WHERE from_status = v_status AND mover = v_mover
+    ORDER BY to_status;
+
+    SELECT
+        id,
+        title,
+        is_done,
+        name_of(created_by) AS author_name
+    FROM reference_goals
+    WHERE request_id = p_request_id
+    ORDER BY position;
+
+    SELECT
+        from_status,
+        to_status,
+        mover,
+        note,
+        created_at,
+        name_of(created_by) AS actor_name
+    FROM reference_request_history
+    WHERE request_id = p_request_id
+    ORDER BY id DESC;
+
+    IF v_mover = 'requester' AND v_status IN ('declined', 'expired') THEN
+        CALL _mentors_find(p_actor_id, v_kind, v_company, v_alumnus_id, 3, v_mentors);
+    END IF;
+    CALL _mentor_rows(p_actor_id, v_mentors);
+END //
+
+DELIMITER ;

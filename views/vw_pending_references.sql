@@ -1,0 +1,20 @@
+-- vw_pending_references: who waits for the answer of which alumnus, and until when.
+
+CREATE OR REPLACE
+SQL SECURITY DEFINER
+VIEW vw_pending_references AS
+SELECT
+    r.id,
+    r.requester_id,
+    r.alumnus_id,
+    r.kind,
+    r.purpose,
+    r.company,
+    r.position,
+    r.created_at AS requested_at,
+    r.expires_at,
+    name_of(r.requester_id) AS requester_name,
+    name_of(r.alumnus_id) AS alumnus_name,
+    TIMESTAMPDIFF(DAY, UTC_TIMESTAMP(), r.expires_at) AS days_left
+FROM reference_requests AS r
+WHERE r.is_deleted = 0 AND r.status = 'requested';
