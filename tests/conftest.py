@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import mysql.connector
 import pytest
 from filelock import FileLock
 
-from tests.support.database import Database
+from tests.support.database import Client, Database
 from tests.support.server import Server
 from tools.migrate.api import apply_tree, clone_schema
 from tools.seed.demo import Demo
@@ -101,3 +103,29 @@ def demo(
 ) -> Database:
     """Return the worker's schema with the demo data."""
     return clone(demo_template, f"demo_{testrun_uid[:8]}_{worker_id}")
+
+
+@pytest.fixture
+def signed_in_as(db: Database) -> Iterator[Callable[[str], Client]]:
+    """Return a maker of connections of an account that has one role and nothing else."""
+    made: list[tuple[str, Client]] = []
+
+    def connect(role: str) -> Client:
+        user, password = f"t_{secrets.token_hex(6)}", secrets.token_hex(16)
+        db.rows(f"CREATE USER {user}@localhost IDENTIFIED BY '{password}' DEFAULT ROLE {role}")
+        client = Client(
+            mysql.connector.connect(
+                unix_socket=db.server.socket,
+                user=user,
+                password=password,
+                database=db.schema,
+                autocommit=True,
+            )
+        )
+        made.append((user, client))
+        return client
+
+    yield connect
+    for user, client in made:
+        client.close()
+        db.rows(f"DROP USER {user}@localhost")

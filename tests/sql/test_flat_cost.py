@@ -125,6 +125,11 @@ CASES: list[Case] = [
     ("comment_delete", ["student", 0], 200),
     ("post_delete", ["student", 1], 200),
     ("post_restore", ["student", 1], 200),
+    ("help", [""], 100_000),
+    ("help", ["job"], 100_000),
+    ("help", ["job_apply"], 100_000),
+    ("whoami", [], 100),
+    ("act_as", [None], 100),
     ("counters_verify", [None], 5_000_000),     # counts everything, as a DBA asks for
     ("mail_suppressions", ["admin", "a", None, 20], 300),
     ("mail_suppression_add", ["admin", "flat@example.org", "office", None], 100),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import mysql.connector
 import pytest
@@ -20,32 +19,6 @@ DENIED = {
     1410,  # not allowed to create a user
     3566,  # access to a system table denied
 }
-
-
-@pytest.fixture
-def signed_in_as(db: Database) -> Iterator[Callable[[str], Client]]:
-    """Return a maker of connections of an account that has one role and nothing else."""
-    made: list[tuple[str, Client]] = []
-
-    def connect(role: str) -> Client:
-        user, password = f"t_{secrets.token_hex(6)}", secrets.token_hex(16)
-        db.rows(f"CREATE USER {user}@localhost IDENTIFIED BY '{password}' DEFAULT ROLE {role}")
-        client = Client(
-            mysql.connector.connect(
-                unix_socket=db.server.socket,
-                user=user,
-                password=password,
-                database=db.schema,
-                autocommit=True,
-            )
-        )
-        made.append((user, client))
-        return client
-
-    yield connect
-    for user, client in made:
-        client.close()
-        db.rows(f"DROP USER {user}@localhost")
 
 
 def _denied(client: Client, statement: str, *, others_are_fine: bool = False) -> bool:

@@ -57,6 +57,7 @@ def apply_tree(
         history.prepare(session)
         steps = make_plan(session, tree)
         apply(session, steps, report)
+        history.note_modules(session, tree.objects)
         if any(step.kind in ("view", "roles") for step in steps):
             grants.grant_views(session, tree)
     return MigrationResult(created, [str(step) for step in steps])

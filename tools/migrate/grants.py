@@ -9,7 +9,7 @@ from __future__ import annotations
 import mysql.connector
 
 from tools.migrate.session import Session
-from tools.migrate.source import DBA_FOLDER, CodeObject, Kind, Tree
+from tools.migrate.source import DBA_FOLDER, HELP_FOLDER, CodeObject, Kind, Tree
 from tools.settings import DatabaseSettings
 
 WEB = "alumni_web"
@@ -17,9 +17,12 @@ READER = "alumni_reader"
 
 
 def grant_execute(session: Session, procedure: CodeObject) -> None:
-    """Let the web call a public procedure, unless it is one of the DBA's."""
-    if procedure.is_public and procedure.folder != DBA_FOLDER and _has_role(session, WEB):
-        session.run(f"GRANT EXECUTE ON PROCEDURE `{procedure.name}` TO {WEB}")
+    """Let the web call a public procedure, unless it is the DBA's; what explains, also readers."""
+    if not procedure.is_public or procedure.folder == DBA_FOLDER:
+        return
+    for role in (WEB, READER) if procedure.folder == HELP_FOLDER else (WEB,):
+        if _has_role(session, role):
+            session.run(f"GRANT EXECUTE ON PROCEDURE `{procedure.name}` TO {role}")
 
 
 def grant_views(session: Session, tree: Tree) -> None:

@@ -40,6 +40,7 @@ TABLES = (
     digest CHAR(64) NULL COMMENT 'SHA-256 of the file it was made from; NULL: a table',
     fingerprint CHAR(64) NULL COMMENT 'Of SHOW CREATE when it was made; NULL: being made now',
     pinned_digest CHAR(64) NULL COMMENT 'Rolled back: the file of this digest is not applied',
+    module VARCHAR(40) NULL COMMENT 'Folder of its file, such as job; NULL: a table',
     {_TIMES},
     PRIMARY KEY (kind, name)
 ) {_OPTIONS} COMMENT = 'What is applied now; written by the migration tool'""",
@@ -81,6 +82,12 @@ def prepare(session: Session) -> None:
     """Make the tool's tables where they are missing."""
     for statement in TABLES:
         session.run(statement)
+    # Schemas that were made before there were modules.
+    if not session.run("SHOW COLUMNS FROM schema_objects LIKE 'module'"):
+        session.run(
+            "ALTER TABLE schema_objects ADD COLUMN module VARCHAR(40) NULL"
+            " COMMENT 'Folder of its file, such as job; NULL: a table' AFTER pinned_digest"
+        )
 
 
 def exists(session: Session) -> bool:
@@ -132,11 +139,24 @@ def note_applied(
     """Remember an object as made, with its source as the next version, in one transaction."""
     with session.transaction():
         session.run(
-            "REPLACE INTO schema_objects (kind, name, digest, fingerprint, pinned_digest)"
-            " VALUES (%s, %s, %s, %s, %s)",
-            one.kind.value, one.name, one.digest, fingerprint, pinned,
+            "REPLACE INTO schema_objects (kind, name, digest, fingerprint, pinned_digest, module)"
+            " VALUES (%s, %s, %s, %s, %s, %s)",
+            one.kind.value, one.name, one.digest, fingerprint, pinned, one.folder,
         )  # fmt: skip
         _add_version(session, one.kind.value, one.name, action, one.text)
+
+
+def note_modules(session: Session, objects: list[CodeObject]) -> None:
+    """Remember the folder of files that were moved, or applied before folders were remembered."""
+    rows = session.run("SELECT kind, name, module FROM schema_objects")
+    known = {(row["kind"], row["name"]): row["module"] for row in rows}
+    for one in objects:
+        key = (one.kind.value, one.name)
+        if key in known and known[key] != one.folder:
+            session.run(
+                "UPDATE schema_objects SET module = %s WHERE kind = %s AND name = %s",
+                one.folder, *key,
+            )  # fmt: skip
 
 
 def note_dropped(session: Session, kind: str, name: str) -> None:

@@ -35,6 +35,9 @@ FOLDERS = {
     Kind.EVENT: "db/events",
 }
 DBA_FOLDER = "dba"
+"""Procedures that the web may not call."""
+HELP_FOLDER = "help"
+"""Procedures that readers may call as well."""
 
 
 def digest(text: str) -> str:
