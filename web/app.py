@@ -27,6 +27,7 @@ from web.routes import (
     account,
     admin_audit,
     admin_lookups,
+    admin_mail,
     admin_people,
     announcement,
     calendar,
@@ -34,6 +35,7 @@ from web.routes import (
     engagement,
     event,
     event_crew,
+    feed,
     feedback,
     graduation,
     home,
@@ -94,8 +96,8 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     for module in (
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, announcement, about, graduation, verification, engagement, feedback,
-        admin_people, admin_lookups, admin_audit, report, moderation, message,
-        mentoring, notification, live,
+        admin_people, admin_lookups, admin_audit, admin_mail, report, moderation, message,
+        mentoring, notification, live, feed,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -68,11 +68,12 @@ class Mailer:
         return len(mails)
 
     def _send(self, mail: Row, way: _Way) -> None:
-        error = None
+        error = refusal = None
         try:
             way.send(compose(mail, self._settings), f"{mail.id}-{mail.template}")
         except (OSError, smtplib.SMTPException) as problem:
             error = f"{type(problem).__name__}: {problem}"[:500]
+            refusal = _answer_about_the_recipient(problem)
             logs.write("mail not sent", mail=mail.id, template=mail.template, reason=error)
         except Exception as defect:  # noqa: BLE001 - the other mails go out all the same
             error = f"{type(defect).__name__}: {defect}"[:500]
@@ -82,8 +83,17 @@ class Mailer:
         with contextlib.suppress(ContractError):
             # Refused when the lease was over: then another sender has it.
             self._database.call_plainly(
-                "mail_finish", mail_id=mail.id, worker=self._name, error=error
+                "mail_finish", mail_id=mail.id, worker=self._name, error=error, refusal=refusal
             )
+
+
+def _answer_about_the_recipient(problem: Exception) -> str | None:
+    """Return what the server answered to the address, such as `550 5.1.1 No such user`."""
+    if not isinstance(problem, smtplib.SMTPRecipientsRefused):
+        return None
+    ((code, words),) = problem.recipients.values()
+    said = words.decode(errors="replace") if isinstance(words, bytes) else words
+    return " ".join(f"{code} {said}".split())[:500]
 
 
 class _Way:

@@ -9,6 +9,10 @@ from typing import Any
 WORDS = {
     "message_received": "{who} wrote to you",
     "message_requested": "{who} would like to write to you",
+    "post_liked": "{who} {has} liked your post “{excerpt}”",
+    "comment_liked": "{who} {has} liked your comment on “{excerpt}”",
+    "post_commented": "{who} {has} said something about your post “{excerpt}”",
+    "comment_answered": "{who} {has} answered your comment on “{excerpt}”",
     "followed": "{who} {has} followed you",
     "application_received": "{who} applied for {job_title}",
     "application_moved": "Your application for {job_title} is {status} now",

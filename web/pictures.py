@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Callable
 from pathlib import PurePath
+from typing import TypeVar
 
 from PIL import ExifTags, Image, ImageOps
 
@@ -18,6 +20,9 @@ SIZES = {
     "photo": {"small": (64, 64), "medium": (192, 192), "large": (512, 512)},
     "cover": {"small": (640, 160), "medium": (1280, 320)},
 }
+FITTED = 1280
+"""Pixels a side, at most, of a picture that is shown whole."""
+_Found = TypeVar("_Found")
 _MARKS = {"JPEG": b"\xff\xd8\xff", "PNG": b"\x89PNG\r\n\x1a\n"}
 _EXTENSIONS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
 _QUALITY = 82
@@ -33,6 +38,18 @@ def reduced(upload: Upload, kind: str) -> dict[str, bytes]:
     Raises ContractError 413 or 422 about the field `kind`. Burns the processor: call it in a
     thread.
     """
+    return _opened(upload, kind, lambda picture: _sizes(picture, kind))
+
+
+def fitted(upload: Upload, field: str) -> bytes:
+    """Return a picture as WebP of at most FITTED pixels a side, whole.
+
+    Raises ContractError 413 or 422 about the field. Burns the processor: call it in a thread.
+    """
+    return _opened(upload, field, _fitted)
+
+
+def _opened(upload: Upload, kind: str, work: Callable[[Image.Image], _Found]) -> _Found:
     if len(upload.content) > LARGEST:
         raise ContractError(413, "The picture has more than 16 MB.", kind)
     claimed = _EXTENSIONS.get(PurePath(upload.name).suffix.lower())
@@ -42,7 +59,8 @@ def reduced(upload: Upload, kind: str) -> dict[str, bytes]:
         raise ContractError(422, "The picture is not what its name says. Save it again.", kind)
     try:
         with Image.open(io.BytesIO(upload.content), formats=(claimed,)) as picture:
-            return _sizes(picture, kind)
+            _require_pixels(picture, kind)
+            return work(picture)
     except ContractError:
         raise
     except Exception:  # noqa: BLE001 - a decoder stumbles over broken files in many ways
@@ -51,24 +69,40 @@ def reduced(upload: Upload, kind: str) -> dict[str, bytes]:
         ) from None
 
 
-def _sizes(picture: Image.Image, kind: str) -> dict[str, bytes]:
+def _require_pixels(picture: Image.Image, kind: str) -> None:
     # Only the head is read so far: a small file can unfold to gigabytes.
     if picture.width * picture.height > MOST_PIXELS:
         raise ContractError(422, "Choose a picture of at most 50 megapixels.", kind)
+
+
+def _sizes(picture: Image.Image, kind: str) -> dict[str, bytes]:
     sizes = SIZES[kind]
-    enough = max(max(size) for size in sizes.values())
+    upright = _upright(picture, max(max(size) for size in sizes.values()))
+    return {
+        name: _webp(ImageOps.fit(upright, size, Image.Resampling.LANCZOS))
+        for name, size in sizes.items()
+    }
+
+
+def _fitted(picture: Image.Image) -> bytes:
+    upright = _upright(picture, FITTED)
+    upright.thumbnail((FITTED, FITTED), Image.Resampling.LANCZOS)
+    return _webp(upright)
+
+
+def _upright(picture: Image.Image, enough: int) -> Image.Image:
     # A JPEG is decoded at a fraction of its size where that is enough.
     picture.draft("RGB", (enough, enough))
-    upright = ImageOps.exif_transpose(_reduced(picture, enough))
-    found = {}
-    for name, size in sizes.items():
-        # A new picture has no metadata: neither the place nor the camera.
-        file = io.BytesIO()
-        plain = Image.new("RGB", size)
-        plain.paste(ImageOps.fit(upright, size, Image.Resampling.LANCZOS))
-        plain.save(file, "WEBP", quality=_QUALITY)
-        found[name] = file.getvalue()
-    return found
+    return ImageOps.exif_transpose(_reduced(picture, enough))
+
+
+def _webp(picture: Image.Image) -> bytes:
+    # A new picture has no metadata: neither the place nor the camera.
+    plain = Image.new("RGB", picture.size)
+    plain.paste(picture)
+    file = io.BytesIO()
+    plain.save(file, "WEBP", quality=_QUALITY)
+    return file.getvalue()
 
 
 def _reduced(picture: Image.Image, enough: int) -> Image.Image:

@@ -118,6 +118,14 @@ INSERT INTO settings (name, value, description) VALUES
     'Messages that fit into a request, until the other one accepts it'
 ),
 (
+    'posts_per_day', '20',
+    'Posts of one account in 24 hours'
+),
+(
+    'comments_per_hour', '60',
+    'Comments of one account in an hour'
+),
+(
     'chat_take_back_minutes', '15',
     'A message can be deleted for both for so many minutes'
 ),

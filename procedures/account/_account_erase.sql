@@ -76,6 +76,11 @@ BEGIN
         JOIN message_attachments AS t ON t.message_id = m.id
         WHERE m.sender_id = p_user_id
         UNION DISTINCT
+        SELECT g.media_file_id
+        FROM posts AS p
+        JOIN post_files AS g ON g.post_id = p.id
+        WHERE p.author_id = p_user_id
+        UNION DISTINCT
         SELECT w.media_file_id
         FROM verification_queue AS q
         JOIN verification_files AS w ON w.verification_id = q.id

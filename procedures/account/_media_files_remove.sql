@@ -33,8 +33,13 @@ BEGIN
     LEFT JOIN profile_files AS p ON p.media_file_id = m.id
     LEFT JOIN verification_files AS v ON v.media_file_id = m.id
     LEFT JOIN message_attachments AS t ON t.media_file_id = m.id
+    LEFT JOIN post_files AS g ON g.media_file_id = m.id
     WHERE
-        a.id IS NULL AND p.user_id IS NULL AND v.verification_id IS NULL AND t.id IS NULL;
+        a.id IS NULL
+        AND p.user_id IS NULL
+        AND v.verification_id IS NULL
+        AND t.id IS NULL
+        AND g.id IS NULL;
 END //
 
 DELIMITER ;

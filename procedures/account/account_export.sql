@@ -88,6 +88,14 @@ BEGIN
         WHERE s.sender_id = p_actor_id
         UNION ALL
         SELECT
+            g.media_file_id,
+            CONCAT('post-', p.id) AS folder,
+            IF(g.kind = 'picture', 'picture.webp', g.file_name) AS file_name
+        FROM posts AS p
+        JOIN post_files AS g ON g.post_id = p.id
+        WHERE p.author_id = p_actor_id
+        UNION ALL
+        SELECT
             w.media_file_id,
             CONCAT('verification-', q.id) AS folder,
             d.name AS file_name

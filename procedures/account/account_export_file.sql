@@ -42,6 +42,11 @@ BEGIN
         WHERE m.sender_id = p_actor_id AND t.media_file_id = p_media_file_id
         UNION ALL
         SELECT 1
+        FROM posts AS p
+        JOIN post_files AS g ON g.post_id = p.id
+        WHERE p.author_id = p_actor_id AND g.media_file_id = p_media_file_id
+        UNION ALL
+        SELECT 1
         FROM verification_queue AS q
         JOIN verification_files AS w ON w.verification_id = q.id
         WHERE q.user_id = p_actor_id AND w.media_file_id = p_media_file_id

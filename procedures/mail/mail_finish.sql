@@ -1,19 +1,22 @@
 -- mail_finish: say how a leased mail went.
 --
 -- A mail that could not be sent is tried again after one minute, two, four ... and given up after
--- mail_attempts tries. What was sent or given up keeps no secrets.
+-- mail_attempts tries. Where the server says that nobody is there (RFC 5321 550, 551, 553; with the
+-- codes of RFC 3463 5.1.x or 5.2.1, and not where it refuses the sender or the words), the mail is
+-- given up at once and no other goes to that address. What was sent or given up keeps no secrets.
 --
 -- Parameters
 --   p_mail_id  mail_outbox.id
 --   p_worker   name of the sender that leased it
 --   p_error    what went wrong; NULL: it is sent
+--   p_refusal  what the server answered to the address, beginning with its code; NULL: nothing
 -- Result sets
 --   none
 -- Errors
 --   45404  no such mail
 --   45409  the mail is not leased to this sender (any more)
 -- Example
---   CALL mail_finish(0, 'nobody', NULL);
+--   CALL mail_finish(0, 'nobody', NULL, NULL);
 --   -- refused: 45404
 
 DROP PROCEDURE IF EXISTS mail_finish;
@@ -23,7 +26,8 @@ DELIMITER //
 CREATE PROCEDURE mail_finish (
     IN p_mail_id BIGINT UNSIGNED,
     IN p_worker VARCHAR(80),
-    IN p_error VARCHAR(500)
+    IN p_error VARCHAR(500),
+    IN p_refusal VARCHAR(500)
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -33,6 +37,10 @@ BEGIN
     DECLARE v_status VARCHAR(20);
     DECLARE v_leased_by VARCHAR(80);
     DECLARE v_attempts_count TINYINT UNSIGNED;
+    DECLARE v_email VARCHAR(254);
+    DECLARE v_is_nobody BOOLEAN DEFAULT COALESCE(
+        REGEXP_LIKE(p_refusal, '^55[013][ -]((?![245][.][0-9])|5[.](1[.][0-9]|2[.]1))'), 0
+    );
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -44,8 +52,9 @@ BEGIN
     SELECT
         status,
         leased_by,
-        attempts_count
-    INTO v_status, v_leased_by, v_attempts_count
+        attempts_count,
+        email
+    INTO v_status, v_leased_by, v_attempts_count, v_email
     FROM mail_outbox
     WHERE id = p_mail_id
     FOR UPDATE;
@@ -58,7 +67,7 @@ BEGIN
 
     SET v_status = CASE
         WHEN p_error IS NULL THEN 'sent'
-        WHEN v_attempts_count >= setting_of('mail_attempts') THEN 'failed'
+        WHEN v_is_nobody OR v_attempts_count >= setting_of('mail_attempts') THEN 'failed'
         ELSE 'queued'
     END;
     UPDATE mail_outbox
@@ -75,6 +84,11 @@ BEGIN
         ),
         data = IF(v_status = 'queued', data, JSON_REMOVE(data, '$.token'))
     WHERE id = p_mail_id;
+    IF v_status = 'failed' AND v_is_nobody THEN
+        INSERT INTO mail_suppressions (email, reason, detail)
+        VALUES (v_email, 'bounce', p_refusal)
+        ON DUPLICATE KEY UPDATE email = v_email;
+    END IF;
     COMMIT;
 END //
 

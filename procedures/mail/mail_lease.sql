@@ -1,7 +1,8 @@
 -- mail_lease: take mails that are due, for one sender alone.
 --
 -- Senders skip the rows that another one is taking. A sender that dies leaves its mails leased;
--- when the lease is over, the next one takes them.
+-- when the lease is over, the next one takes them. What is for an address that gets no mail any more
+-- (mail_suppressions) is given up instead.
 --
 -- Parameters
 --   p_worker         name of the sender
@@ -78,6 +79,17 @@ BEGIN
     SET v_due = JSON_MERGE_PRESERVE(
         COALESCE(v_lost, JSON_ARRAY()), COALESCE(v_due, JSON_ARRAY())
     );
+
+    UPDATE mail_outbox AS m
+    JOIN JSON_TABLE(v_due, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id
+    JOIN mail_suppressions AS s ON s.email = m.email
+    SET
+        m.status = 'failed',
+        m.leased_by = NULL,
+        m.leased_until = NULL,
+        m.last_error = CONCAT('No mail goes to this address: ', s.reason, '.'),
+        m.data = JSON_REMOVE(m.data, '$.token')
+    WHERE m.status <> 'failed';
 
     UPDATE mail_outbox AS m
     JOIN JSON_TABLE(v_due, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id

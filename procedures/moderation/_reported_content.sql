@@ -29,6 +29,8 @@ SQL SECURITY DEFINER
 COMMENT 'What somebody wants to report, where they may see it.'
 BEGIN
     DECLARE v_directory VARCHAR(10);
+    DECLARE v_post_id BIGINT UNSIGNED;
+    DECLARE v_post_author_id BIGINT UNSIGNED;
 
     SET p_author_id = NULL, p_excerpt = NULL;
     CASE p_subject
@@ -44,6 +46,20 @@ BEGIN
             JOIN conversation_participants AS p
                 ON p.conversation_id = m.conversation_id AND p.user_id = p_actor_id
             WHERE m.id = p_subject_id AND m.is_deleted = 0;
+        WHEN 'post' THEN
+            CALL _post_visible(p_actor_id, p_subject_id, p_author_id);
+            SELECT LEFT(body, 2000) INTO p_excerpt
+            FROM posts
+            WHERE id = p_subject_id;
+        WHEN 'comment' THEN
+            SELECT
+                author_id,
+                post_id,
+                LEFT(body, 2000)
+            INTO p_author_id, v_post_id, p_excerpt
+            FROM post_comments
+            WHERE id = p_subject_id AND is_deleted = 0;
+            CALL _post_visible(p_actor_id, v_post_id, v_post_author_id);
         ELSE
             SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'subject: There is no such kind of thing.';
     END CASE;

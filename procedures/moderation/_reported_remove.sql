@@ -22,9 +22,12 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Take what was rightly reported away from everybody.'
 BEGIN
-    IF p_subject = 'message' THEN
-        CALL _message_take_back(p_subject_id);
-    END IF;
+    CASE p_subject
+        WHEN 'message' THEN CALL _message_take_back(p_subject_id);
+        WHEN 'post' THEN CALL _post_remove(p_actor_id, p_subject_id);
+        WHEN 'comment' THEN CALL _comment_remove(p_actor_id, p_subject_id);
+        ELSE BEGIN END;
+    END CASE;
 END //
 
 DELIMITER ;

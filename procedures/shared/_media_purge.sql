@@ -27,6 +27,7 @@ BEGIN
             AND NOT EXISTS (SELECT 1 FROM job_applications AS a WHERE a.cv_upload = m.id)
             AND NOT EXISTS (SELECT 1 FROM verification_files AS v WHERE v.media_file_id = m.id)
             AND NOT EXISTS (SELECT 1 FROM message_attachments AS t WHERE t.media_file_id = m.id)
+            AND NOT EXISTS (SELECT 1 FROM post_files AS g WHERE g.media_file_id = m.id)
         ORDER BY m.id
         LIMIT 1000;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_is_done = 1;

@@ -58,9 +58,7 @@ def test_one_mail_a_fact(db: Database) -> None:
 
 def test_who_has_left_gets_no_mail(db: Database) -> None:
     student = db.student()
-    db.rows(
-        "UPDATE users SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s", student
-    )
+    db.rows("UPDATE users SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s", student)
     queue(db, student)
     assert db.rows("SELECT id FROM mail_outbox") == []
 
@@ -73,7 +71,7 @@ def test_sent(db: Database) -> None:
     assert json.loads(mail.data)["token"] == "secret"
     assert mail.attempts_count == 1
     assert lease(db, "b") == []
-    db.call("mail_finish", mail.id, "a", None)
+    db.call("mail_finish", mail.id, "a", None, None)
     sent = only(db)
     assert (sent.status, sent.leased_by, sent.last_error) == ("sent", None, None)
     assert sent.sent_at
@@ -86,7 +84,7 @@ def test_tried_again_later_and_later_and_given_up(db: Database) -> None:
     waits = []
     for _ in range(8):
         (mail,) = lease(db)
-        db.call("mail_finish", mail.id, "a", "451 try again later")
+        db.call("mail_finish", mail.id, "a", "451 try again later", None)
         waits.append(
             db.value("SELECT TIMESTAMPDIFF(MINUTE, UTC_TIMESTAMP(), next_attempt_at + INTERVAL 5"
                      " SECOND) FROM mail_outbox")
@@ -107,9 +105,9 @@ def test_a_sender_that_dies_loses_its_mails(db: Database) -> None:
     (again,) = lease(db, "lives")
     assert (again.id, again.attempts_count) == (mail.id, 2)
     with pytest.raises(Refused) as refusal:
-        db.call("mail_finish", mail.id, "dies", None)
+        db.call("mail_finish", mail.id, "dies", None, None)
     assert refusal.value.state == "45409"
-    db.call("mail_finish", mail.id, "lives", None)
+    db.call("mail_finish", mail.id, "lives", None, None)
     assert only(db).status == "sent"
 
 
@@ -125,6 +123,105 @@ def test_a_mail_that_kills_its_senders_is_given_up(db: Database) -> None:
     assert "token" not in json.loads(mail.data)
 
 
+@pytest.mark.parametrize(
+    ("refusal", "is_final"),
+    [
+        ("550 No such user here", True),
+        ("550 5.1.1 <x@example.com>: Recipient address rejected", True),
+        ("551 User not local", True),
+        ("553-5.1.2 Bad destination", True),
+        ("550 5.2.1 The mailbox is disabled", True),
+        ("550 5.7.1 Message rejected as spam", False),
+        ("550 5.4.5 Daily sending quota exceeded", False),
+        ("552 5.2.2 Mailbox full", False),
+        ("450 4.2.1 Try again later", False),
+        ("550 4.1.1 A server that cannot decide", False),
+        (None, False),
+    ],
+)
+def test_where_nobody_is_no_mail_goes_any_more(
+    db: Database, refusal: str | None, is_final: bool
+) -> None:
+    student = db.student()
+    queue(db, student)
+    (mail,) = lease(db)
+    db.call("mail_finish", mail.id, "a", "SMTPRecipientsRefused", refusal)
+    assert only(db).status == ("failed" if is_final else "queued")
+    assert ("token" in json.loads(only(db).data)) != is_final
+    found = db.rows("SELECT * FROM mail_suppressions WHERE email = %s", mail.email)
+    assert [(row.reason, row.detail) for row in found] == ([("bounce", refusal)] * is_final)
+
+    queue(db, student, "another")
+    assert [one.email for one in lease(db)] == [mail.email] * (not is_final)
+    if is_final:
+        later = db.row("SELECT * FROM mail_outbox ORDER BY id DESC LIMIT 1")
+        assert (later.status, later.attempts_count) == ("failed", 0)
+        assert later.last_error == "No mail goes to this address: bounce."
+        assert "token" not in json.loads(later.data)
+
+
+def test_the_office_ends_and_allows_mails(db: Database) -> None:
+    admin, student = db.admin(), db.student()
+    email = email_of(db, student)
+    done = db.call("mail_suppression_add", admin, email.upper(), "complaint", "Wrote on paper")
+    assert done.suppression.reason == "complaint"
+    preferences = db.call("notification_preferences_read", student)
+    assert (preferences.address.is_suppressed, preferences.address.reason) == (1, "complaint")
+    queue(db, student)
+    assert lease(db) == []
+
+    page = db.call("mail_suppressions", admin, email[:6], None, 50)
+    (row,) = [row for row in page.suppressions if row.email.lower() == email.lower()]
+    assert (row.reason, row.detail, row.user_id) == ("complaint", "Wrote on paper", student)
+    again = db.call("mail_suppression_add", admin, email, "office", None)
+    assert again.suppression.reason == "complaint", "what is there stays"
+
+    db.call("mail_suppression_remove", admin, email)
+    assert db.call("notification_preferences_read", student).address.is_suppressed == 0
+    queue(db, student, "another")
+    assert [mail.email for mail in lease(db)] == [email]
+    actions = db.rows(
+        "SELECT action FROM admin_activity_log WHERE actor_id = %s ORDER BY id", admin
+    )
+    assert [row.action for row in actions] == ["mail_suppression_add", "mail_suppression_remove"]
+
+
+def test_suppressions_page_by_page(db: Database) -> None:
+    admin = db.admin()
+    for number in range(5):
+        db.call("mail_suppression_add", admin, f"keyset{number}@example.org", "office", None)
+    first = db.call("mail_suppressions", admin, "keyset", None, 3)
+    rest = db.call("mail_suppressions", admin, "keyset", first.page.next_after, 3)
+    assert rest.page.next_after is None
+    assert [row.email for row in [*first.suppressions, *rest.suppressions]] == [
+        f"keyset{number}@example.org" for number in range(5)
+    ]
+
+
+def test_who_may_not_and_what_is_refused(db: Database) -> None:
+    admin, student = db.admin(), db.student()
+    adding: list[tuple[list[object], str]] = [
+        ([student, "a@example.org", "office", None], "45403"),
+        ([admin, "no address", "office", None], "45422"),
+        ([admin, None, "office", None], "45422"),
+        ([admin, "a@example.org", "bounce", None], "45422"),
+        ([admin, "a@example.org", "office", "x" * 501], "45422"),
+    ]
+    for arguments, state in adding:
+        with pytest.raises(Refused) as refusal:
+            db.call("mail_suppression_add", *arguments)
+        assert refusal.value.state == state, arguments
+    others: list[tuple[str, list[object], str]] = [
+        ("mail_suppression_remove", [student, "a@example.org"], "45403"),
+        ("mail_suppression_remove", [admin, "nobody@example.org"], "45404"),
+        ("mail_suppressions", [student, None, None, 20], "45403"),
+    ]
+    for procedure, others_arguments, state in others:
+        with pytest.raises(Refused) as refusal:
+            db.call(procedure, *others_arguments)
+        assert refusal.value.state == state, procedure
+
+
 def test_what_cannot_be_finished(db: Database) -> None:
     queue(db, db.student())
     (mail,) = lease(db)
@@ -135,11 +232,11 @@ def test_what_cannot_be_finished(db: Database) -> None:
         (mail.id, None, "45409"),
     ):
         with pytest.raises(Refused) as refusal:
-            db.call("mail_finish", mail_id, worker, None)
+            db.call("mail_finish", mail_id, worker, None, None)
         assert refusal.value.state == state
-    db.call("mail_finish", mail.id, "a", None)
+    db.call("mail_finish", mail.id, "a", None, None)
     with pytest.raises(Refused):
-        db.call("mail_finish", mail.id, "a", None)
+        db.call("mail_finish", mail.id, "a", None, None)
     with pytest.raises(Refused) as refusal:
         db.call("mail_lease", None, 1, 1)
     assert refusal.value.field == "worker"
@@ -164,7 +261,7 @@ def test_senders_at_once_share_without_doubles(db: Database) -> None:
         client, worker, sent = clients[number], f"w{number}", []
         while mails := lease(client, worker, 5):
             for mail in mails:
-                client.call("mail_finish", mail.id, worker, None)
+                client.call("mail_finish", mail.id, worker, None, None)
                 sent.append(mail.id)
         return sent
 

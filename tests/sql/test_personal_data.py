@@ -16,6 +16,7 @@ from tests.support.accounts import email_of, new_email, set_setting, sign_in, to
 from tests.support.database import PASSWORD_HASH, Client, Database, Refused
 from tests.support.event_rows import event, registration
 from tests.support.jobs import PDF
+from tests.support.pictures import picture as picture_of
 
 # Tables that hold nothing about a person, with the reason.
 NOT_PERSONAL = {
@@ -130,6 +131,7 @@ def test_every_reference_to_a_file_is_looked_at_before_it_goes(db: Database) -> 
     assert refer == {
         ("job_applications", "cv_upload"), ("profile_files", "media_file_id"),
         ("verification_files", "media_file_id"), ("message_attachments", "media_file_id"),
+        ("post_files", "media_file_id"),
     }  # fmt: skip
 
 
@@ -225,6 +227,7 @@ def marked_person(db: Database, poster: int) -> int:
     marked_events(db, me, poster)
     marked_dealings(db, me, poster)
     marked_talk(db, me, poster)
+    marked_feed(db, me, poster)
     marked_mentoring(db, me, poster)
     sign_in(db, email, user_agent=mark("browser"), address=MARK)
     db.call("password_recover", None, email)
@@ -304,6 +307,20 @@ def marked_talk(db: Database, me: int, other: int) -> None:
            author_id=me, excerpt=mark("words"), reason="spam")  # fmt: skip
 
 
+def marked_feed(db: Database, me: int, other: int) -> None:
+    """Let a person post, change it, comment and like."""
+    picture = picture_of((64, 64), "WEBP")
+    post = db.call(
+        "post_add", me, mark("words"), f"https://{MARK.lower()}.example.org", "all", picture,
+        mark("picture"), PDF + f"{MARK}post{me}".encode(), mark("post.pdf"), None,
+    ).post.id  # fmt: skip
+    db.call("post_edit", me, post, mark("other words"), f"https://{MARK.lower()}.org", "all", 1)
+    said = db.call("comment_add", me, post, None, mark("comment"), None).comment.id
+    db.call("comment_add", other, post, said, "An answer", None)
+    db.call("post_like", me, post, 1)
+    db.call("comment_like", me, said, 1)
+
+
 def marked_mentoring(db: Database, me: int, other: int) -> None:
     """Let a person ask, and be asked, with goals, words and a rating."""
     db.call("mentoring_offer_save", me, 1, "guidance,mentorship", 2, None, mark("note"))
@@ -329,7 +346,7 @@ UNMARKED = {
     ("notification_preferences", "kind"), ("notification_preferences", "mail"),
     ("notifications", "kind"), ("notifications", "digest"), ("notifications", "open_key"),
     ("unsubscribe_tokens", "kind"), ("mail_suppressions", "reason"),
-    ("live_events", "kind"), ("mentoring_offer_kinds", "kind"),
+    ("live_events", "kind"), ("post_files", "kind"), ("mentoring_offer_kinds", "kind"),
 }
 
 
@@ -588,9 +605,12 @@ def test_the_export_holds_everything_that_is_to_be_exported(alone: Database) -> 
     assert files == {
         ("profile", mark("cv.pdf")), ("profile", "photo-64"), ("application", mark("cv.pdf")),
         ("verification", mark("proof.pdf")), ("message", mark("sent.pdf")),
+        ("post", "picture.webp"), ("post", mark("post.pdf")),
     }  # fmt: skip
     for row in page.files:
-        assert MARK.encode() in db.call("account_export_file", me, row.media_file_id).file.content
+        content = db.call("account_export_file", me, row.media_file_id).file.content
+        # The picture of a post is a whole WebP, which has no room for a mark.
+        assert MARK.encode() in content or row.file_name == "picture.webp"
         with pytest.raises(Refused) as refusal:
             db.call("account_export_file", poster, row.media_file_id)
         assert refusal.value.state == "45404"

@@ -36,7 +36,8 @@ AUTHORLESS = {
     "alumni_engagement_moves", "user_blocks", "notifications", "notification_kinds",
     "notification_preferences", "notification_digests", "unsubscribe_tokens", "messages",
     "conversation_participants", "message_removals", "message_attachments", "message_settings",
-    "message_terms", "live_streams", "live_events", "mentoring_offer_kinds",
+    "message_terms", "live_streams", "live_events", "post_files", "post_likes", "comment_likes",
+    "mentoring_offer_kinds",
     "reference_request_moves", "suggestion_weights",
 }  # fmt: skip
 

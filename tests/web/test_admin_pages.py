@@ -236,3 +236,21 @@ def test_settings(site: Site, admin: Browser) -> None:
     done = admin.submit(f"{at}/institution", {**fields, "currency": "EUR"}, at=at)
     assert done.status == 303
     assert "U &amp; Co" in admin.get(at).text
+
+
+def test_addresses_without_mail(site: Site) -> None:
+    admin = site.browser().signed_in(site.db.admin())
+    page = admin.get("/admin/mail")
+    assert (page.status, page.round_trips) == (200, 1)
+    wrong = admin.submit("/admin/mail", {"email": "no <address>", "reason": "office"})
+    assert wrong.status == 422
+    assert "no &lt;address&gt;" in wrong.text
+    values = {"email": "Gone@example.org", "reason": "office", "detail": "Asked <us>."}
+    assert admin.submit("/admin/mail", values).location == "/admin/mail"
+    page = admin.get("/admin/mail?search=gone@")
+    assert "Asked &lt;us&gt;." in page.text
+    form = {"csrf_token": page.values["csrf_token"], "email": "gone@example.org"}
+    assert admin.post("/admin/mail/allow", form).location == "/admin/mail"
+    assert "No such address" in admin.get("/admin/mail?search=gone@").text
+    assert admin.post("/admin/mail/allow", form).status == 404
+    assert site.browser().signed_in(site.db.student()).get("/admin/mail").status == 403

@@ -242,10 +242,19 @@ def test_a_sender_that_died_is_replaced(
 class _Inbox:
     """What an SMTP server does with mails."""
 
-    def __init__(self, answer: str = "250 OK") -> None:
+    def __init__(self, answer: str = "250 OK", about_address: str | None = None) -> None:
         self.answer = answer
+        self.about_address = about_address
         self.messages: list[EmailMessage] = []
         self.recipients: list[str] = []
+
+    async def handle_RCPT(  # noqa: N802
+        self, _server: Any, _session: Any, envelope: Any, address: str, *_: Any,  # noqa: ANN401
+    ) -> str:  # fmt: skip
+        if self.about_address:
+            return self.about_address
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802, ANN401
         self.messages.append(_parsed(envelope.content))
@@ -308,3 +317,29 @@ def test_smtp_that_refuses_or_is_not_there(
         row = _outbox(spare_db, mail)
         assert (row.status, row.attempts_count) == ("queued", 3)
         assert "refused" in row.last_error
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("550 5.1.1 No such user", "failed"),
+        ("450 4.2.1 Busy", "queued"),
+        ("550 5.7.1 Spam", "queued"),
+    ],
+)
+def test_an_address_where_nobody_is_gets_no_more_mails(
+    spare_db: Database, settings: WebSettings, queue: Queue, answer: str, status: str
+) -> None:
+    mail = queue("password_changed")
+    controller = Controller(_Inbox(about_address=answer), "127.0.0.1", free_port())
+    controller.start()
+    try:
+        Mailer(_over_smtp(settings, controller.port)).send_due()
+    finally:
+        controller.stop()
+    assert _outbox(spare_db, mail).status == status
+    noted = spare_db.rows("SELECT * FROM mail_suppressions WHERE email = 'ada@example.org'")
+    spare_db.rows("DELETE FROM mail_suppressions WHERE email = 'ada@example.org'")
+    assert [(row.reason, row.detail) for row in noted] == (
+        [("bounce", answer)] * (status == "failed")
+    )

@@ -17,6 +17,7 @@ from tools.seed import (
     demo_announcements,
     demo_event,
     demo_event_extras,
+    demo_feed,
     demo_mentoring,
     demo_messages,
     demo_office,
@@ -74,6 +75,7 @@ class Demo:
         demo_announcements.load(self)
         demo_about.load(self)
         demo_messages.load(self)
+        demo_feed.load(self)
         demo_mentoring.load(self)
         demo_office.load(self)
         demo_report.load(self)
@@ -116,7 +118,8 @@ class Demo:
             "search_rewrites", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
             *demo_event.TABLES, *demo_announcements.TABLES, *demo_about.TABLES,
-            *demo_mentoring.TABLES, *demo_messages.TABLES, *demo_office.TABLES,
+            *demo_mentoring.TABLES, *demo_messages.TABLES, *demo_feed.TABLES,
+            *demo_office.TABLES,
             "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
             "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
             *demo_event.TABLES,
@@ -251,6 +254,7 @@ class Demo:
         demo_announcements.spread(self)
         demo_about.spread(self)
         demo_messages.spread(self)
+        demo_feed.spread(self)
         demo_mentoring.spread(self)
         demo_office.spread(self)
         demo_report.spread(self)

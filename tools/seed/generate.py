@@ -281,6 +281,43 @@ JOIN job_postings AS j ON j.id = a.job_posting_id
 WHERE j.id > %s AND j.poster_id > %s
 """
 
+# Whom people follow: everybody some, the first ones (who are tried out) many.
+_FOLLOWS = """
+INSERT IGNORE INTO follows (follower_id, followed_id)
+SELECT u.id, %s + 1 + (u.id * 31 + n.n * 977) MOD %s
+FROM users AS u
+JOIN generated_numbers AS n ON n.n <= 2
+WHERE u.id > %s AND u.id <> %s + 1 + (u.id * 31 + n.n * 977) MOD %s
+"""
+_FIRST_FOLLOW = """
+INSERT IGNORE INTO follows (follower_id, followed_id)
+SELECT f.id, u.id
+FROM (SELECT id FROM users ORDER BY id LIMIT 3) AS f
+JOIN (SELECT id FROM users WHERE id > %s ORDER BY id LIMIT 200) AS u
+"""
+_POSTS = """
+INSERT INTO posts (author_id, body, visibility, created_by, updated_by)
+SELECT u.id, CONCAT('We talked about ', w.word, ' and what became of it.'),
+    ELT(1 + u.id MOD 4, 'all', 'all', 'alumni_only', 'students_only'), u.id, u.id
+FROM users AS u
+JOIN generated_title AS w ON w.n = u.id MOD %s
+WHERE u.id > %s AND u.id MOD 5 = 0
+"""
+# From tables of their own: triggers count at posts, which these may not read meanwhile.
+_SAID = """
+CREATE TEMPORARY TABLE generated_said (post_id BIGINT UNSIGNED, user_id BIGINT UNSIGNED)
+SELECT p.id AS post_id, %s + 1 + (p.id * 97) MOD %s AS user_id
+FROM posts AS p
+WHERE p.id > %s
+"""
+_COMMENTS = """
+INSERT INTO post_comments (post_id, author_id, body, created_by, updated_by)
+SELECT post_id, user_id, 'Thank you for that.', user_id, user_id FROM generated_said
+"""
+_LIKES = """
+INSERT IGNORE INTO post_likes (post_id, user_id) SELECT post_id, user_id FROM generated_said
+"""
+
 
 def generate(
     database: DatabaseSettings, members: int, seed: int, report: Callable[[str], None],
@@ -342,6 +379,14 @@ class _Generator:
         self.execute(_PAIRS, first_user, members, first_job, first_user)
         self.execute(_APPLICATIONS, cv)
         self.execute(_HISTORY, first_job, first_user)
+        report("Feed")
+        first_post = self.value("SELECT COALESCE(MAX(id), 0) FROM posts")
+        self.execute(_FOLLOWS, first_user, members, first_user, first_user, members)
+        self.execute(_FIRST_FOLLOW, first_user)
+        self.execute(_POSTS, WORDS, first_user)
+        self.execute(_SAID, first_user, members, first_post)
+        self.execute(_COMMENTS)
+        self.execute(_LIKES)
         report("Statistics")
         self.execute("CALL _statistics_refresh()")
         report("Table statistics")

@@ -1,0 +1,108 @@
+-- counters_verify: compare every counter that triggers keep with the rows that it counts.
+--
+-- One statement reads everything, so that it is of one moment, also while people act.
+--
+-- Parameters
+--   p_actor_id  users.id of an admin; NULL: the DBA
+-- Result sets
+--   differences (many)  counter (table.column), id (of the row), kept, counted; the first 1,000
+--   summary (one)       differences_count, counters_count
+-- Errors
+--   45401  the actor may not act
+--   45403  the actor is no admin
+-- Example
+--   CALL counters_verify(NULL);
+
+DROP PROCEDURE IF EXISTS counters_verify;
+
+DELIMITER //
+
+CREATE PROCEDURE counters_verify (IN p_actor_id BIGINT UNSIGNED)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Compare counters with what they count. | differences: many, summary: one'
+BEGIN
+    DECLARE v_differences JSON;
+
+    CALL _require_dba(p_actor_id);
+
+    SELECT
+        JSON_ARRAYAGG(
+            JSON_OBJECT('counter', d.counter, 'id', d.id, 'kept', d.kept, 'counted', d.counted)
+        )
+    INTO v_differences
+    FROM (
+        SELECT
+            'posts.likes_count' AS counter,
+            p.id,
+            p.likes_count AS kept,
+            COUNT(l.user_id) AS counted
+        FROM posts AS p
+        LEFT JOIN post_likes AS l ON l.post_id = p.id
+        GROUP BY p.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'posts.comments_count' AS counter,
+            p.id,
+            p.comments_count AS kept,
+            COUNT(c.id) AS counted
+        FROM posts AS p
+        LEFT JOIN post_comments AS c ON c.post_id = p.id AND c.is_deleted = 0
+        GROUP BY p.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'post_comments.likes_count' AS counter,
+            c.id,
+            c.likes_count AS kept,
+            COUNT(l.user_id) AS counted
+        FROM post_comments AS c
+        LEFT JOIN comment_likes AS l ON l.comment_id = c.id
+        GROUP BY c.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'job_postings.applications_count' AS counter,
+            j.id,
+            j.applications_count AS kept,
+            COUNT(a.id) AS counted
+        FROM job_postings AS j
+        LEFT JOIN job_applications AS a ON a.job_posting_id = j.id AND a.is_counted = 1
+        GROUP BY j.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'conversations.last_message_at' AS counter,
+            c.id,
+            c.last_message_at AS kept,
+            MAX(m.sent_at) AS counted
+        FROM conversations AS c
+        LEFT JOIN messages AS m ON m.conversation_id = c.id
+        GROUP BY c.id
+        HAVING NOT kept <=> counted
+    ) AS d;
+
+    SELECT
+        d.counter,
+        d.id,
+        d.kept,
+        d.counted
+    FROM
+        JSON_TABLE(
+            COALESCE(v_differences, JSON_ARRAY()), '$[*]' COLUMNS (
+                counter VARCHAR(60) PATH '$.counter',
+                id BIGINT UNSIGNED PATH '$.id',
+                kept VARCHAR(30) PATH '$.kept',
+                counted VARCHAR(30) PATH '$.counted'
+            )
+        ) AS d
+    ORDER BY d.counter, d.id
+    LIMIT 1000;
+
+    SELECT
+        COALESCE(JSON_LENGTH(v_differences), 0) AS differences_count,
+        5 AS counters_count;
+END //
+
+DELIMITER ;

@@ -1,0 +1,33 @@
+-- _post_remove: mark a post as deleted; whose author did not do it, for good.
+--
+-- Parameters
+--   p_actor_id  users.id of who takes it away
+--   p_post_id   posts.id; the caller holds it, or takes what is there
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _post_remove;
+
+DELIMITER //
+
+CREATE PROCEDURE _post_remove (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_post_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Mark a post as deleted.'
+BEGIN
+    UPDATE posts
+    SET
+        is_deleted = 1,
+        deleted_at = UTC_TIMESTAMP(),
+        is_removed = author_id <> p_actor_id,
+        is_pinned = 0,
+        updated_by = p_actor_id
+    WHERE id = p_post_id AND is_deleted = 0;
+END //
+
+DELIMITER ;

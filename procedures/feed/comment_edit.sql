@@ -1,0 +1,63 @@
+-- comment_edit: change the words of one's comment.
+--
+-- Parameters
+--   p_actor_id    users.id of the author
+--   p_comment_id  post_comments.id
+--   p_body        plain text, at most 3,000 characters
+-- Result sets
+--   comment (one)  id, post_id
+-- Errors
+--   45401  nobody is signed in
+--   45403  it is somebody else's
+--   45404  no such comment, or not for the actor's eyes
+--   45422  a value is unacceptable
+-- Example
+--   CALL comment_edit(3, 0, 'Other words');  -- refused: 45404
+
+DROP PROCEDURE IF EXISTS comment_edit;
+
+DELIMITER //
+
+CREATE PROCEDURE comment_edit (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_comment_id BIGINT UNSIGNED,
+    IN p_body MEDIUMTEXT
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Change the words of one''s comment. | comment: one'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_post_id BIGINT UNSIGNED;
+    DECLARE v_author_id BIGINT UNSIGNED;
+    DECLARE v_post_author_id BIGINT UNSIGNED;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    -- Before the transaction, so that what it sees is as of the locks.
+    CALL _require_actor(p_actor_id, v_role);
+    SELECT post_id INTO v_post_id
+    FROM post_comments
+    WHERE id = p_comment_id;
+    CALL _require_text('body', p_body, 3000, 1, 1);
+
+    START TRANSACTION;
+    CALL _comment_lock(p_actor_id, v_post_id, p_comment_id, v_author_id, v_post_author_id);
+    IF v_author_id <> p_actor_id THEN
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who wrote it can do this.';
+    END IF;
+    UPDATE post_comments
+    SET body = p_body, edited_at = UTC_TIMESTAMP(), updated_by = p_actor_id
+    WHERE id = p_comment_id AND BINARY body <> BINARY p_body;
+    COMMIT;
+
+    SELECT
+        p_comment_id AS id,
+        v_post_id AS post_id;
+END //
+
+DELIMITER ;

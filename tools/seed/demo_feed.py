@@ -1,0 +1,77 @@
+"""What the people of the demo university post, like and say. Content: db/demo/feed.json."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tools.seed import documents
+from tools.seed.portraits import portrait
+from tools.settings import CHECKOUT
+from web.forms import Upload
+from web.pictures import fitted
+
+if TYPE_CHECKING:
+    from tools.seed.demo import Demo
+
+TABLES = (
+    "comment_likes", "post_comments", "post_likes", "post_files", "post_revisions", "posts",
+)  # fmt: skip
+"""What a load fills, or people fill afterwards."""
+
+
+def _entries() -> Any:  # noqa: ANN401 - JSON
+    text = (CHECKOUT / "db" / "demo" / "feed.json").read_text(encoding="utf-8")
+    return json.loads(text)
+
+
+def load(demo: Demo) -> None:
+    """Post, like and comment, in the order of the file; people follow whom they like."""
+    for entry in _entries():
+        author = demo.people[entry["author"]]
+        title = entry.get("document")
+        post = demo.call(
+            "post_add", author, entry["body"], entry.get("link"), entry["visibility"],
+            _picture(entry["picture"]) if "picture" in entry else None,
+            entry.get("picture_words"), documents.pdf([title]) if title else None,
+            f"{title}.pdf" if title else None, None,
+        )  # fmt: skip
+        if entry["visibility"] == "followers":
+            for email in entry["likes"]:
+                demo.call("person_follow", demo.people[email], author)
+        for email in entry["likes"]:
+            demo.call("post_like", demo.people[email], post, 1)
+        for email, words, answers in entry["comments"]:
+            _say(demo, post, None, email, words, answers)
+        if entry.get("is_pinned"):
+            demo.call("post_pin", author, post, 1)
+
+
+def _say(
+    demo: Demo, post: int, parent: int | None, email: str, words: str, answers: list[Any]
+) -> int:
+    said = int(demo.call("comment_add", demo.people[email], post, parent, words, None))
+    for other, other_words, others in answers:
+        answer = _say(demo, post, said, other, other_words, others)
+        # Who asked likes the answer.
+        demo.call("comment_like", demo.people[email], answer, 1)
+    return said
+
+
+def _picture(name: str) -> bytes:
+    drawn = portrait(name, {"style": "short", "hair": "black", "skin": 4})
+    return fitted(Upload("drawing.png", drawn), "picture")
+
+
+def spread(demo: Demo) -> None:
+    """Move what was posted and said to the past days."""
+    for number, entry in enumerate(_entries(), 1):
+        demo.run(
+            "UPDATE posts SET created_at = UTC_TIMESTAMP() - INTERVAL %s HOUR WHERE id = %s",
+            entry["hours_ago"], number,
+        )  # fmt: skip
+        demo.run(
+            "UPDATE post_comments SET created_at = UTC_TIMESTAMP() - INTERVAL %s * 55 - id MINUTE"
+            " WHERE post_id = %s",
+            entry["hours_ago"], number,
+        )  # fmt: skip
