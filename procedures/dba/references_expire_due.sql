@@ -31,6 +31,7 @@ COMMENT 'Let requests expire that nobody has answered in time. | expiry: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT COALESCE(p_limit, 1000);
     DECLARE v_requests JSON;
+    DECLARE v_request JSON;
     DECLARE v_position INT UNSIGNED DEFAULT 0;
     DECLARE v_is_expired BOOLEAN;
     DECLARE v_expired_count INT UNSIGNED DEFAULT 0;
@@ -45,9 +46,12 @@ BEGIN
     END;
 
     CALL _require_dba(p_actor_id);
-    SELECT JSON_ARRAYAGG(d.id) INTO v_requests
+    SELECT JSON_ARRAYAGG(JSON_ARRAY(d.requester_id, d.alumnus_id, d.id)) INTO v_requests
     FROM (
-        SELECT id
+        SELECT
+            id,
+            requester_id,
+            alumnus_id
         FROM reference_requests FORCE INDEX (ix_reference_requests_due)
         WHERE is_deleted = 0 AND status = 'requested' AND expires_at <= UTC_TIMESTAMP()
         ORDER BY expires_at
@@ -65,9 +69,10 @@ BEGIN
                 SET v_first_failure = COALESCE(v_first_failure, v_failure);
             END;
 
+            SET v_request = JSON_EXTRACT(v_requests, CONCAT('$[', v_position, ']'));
             START TRANSACTION;
             CALL _reference_expire(
-                JSON_EXTRACT(v_requests, CONCAT('$[', v_position, ']')), v_is_expired
+                v_request ->> '$[0]', v_request ->> '$[1]', v_request ->> '$[2]', v_is_expired
             );
             COMMIT;
             SET v_expired_count = v_expired_count + v_is_expired;

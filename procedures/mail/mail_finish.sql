@@ -3,7 +3,8 @@
 -- A mail that could not be sent is tried again after one minute, two, four ... and given up after
 -- mail_attempts tries. Where the server says that nobody is there (RFC 5321 550, 551, 553; with the
 -- codes of RFC 3463 5.1.x or 5.2.1, and not where it refuses the sender or the words), the mail is
--- given up at once and no other goes to that address. What was sent or given up keeps no secrets.
+-- given up at once and no other goes to that address. What was sent or given up keeps no
+-- secrets, and nothing about people whom it suggests.
 --
 -- Parameters
 --   p_mail_id  mail_outbox.id
@@ -82,7 +83,7 @@ BEGIN
             v_now + INTERVAL LEAST(POW(2, v_attempts_count - 1), 1440) MINUTE,
             next_attempt_at
         ),
-        data = IF(v_status = 'queued', data, JSON_REMOVE(data, '$.token'))
+        data = IF(v_status = 'queued', data, JSON_REMOVE(data, '$.token', '$.suggestions'))
     WHERE id = p_mail_id;
     IF v_status = 'failed' AND v_is_nobody THEN
         INSERT INTO mail_suppressions (email, reason, detail)

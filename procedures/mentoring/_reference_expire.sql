@@ -3,8 +3,10 @@
 -- In a transaction of its own, in which nothing was read before.
 --
 -- Parameters
---   p_request_id  reference_requests.id
---   p_is_expired  1: it has expired now; 0: it waits no more, or is not due
+--   p_requester_id  users.id of who asked
+--   p_alumnus_id    users.id of who was asked
+--   p_request_id    reference_requests.id
+--   p_is_expired    1: it has expired now; 0: it waits no more, or is not due
 -- Result sets
 --   none
 -- Errors
@@ -15,6 +17,8 @@ DROP PROCEDURE IF EXISTS _reference_expire;
 DELIMITER //
 
 CREATE PROCEDURE _reference_expire (
+    IN p_requester_id BIGINT UNSIGNED,
+    IN p_alumnus_id BIGINT UNSIGNED,
     IN p_request_id BIGINT UNSIGNED,
     OUT p_is_expired BOOLEAN
 )
@@ -22,20 +26,15 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Let one request expire, unless it was answered or withdrawn meanwhile.'
 BEGIN
-    DECLARE v_requester_id BIGINT UNSIGNED;
-    DECLARE v_alumnus_id BIGINT UNSIGNED;
     DECLARE v_kind VARCHAR(20);
     DECLARE v_company VARCHAR(120);
     DECLARE v_mentors JSON;
 
-    -- Only this row, and no account: an answer that holds the accounts and waits for the row goes
-    -- on when this is done, and finds that it has expired.
+    CALL _pair_share(p_requester_id, p_alumnus_id);
     SELECT
-        requester_id,
-        alumnus_id,
         kind,
         company
-    INTO v_requester_id, v_alumnus_id, v_kind, v_company
+    INTO v_kind, v_company
     FROM reference_requests
     WHERE
         id = p_request_id
@@ -43,11 +42,11 @@ BEGIN
         AND status = 'requested'
         AND expires_at <= UTC_TIMESTAMP()
     FOR UPDATE SKIP LOCKED;
-    SET p_is_expired = v_requester_id IS NOT NULL;
+    SET p_is_expired = v_kind IS NOT NULL;
     IF p_is_expired THEN
-        CALL _mentors_find(v_requester_id, v_kind, v_company, v_alumnus_id, 3, v_mentors);
+        CALL _mentors_find(p_requester_id, v_kind, v_company, p_alumnus_id, 3, v_mentors);
         CALL _reference_moved(
-            p_request_id, v_requester_id, v_alumnus_id, 'requested', 'expired', 'clock', NULL,
+            p_request_id, p_requester_id, p_alumnus_id, 'requested', 'expired', 'clock', NULL,
             'reference_expired', JSON_OBJECT('suggestions', COALESCE(v_mentors, JSON_ARRAY()))
         );
     END IF;
