@@ -19,6 +19,7 @@ from whitenoise import WhiteNoise
 from tools.settings import WebSettings
 from web import cookies, csrf, headers, logs, proxies, uploads
 from web.calls import call
+from web.compression import Compressed
 from web.database import Identity
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.page import render
@@ -104,7 +105,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     routes.default_error_handler = _error_page
     routes.install(_refusals)
     files = WhiteNoise(
-        _Shell(routes, application),
+        Compressed(_Shell(routes, application)),
         root=str(application.static.folder),
         prefix="static/",
         immutable_file_test=application.static.is_immutable,

@@ -41,7 +41,7 @@ def calendar(rows: Iterable[Row], site: str, name: str | None = None) -> bytes:
 
 def tag(content: bytes) -> str:
     """Return the entity tag of what is sent."""
-    return f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    return hashlib.sha256(content).hexdigest()[:32]
 
 
 def _event(row: Row, site: str) -> Event:

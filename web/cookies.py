@@ -90,7 +90,11 @@ def see_other(path: str, sentence: str | None = None) -> HTTPResponse:
     """Go on to another page after a form; optionally with a sentence said there."""
     if sentence:
         flash(sentence)
-    return answer("", HTTPStatus.SEE_OTHER, Location=path)
+    # A script that sends a file goes on by itself: it shows how far the file is.
+    is_upload = request.get_header("X-Upload") == "1"
+    return answer(
+        "", HTTPStatus.NO_CONTENT if is_upload else HTTPStatus.SEE_OTHER, Location=path
+    )
 
 
 def answer(body: str, status: int, **headers: str) -> HTTPResponse:

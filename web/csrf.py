@@ -12,6 +12,8 @@ from web.state import state
 
 FIELD = "csrf_token"
 _OWN = ("same-origin", "none")
+FOREIGN = ("cross-site", "same-site")
+"""What browsers say in Sec-Fetch-Site of a request that another site caused."""
 
 
 def token() -> str:
@@ -42,7 +44,7 @@ def _is_own(origin: str) -> bool:
 
 def is_cross_site() -> bool:
     """Return whether another site caused this request."""
-    return request.get_header("Sec-Fetch-Site") in ("cross-site", "same-site")
+    return request.get_header("Sec-Fetch-Site") in FOREIGN
 
 
 def _bound_to() -> str:

@@ -220,6 +220,14 @@ def colour(name: object) -> int:
     return zlib.crc32(str(name).encode()) % COLOURS
 
 
+def day_of_talk(day: dt.date) -> str:
+    """Say a day as people do while it is near: `Yesterday`, `Wednesday, 25 November`."""
+    ago = (now().date() - day).days
+    if ago in (0, 1):
+        return ("Today", "Yesterday")[ago]
+    return f"{day:%A}, {day.day} {day:%B}" if 0 < ago < 180 else f"{day.day} {day:%B %Y}"
+
+
 def words(value: str | None) -> str:
     """Return a stored word as people say it: `full_time` is `full-time`."""
     return (value or "").replace("_", "-")

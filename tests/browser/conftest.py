@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from tools.migrate import grants
 from tools.migrate.api import open_session
 from tools.settings import DatabaseSettings
 
+PICTURES = Path(os.environ["ALUMNI_TEST_HOME"]) / "screenshots"
 OPTIONS = [
     "--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run",
     "--disable-component-update", "--disable-sync",
@@ -60,6 +62,7 @@ class Tab:
         self.page = self.context.new_page()
         self.problems: list[str] = []
         self.expected_status: set[int] = set()
+        self.who: str | None = None
         self.page.on("console", self._console)
         self.page.on("requestfailed", self._failed)
         self.page.on("request", self._request)
@@ -80,8 +83,16 @@ class Tab:
         if not request.url.startswith((self.site.url, "data:")):
             self.problems.append(f"third party: {request.url}")
 
+    def keep(self, name: str) -> None:
+        """Keep a picture of what the window shows now, for people to look at after the run."""
+        who = re.sub(r"@.*", "", self.who or "visitor")
+        file = PICTURES / who / (re.sub(r"\W+", "-", name).strip("-") + ".jpg")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=file, type="jpeg", quality=60)
+
     def sign_in(self, email: str) -> None:
         """Sign in by the form."""
+        self.who = email
         self.page.goto("/login")
         self.page.fill("#email", email)
         self.page.fill("#password", "user123")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
-from bottle import Bottle, HTTPResponse, request, response
+from bottle import Bottle, HTTPResponse
 from markupsafe import Markup
 
-from web import about_changes, cookies, forms
+from web import about_changes, caching, cookies, forms
 from web.calls import call
 from web.errors import ContractError
 from web.page import render
@@ -62,15 +61,8 @@ def page_of_all() -> HTTPResponse | str:
         _content.clear()
         _content[page.page.version] = content
     body = render("about/read.html", page=page, content=content, is_preview=False)
-    etag = f'"{page.page.number or 0}-{hashlib.sha256(body.encode()).hexdigest()[:16]}"'
-    response.set_header("ETag", etag)
-    # The header of the page is the visitor's own, so that no cache in between may keep it.
-    response.set_header("Cache-Control", "private, no-cache")
-    response.set_header("Vary", "Cookie")
-    known = (request.get_header("If-None-Match") or "").replace("W/", "").split(",")
-    if etag in (one.strip() for one in known):
-        return cookies.answer("", HTTPStatus.NOT_MODIFIED)
-    return body
+    tag = f"{page.page.number or 0}-{hashlib.sha256(body.encode()).hexdigest()[:16]}"
+    return caching.unless_known(body, tag)
 
 
 def _rendered(page: Any) -> Markup:  # noqa: ANN401

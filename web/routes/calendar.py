@@ -5,12 +5,11 @@ from __future__ import annotations
 import calendar as days
 import datetime as dt
 import hashlib
-from http import HTTPStatus
 from typing import Any
 
-from bottle import Bottle, HTTPResponse, request, response
+from bottle import Bottle, HTTPResponse, response
 
-from web import calendars, cookies, forms, zones
+from web import caching, calendars, cookies, forms, zones
 from web.calls import call
 from web.database import Row
 from web.page import render
@@ -96,11 +95,5 @@ def feed(token: str) -> bytes | HTTPResponse:
     page = call("calendar_feed_read", token_hash=hashlib.sha256(token.encode()).digest())
     name = f"{page.feed.name}, {page.feed.institution}"
     content = calendars.calendar(page.events, state().settings.public_url, name)
-    tag = calendars.tag(content)
     response.content_type = "text/calendar; charset=utf-8; method=PUBLISH"
-    response.set_header("ETag", tag)
-    response.set_header("Cache-Control", "private, no-cache")
-    known = (request.get_header("If-None-Match") or "").replace("W/", "")
-    if tag in (one.strip() for one in known.split(",")):
-        return cookies.answer("", HTTPStatus.NOT_MODIFIED)
-    return content
+    return caching.unless_known(content, calendars.tag(content))

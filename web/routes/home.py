@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, forms
+from web import caching, cookies, forms
 from web.calls import call
 from web.page import render
 
@@ -16,9 +18,10 @@ def register(app: Bottle) -> None:
     app.post("/accounts/<user_id:id>/decide", callback=decide)
 
 
-def home() -> str:
-    """home/home.html: the result sets of home_read."""
-    return render("home/home.html", page=call("home_read"))
+def home() -> HTTPResponse | str:
+    """home/home.html: the result sets of home_read. Browsers keep it and ask for what is new."""
+    body = render("home/home.html", page=call("home_read"))
+    return caching.unless_known(body, hashlib.sha256(body.encode()).hexdigest()[:32])
 
 
 def dashboard() -> str:

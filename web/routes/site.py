@@ -1,6 +1,8 @@
-"""What belongs to no module: health, theme."""
+"""What belongs to no module: health, theme, the search at the top."""
 
 from __future__ import annotations
+
+from urllib.parse import urlencode
 
 from bottle import Bottle, HTTPResponse, request, response
 
@@ -9,10 +11,17 @@ from web.errors import DatabaseAwayError, SchemaMismatchError
 from web.state import state
 
 
+PLACES = {
+    "jobs": "/jobs", "alumni": "/alumni", "students": "/students", "events": "/events",
+    "feed": "/feed", "messages": "/messages/search",
+}  # fmt: skip
+
+
 def register(app: Bottle) -> None:
     """Add the routes."""
     app.get("/healthz", callback=healthz)
     app.get("/readyz", callback=readyz)
+    app.get("/find", callback=find)
     app.post("/theme", callback=choose_theme)
 
 
@@ -31,6 +40,13 @@ def readyz() -> str:
         response.status = 503
         return f"{reason}\n" if isinstance(reason, SchemaMismatchError) else "no database\n"
     return "ready\n"
+
+
+def find() -> HTTPResponse:
+    """Lead to the list that is searched. Query: `search`, `among` (PLACES; jobs by default)."""
+    wanted = forms.read_query("search", "among")
+    place = PLACES.get(wanted["among"] or "", PLACES["jobs"])
+    return cookies.see_other(f"{place}?{urlencode({'search': wanted['search'] or ''})}")
 
 
 def choose_theme() -> HTTPResponse:

@@ -63,38 +63,61 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 // Uploads show how far they are, and what is too large is said before it is sent.
 const LARGEST = 16 * 1024 * 1024;
-for (const form of document.querySelectorAll("form[data-upload]")) {
-  const input = form.querySelector("input[type=file]");
-  input.addEventListener("change", () => {
-    const file = input.files[0];
-    input.setCustomValidity(file && file.size > LARGEST ? "The file has more than 16 MB." : "");
-    input.reportValidity();
+const progressOf = (form) => {
+  let bar = form.querySelector("progress");
+  if (!bar) {
+    bar = Object.assign(document.createElement("progress"), { max: 1, value: 0 });
+    bar.setAttribute("aria-label", "Upload");
+    form.append(bar);
+  }
+  bar.hidden = false;
+  return bar;
+};
+const showProgress = (form, step) => {
+  const bar = progressOf(form);
+  bar.max = step.total;
+  bar.value = step.loaded;
+};
+const hasFile = (form) =>
+  [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length > 0);
+document.addEventListener("change", (event) => {
+  const input = event.target;
+  if (input.type !== "file") return;
+  const isTooLarge = [...input.files].some((file) => file.size > LARGEST);
+  input.setCustomValidity(isTooLarge ? "The file has more than 16 MB." : "");
+  input.reportValidity();
+});
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || !form.matches("[data-upload]") || !hasFile(form)) return;
+  event.preventDefault();
+  const request = new XMLHttpRequest();
+  request.upload.addEventListener("progress", (step) => showProgress(form, step));
+  request.addEventListener("load", () => {
+    const next = request.getResponseHeader("Location");
+    if (next) {
+      const here = location.pathname + location.search;
+      const target = new URL(next, location.href);
+      location.assign(target);
+      // To a place in this page it would only scroll.
+      if (target.hash && target.pathname + target.search === here) location.reload();
+      return;
+    }
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    document.querySelector("main").replaceWith(page.querySelector("main"));
+    document.querySelector("[data-summary]")?.focus();
   });
-  form.addEventListener("submit", (event) => {
-    if (event.defaultPrevented || !input.files.length) return;
-    event.preventDefault();
-    const progress = form.querySelector("progress");
-    const request = new XMLHttpRequest();
-    progress.hidden = false;
-    request.upload.addEventListener("progress", (step) => {
-      progress.max = step.total;
-      progress.value = step.loaded;
-    });
-    request.addEventListener("load", () => {
-      if (request.status < 400) {
-        location.assign(request.responseURL);
-        return;
-      }
-      const page = new DOMParser().parseFromString(request.responseText, "text/html");
-      document.querySelector("main").replaceWith(page.querySelector("main"));
-      document.querySelector("[data-summary]")?.focus();
-    });
-    request.addEventListener("error", () => form.submit());
-    request.open("POST", form.action);
-    request.setRequestHeader("Accept", "text/html");
-    request.send(new FormData(form));
-  });
-}
+  request.addEventListener("error", () => form.submit());
+  request.open("POST", form.action);
+  request.setRequestHeader("Accept", "text/html");
+  // The answer says where to go on, so that what is said there once is said to the reader.
+  request.setRequestHeader("X-Upload", "1");
+  request.send(new FormData(form, event.submitter));
+});
+document.addEventListener("htmx:xhr:progress", (event) => {
+  const form = event.target.closest?.("form");
+  if (form && hasFile(form)) showProgress(form, event.detail);
+});
 
 // Skills are suggested while one types, after the last comma.
 for (const input of document.querySelectorAll("[data-skills]")) {
@@ -150,6 +173,11 @@ for (const list of document.querySelectorAll("[data-sortable]")) {
   }
 }
 
+// A conversation opens where it has come to.
+if (document.getElementById("reply") && !location.hash) {
+  document.getElementById("end").scrollIntoView({ block: "end", behavior: "instant" });
+}
+
 // "/" goes to the search, as on the sites people work in.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -159,6 +187,11 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     search.focus();
   }
+});
+
+// The search at the top asks where it is told to.
+document.querySelector(".find select")?.addEventListener("change", (event) => {
+  event.target.form.querySelector("input").focus();
 });
 
 // An open menu closes when one goes on.
