@@ -84,6 +84,7 @@ FROM
             {"table": "notifications", "columns": ["group_key", "data", "last_actor_id",
                 "actors_count", "is_unread", "is_listed", "open_key"]},
             {"table": "unsubscribe_tokens", "columns": ["user_id", "kind", "token"]},
+            {"table": "notification_digests", "columns": ["token"]},
             {"table": "mail_suppressions", "columns": ["detail"]},
             {"table": "message_removals", "columns": ["user_id", "message_id"]},
             {"table": "message_terms", "columns": ["user_id", "term", "message_id"]},

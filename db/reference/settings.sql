@@ -118,6 +118,14 @@ INSERT INTO settings (name, value, description) VALUES
     'Messages that fit into a request, until the other one accepts it'
 ),
 (
+    'digest_hour', '6',
+    'Hour (UTC) at which digests are due'
+),
+(
+    'digest_weekday', '1',
+    'Day on which weekly digests are due; 1: Monday, 7: Sunday'
+),
+(
     'posts_per_day', '20',
     'Posts of one account in 24 hours'
 ),

@@ -41,6 +41,8 @@ FROM
             ["chat_messages_per_minute", "integer", 1, 1000, "30"],
             ["chat_requests_per_day", "integer", 1, 1000, "20"],
             ["chat_request_messages", "integer", 1, 100, "3"],
+            ["digest_hour", "integer", 0, 23, "6"],
+            ["digest_weekday", "integer", 1, 7, "1"],
             ["posts_per_day", "integer", 1, 1000, "20"],
             ["comments_per_hour", "integer", 1, 10000, "60"],
             ["chat_take_back_minutes", "integer", 0, 1440, "15"],

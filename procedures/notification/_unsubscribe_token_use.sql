@@ -1,9 +1,10 @@
--- _unsubscribe_token_use: whose mails of which kind a token ends.
+-- _unsubscribe_token_use: whose mails a token ends: of a kind, or digests.
 --
 -- Parameters
 --   p_token    from the mail
 --   p_user_id  users.id
---   p_kind     notification_kinds.name
+--   p_kind     notification_kinds.name; NULL: digests
+--   p_digest   daily or weekly; NULL: mails of a kind
 -- Result sets
 --   none
 -- Errors
@@ -16,20 +17,27 @@ DELIMITER //
 CREATE PROCEDURE _unsubscribe_token_use (
     IN p_token VARCHAR(60),
     OUT p_user_id BIGINT UNSIGNED,
-    OUT p_kind VARCHAR(20)
+    OUT p_kind VARCHAR(20),
+    OUT p_digest VARCHAR(10)
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whose mails of which kind a token ends.'
+COMMENT 'Whose mails a token ends: of a kind, or digests.'
 BEGIN
-    SET p_user_id = NULL, p_kind = NULL;
+    SET p_user_id = NULL, p_kind = NULL, p_digest = NULL;
     SELECT
         user_id,
         kind
     INTO p_user_id, p_kind
     FROM unsubscribe_tokens
     WHERE token = p_token;
-    IF p_kind IS NULL THEN
+    SELECT
+        user_id,
+        digest
+    INTO p_user_id, p_digest
+    FROM notification_digests
+    WHERE p_kind IS NULL AND token = p_token;
+    IF p_user_id IS NULL THEN
         SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'This link is not complete, or too old.';
     END IF;
 END //

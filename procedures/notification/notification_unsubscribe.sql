@@ -1,4 +1,4 @@
--- notification_unsubscribe: end the mails of a kind with the link that is in each of them.
+-- notification_unsubscribe: end mails with the link that is in each: of a kind, or a digest.
 --
 -- Nobody has to be signed in: the token is the proof. Again changes nothing.
 --
@@ -6,7 +6,8 @@
 --   p_actor_id  users.id; NULL: a visitor, as usual here
 --   p_token     from the mail
 -- Result sets
---   preference (one)  label (of the kind), mail
+--   preference (one)  label (of the kind; NULL: a digest), digest (daily or weekly; NULL: a kind),
+--                     mail
 -- Errors
 --   45404  no such token
 -- Example
@@ -22,24 +23,27 @@ CREATE PROCEDURE notification_unsubscribe (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'End the mails of a kind with the link that is in each of them. | preference: one'
+COMMENT 'End mails with the link that is in each. | preference: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_kind VARCHAR(20);
+    DECLARE v_digest VARCHAR(10);
 
-    CALL _unsubscribe_token_use(p_token, v_user_id, v_kind);
-    -- One statement is a transaction.
+    CALL _unsubscribe_token_use(p_token, v_user_id, v_kind, v_digest);
+    -- One statement is a transaction. A digest ends with every kind that was told by it.
     INSERT INTO notification_preferences (user_id, kind, is_in_app, mail)
     SELECT
         v_user_id,
-        name,
-        is_in_app,
+        k.name,
+        k.is_in_app,
         'none'
-    FROM notification_kinds
-    WHERE name = v_kind
+    FROM notification_kinds AS k
+    LEFT JOIN notification_preferences AS p ON p.user_id = v_user_id AND p.kind = k.name
+    WHERE k.name = v_kind OR COALESCE(p.mail, k.mail) = v_digest
     ON DUPLICATE KEY UPDATE mail = 'none';
     SELECT
-        label,
+        MAX(label) AS label,
+        v_digest AS digest,
         'none' AS mail
     FROM notification_kinds
     WHERE name = v_kind;

@@ -4,7 +4,7 @@
 --   p_actor_id  users.id; NULL: a visitor, as usual here
 --   p_token     from the mail
 -- Result sets
---   kind (one)  label, description
+--   kind (one)  label, description (NULL: a digest), digest (daily or weekly; NULL: a kind)
 -- Errors
 --   45404  no such token
 -- Example
@@ -24,11 +24,13 @@ COMMENT 'What the link of a mail would end. | kind: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_kind VARCHAR(20);
+    DECLARE v_digest VARCHAR(10);
 
-    CALL _unsubscribe_token_use(p_token, v_user_id, v_kind);
+    CALL _unsubscribe_token_use(p_token, v_user_id, v_kind, v_digest);
     SELECT
-        label,
-        description
+        MAX(label) AS label,
+        MAX(description) AS description,
+        v_digest AS digest
     FROM notification_kinds
     WHERE name = v_kind;
 END //

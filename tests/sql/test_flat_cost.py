@@ -130,6 +130,7 @@ CASES: list[Case] = [
     ("help", ["job_apply"], 100_000),
     ("whoami", [], 100),
     ("act_as", [None], 100),
+    ("notification_digests_send", [None, None], 400_000),  # everybody's that is due
     ("counters_verify", [None], 5_000_000),     # counts everything, as a DBA asks for
     ("mail_suppressions", ["admin", "a", None, 20], 300),
     ("mail_suppression_add", ["admin", "flat@example.org", "office", None], 100),

@@ -293,7 +293,8 @@ def marked_talk(db: Database, me: int, other: int) -> None:
     db.call("message_settings_save", me, 0)
     kind = "like"
     insert(db, "notification_preferences", user_id=me, kind=kind, is_in_app=1, mail="none")
-    insert(db, "notification_digests", user_id=me, digest="daily", last_sent_at="2026-01-01")
+    insert(db, "notification_digests", user_id=me, digest="daily", last_sent_at="2026-01-01",
+           token=mark("digest"))
     insert(db, "unsubscribe_tokens", user_id=me, kind=kind, token=mark("token"))
     told = insert(db, "notifications", recipient_id=me, kind=kind, verb=mark("verb"),
                   group_key=mark("group"), link=f"/{MARK}", data=json.dumps({"who": mark("who")}),

@@ -146,7 +146,10 @@ def test_names_of_parameters_and_locals(source: Source) -> None:
 
 @pytest.mark.parametrize("source", sources("procedure"), ids=by_name)
 def test_procedure_names_and_actor(source: Source) -> None:
-    assert re.fullmatch(r"_[a-z]+(_[a-z]+)*|[a-z]+(_[a-z]+)+", source.name)
+    # Who asks for help has no module in mind yet: the two fixed names have one word.
+    assert source.name in {"help", "whoami"} or re.fullmatch(
+        r"_[a-z]+(_[a-z]+)*|[a-z]+(_[a-z]+)+", source.name
+    )
     if not source.is_public or source.path.parent.name == "mail" or source.name in ACTORLESS:
         return
     first = re.search(r"PROCEDURE\s+\w+\s*\(\s*(?:IN\s+)?(\w+)", source.code, re.I)

@@ -65,6 +65,10 @@ DATA: dict[str, dict[str, Any]] = {
             ]},
         }).items()
     },
+    "digest": {"name": "Ada", "digest": "daily", "count": 22, "unsubscribe": "abc", "items": [
+        {"verb": "post_liked", "actor": "Sam <b>", "others": 2, "link": "/posts/1",
+         "data": {"excerpt": "Müller <b>"}}, None,
+    ]},
     "event_reminder": EVENT,
     "speaker_invited": {**EVENT, **SESSION},
     "speaker_changed": {**EVENT, **SESSION},

@@ -104,6 +104,6 @@ def test_what_one_is_told(site: Site, ann: tuple[int, Browser]) -> None:
 @pytest.mark.parametrize("verb", WORDS)
 def test_every_verb_has_its_words(verb: str) -> None:
     data = {"job_title": "Engineer {x}", "status": "hired", "title": "News", "kind": "guidance",
-            "purpose": "A job", "rating": 5}  # fmt: skip
+            "purpose": "A job", "rating": 5, "excerpt": "Words"}  # fmt: skip
     for others in (0, 1, 2):
         assert "{" not in sentence(verb, "Ann", others, data).replace("{x}", "")

@@ -84,10 +84,10 @@ def save(kind: str) -> HTTPResponse | str:
 def unsubscribe_form(token: str) -> str:
     """notification/unsubscribe.html: page.kind; asks, because programs open links by themselves."""
     page = call("notification_unsubscribe_read", token=token)
-    return render("notification/unsubscribe.html", page=page, label=None)
+    return render("notification/unsubscribe.html", page=page, done=None)
 
 
 def unsubscribe(token: str) -> str:
     """Any fields: a mail program's one click, or the page's button."""
     done = call("notification_unsubscribe", token=token).preference
-    return render("notification/unsubscribe.html", page=None, label=done.label)
+    return render("notification/unsubscribe.html", page=None, done=done)

@@ -10,7 +10,6 @@ from web import cookies, forms
 from web.errors import DatabaseAwayError, SchemaMismatchError
 from web.state import state
 
-
 PLACES = {
     "jobs": "/jobs", "alumni": "/alumni", "students": "/students", "events": "/events",
     "feed": "/feed", "messages": "/messages/search",
