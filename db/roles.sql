@@ -3,7 +3,7 @@
 --   alumni_owner   defines every routine, view, trigger and event; locked, nobody signs in as it
 --   alumni_web     EXECUTE on the web's procedures (granted with each procedure) and nothing else
 --   alumni_reader  for graders: SELECT on the views (granted with them), SHOW CREATE on the rest
---   alumni_dba     everything on the schema
+--   alumni_dba     everything on the schema; reads what the server measures, and who may do what
 --
 -- `ON *` is the schema that the client is connected to.
 
@@ -20,3 +20,8 @@ GRANT REFERENCES, SHOW VIEW ON * TO alumni_reader;
 GRANT SHOW_ROUTINE ON *.* TO alumni_reader;
 
 GRANT ALL ON * TO alumni_dba;
+GRANT SHOW_ROUTINE ON *.* TO alumni_dba;
+GRANT SELECT ON performance_schema.* TO alumni_dba;
+GRANT SELECT ON mysql.db TO alumni_dba;
+GRANT SELECT ON mysql.tables_priv TO alumni_dba;
+GRANT SELECT ON mysql.procs_priv TO alumni_dba;

@@ -123,7 +123,7 @@ def test_readers_read_views_and_definitions_but_no_table(
     db: Database, signed_in_as: Callable[[str], Client]
 ) -> None:
     reader = signed_in_as("alumni_reader")
-    views = {source.name for source in sources("view")}
+    views = {source.name for source in sources("view") if source.path.parent.name != "dba"}
     for view in views:
         reader.rows(f"SELECT * FROM {view} LIMIT 1")
         reader.rows(f"SHOW CREATE VIEW {view}")

@@ -26,10 +26,10 @@ def grant_execute(session: Session, procedure: CodeObject) -> None:
 
 
 def grant_views(session: Session, tree: Tree) -> None:
-    """Let readers read the views, and nothing else."""
+    """Let readers read the views, unless they are the DBA's, and nothing else."""
     if _has_role(session, READER):
         for one in tree.objects:
-            if one.kind is Kind.VIEW:
+            if one.kind is Kind.VIEW and one.folder != DBA_FOLDER:
                 session.run(f"GRANT SELECT ON `{one.name}` TO {READER}")
 
 

@@ -35,7 +35,7 @@ FOLDERS = {
     Kind.EVENT: "db/events",
 }
 DBA_FOLDER = "dba"
-"""Procedures that the web may not call."""
+"""Procedures that the web may not call, and views that readers may not read."""
 HELP_FOLDER = "help"
 """Procedures that readers may call as well."""
 

@@ -1,0 +1,54 @@
+-- vw_scheduler_health: whether each event of the schema runs when it should, and without errors.
+--
+-- is_healthy is 0 where the scheduler is off, the event is disabled, it has had errors since the
+-- server started, or its last run is longer ago than twice its interval and a minute. For DBAs.
+
+DROP VIEW IF EXISTS vw_scheduler_health;
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW vw_scheduler_health AS
+SELECT
+    h.name,
+    h.purpose,
+    h.scheduler,
+    h.status,
+    h.every_seconds,
+    h.last_executed_at,
+    h.last_seconds_ago,
+    h.runs_count,
+    h.average_ms,
+    h.longest_ms,
+    h.errors_count,
+    h.scheduler = 'ON'
+    AND h.status = 'ENABLED'
+    AND h.errors_count = 0
+    AND COALESCE(h.last_seconds_ago, h.seconds_since_start) <= 2 * h.every_seconds + 60
+        AS is_healthy
+FROM (
+    SELECT
+        e.event_name AS name,
+        e.event_comment AS purpose,
+        v.variable_value AS scheduler,
+        e.status,
+        e.interval_value * CASE e.interval_field
+            WHEN 'SECOND' THEN 1
+            WHEN 'MINUTE' THEN 60
+            WHEN 'HOUR' THEN 3600
+            WHEN 'DAY' THEN 86400
+        END AS every_seconds,
+        e.last_executed AS last_executed_at,
+        TIMESTAMPDIFF(SECOND, e.last_executed, UTC_TIMESTAMP()) AS last_seconds_ago,
+        TIMESTAMPDIFF(SECOND, e.starts, UTC_TIMESTAMP()) AS seconds_since_start,
+        COALESCE(p.count_star, 0) AS runs_count,
+        ROUND(p.avg_timer_wait / 1e9, 3) AS average_ms,
+        ROUND(p.max_timer_wait / 1e9, 3) AS longest_ms,
+        COALESCE(p.sum_errors, 0) AS errors_count
+    FROM information_schema.events AS e
+    JOIN performance_schema.global_variables AS v ON v.variable_name = 'event_scheduler'
+    LEFT JOIN performance_schema.events_statements_summary_by_program AS p
+        ON
+            p.object_type = 'EVENT'
+            AND p.object_schema = e.event_schema
+            AND p.object_name = e.event_name
+    WHERE e.event_schema = DATABASE()
+) AS h
+ORDER BY is_healthy, h.name;
