@@ -11,7 +11,8 @@ INSERT INTO notification_kinds (
 (6, 'announcement', 'Announcements', 'What the office and the members announce', 0, 1, 'at_once'),
 (7, 'follow', 'Followers', 'Somebody follows you', 1, 1, 'daily'),
 (8, 'comment', 'Comments', 'Somebody answers your post or your comment', 1, 1, 'daily'),
-(9, 'like', 'Likes', 'Somebody likes your post or your comment', 1, 1, 'none')
+(9, 'like', 'Likes', 'Somebody likes your post or your comment', 1, 1, 'none'),
+(10, 'engagement', 'Engagements', 'The office asks you to speak, train or judge', 0, 1, 'at_once')
 AS fresh
 ON DUPLICATE KEY UPDATE
     position = fresh.position,

@@ -158,6 +158,10 @@ INSERT INTO settings (name, value, description) VALUES
     'The office can count its figures anew so many seconds after the last count'
 ),
 (
+    'posts_pinned', '3',
+    'So many posts can stand above the feed'
+),
+(
     'purge_after_days', '7',
     'Ended sessions, old links, tries and form keys are kept for so many days'
 )

@@ -44,6 +44,7 @@ FROM
             ["digest_hour", "integer", 0, 23, "6"],
             ["digest_weekday", "integer", 1, 7, "1"],
             ["posts_per_day", "integer", 1, 1000, "20"],
+            ["posts_pinned", "integer", 1, 10, "3"],
             ["comments_per_hour", "integer", 1, 10000, "60"],
             ["chat_take_back_minutes", "integer", 0, 1440, "15"],
             ["content_reports_per_day", "integer", 1, 1000, "30"],

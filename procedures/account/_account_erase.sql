@@ -54,10 +54,14 @@ BEGIN
             SET MESSAGE_TEXT = 'The registry of personal columns is not filled.';
     END IF;
 
-    SET @person_id = p_user_id;
-    SELECT email INTO @person_email
-    FROM users
-    WHERE id = p_user_id;
+    -- Where routines are replaced at this moment, EXECUTE can fail with 1615, and the server begins
+    -- this CALL anew without undoing what it has done: what was found before that is not forgotten.
+    IF NOT @person_id <=> p_user_id THEN
+        SET @person_id = p_user_id, @person_files = NULL;
+        SELECT email INTO @person_email
+        FROM users
+        WHERE id = p_user_id;
+    END IF;
 
     -- What is left without a reference goes with its person: also files replaced long ago.
     SELECT JSON_ARRAYAGG(f.id) INTO v_files
@@ -86,6 +90,10 @@ BEGIN
         JOIN verification_files AS w ON w.verification_id = q.id
         WHERE q.user_id = p_user_id
     ) AS f;
+    SET v_files = JSON_MERGE_PRESERVE(
+        COALESCE(v_files, JSON_ARRAY()), COALESCE(CAST(@person_files AS JSON), JSON_ARRAY())
+    );
+    SET @person_files = v_files;
 
     OPEN c_statements;
     erasing: LOOP
@@ -111,7 +119,7 @@ BEGIN
     CALL _audit(
         p_actor_id, p_action, 'users', p_user_id, NULL, JSON_OBJECT('is_erased', 1)
     );
-    SET @person_id = NULL, @person_email = NULL, @erasure = NULL;
+    SET @person_id = NULL, @person_email = NULL, @person_files = NULL, @erasure = NULL;
 END //
 
 DELIMITER ;

@@ -55,6 +55,7 @@ BEGIN
         CALL _account_deleted(p_actor_id, p_user_id, 'account_erase', 0);
     END IF;
     IF v_erased_at IS NULL THEN
+        SET @person_id = NULL;
         CALL _account_erase(p_actor_id, p_user_id, 'account_erase');
     END IF;
     COMMIT;

@@ -56,6 +56,7 @@ BEGIN
     IF v_state <> 'deleted' THEN
         CALL _account_deleted(p_actor_id, p_user_id, 'account_erase_now', 0);
     END IF;
+    SET @person_id = NULL;
     CALL _account_erase(p_actor_id, p_user_id, 'account_erase_now');
     COMMIT;
 

@@ -80,6 +80,7 @@ BEGIN
                 id = v_user_id AND is_deleted = 1 AND erased_at IS NULL AND deleted_at <= v_before
             FOR UPDATE;
             IF v_locked_id IS NOT NULL THEN
+                SET @person_id = NULL;
                 CALL _account_erase(p_actor_id, v_user_id, 'accounts_erase_due');
                 SET v_erased_count = v_erased_count + 1;
             END IF;

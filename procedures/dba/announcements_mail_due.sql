@@ -38,6 +38,8 @@ BEGIN
     DECLARE v_author_id BIGINT UNSIGNED;
     DECLARE v_audience VARCHAR(20);
     DECLARE v_data JSON;
+    DECLARE v_people JSON;
+    DECLARE v_batch_count INT UNSIGNED;
     DECLARE v_from BIGINT UNSIGNED;
     DECLARE v_to BIGINT UNSIGNED;
     DECLARE v_announcements_count INT UNSIGNED DEFAULT 0;
@@ -90,21 +92,18 @@ BEGIN
                 ORDER BY id
                 LIMIT v_limit
             ) AS b;
-            INSERT INTO mail_outbox (
-                recipient_id, email, template, data, fact_key, next_attempt_at, created_by
-            )
             SELECT
-                m.id,
-                m.email,
-                'announcement_urgent',
-                JSON_SET(v_data, '$.name', name_of(m.id)),
-                CONCAT('announcement_urgent:', v_id, ':', m.id),
-                v_now + INTERVAL (v_mails_count + m.place) * 60 DIV v_per_minute SECOND,
-                v_author_id
+                JSON_ARRAYAGG(
+                    JSON_ARRAY(
+                        m.id,
+                        CONCAT('announcement_urgent:', v_id, ':', m.id),
+                        (v_mails_count + m.place) * 60 DIV v_per_minute
+                    )
+                )
+            INTO v_people
             FROM (
                 SELECT
                     u.id,
-                    u.email,
                     ROW_NUMBER() OVER (ORDER BY u.id) AS place
                 FROM users AS u
                 JOIN roles AS r ON r.id = u.role_id
@@ -115,9 +114,14 @@ BEGIN
                     AND u.status = 'active'
                     AND u.is_deleted = 0
                     AND can_see_announcement(u.id, r.name, v_author_id, v_audience, 'current')
-            ) AS m
-            ON DUPLICATE KEY UPDATE mail_outbox.updated_at = mail_outbox.updated_at;
-            SET v_mails_count = v_mails_count + ROW_COUNT();
+            ) AS m;
+            CALL _notify_many(
+                v_author_id, 'announcement', 'announcement_urgent',
+                CONCAT('announcement-', v_id, '-urgent'), CONCAT('/announcements/', v_id),
+                JSON_OBJECT('title', v_data ->> '$.title'), 'announcement_urgent',
+                JSON_REMOVE(v_data, '$.title'), v_people, v_batch_count
+            );
+            SET v_mails_count = v_mails_count + v_batch_count;
 
             -- The walk ends where there is nobody any more; who joins later reads it on the site.
             UPDATE announcements

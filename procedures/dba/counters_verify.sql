@@ -81,6 +81,16 @@ BEGIN
         LEFT JOIN messages AS m ON m.conversation_id = c.id
         GROUP BY c.id
         HAVING NOT kept <=> counted
+        UNION ALL
+        SELECT
+            'notifications.actors_count' AS counter,
+            n.id,
+            n.actors_count AS kept,
+            COUNT(a.actor_id) AS counted
+        FROM notifications AS n
+        LEFT JOIN notification_actors AS a ON a.notification_id = n.id
+        GROUP BY n.id
+        HAVING kept <> counted
     ) AS d;
 
     SELECT
@@ -102,7 +112,7 @@ BEGIN
 
     SELECT
         COALESCE(JSON_LENGTH(v_differences), 0) AS differences_count,
-        5 AS counters_count;
+        6 AS counters_count;
 END //
 
 DELIMITER ;

@@ -42,7 +42,7 @@ BEGIN
         IF(p_from IS NULL, NULL, JSON_OBJECT('status', p_from)),
         JSON_OBJECT('status', p_to)
     );
-    CALL _engagement_mail(
+    CALL _engagement_notify(
         p_actor_id, p_engagement_id,
         CASE
             WHEN p_mover = 'alumnus' THEN 'engagement_answered'

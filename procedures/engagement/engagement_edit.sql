@@ -120,7 +120,7 @@ BEGIN
             'compensation_currency', IF(p_compensation_amount IS NULL, NULL, v_currency)
         )
     );
-    CALL _engagement_mail(p_actor_id, p_engagement_id, 'engagement_changed', LAST_INSERT_ID());
+    CALL _engagement_notify(p_actor_id, p_engagement_id, 'engagement_changed', LAST_INSERT_ID());
     COMMIT;
 
     SELECT

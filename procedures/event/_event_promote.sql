@@ -55,7 +55,7 @@ BEGIN
     FROM events
     WHERE id = p_event_id;
     IF v_is_on AND v_people IS NOT NULL THEN
-        CALL _event_mail(NULL, p_event_id, 'event_offer_expired', v_people, NULL);
+        CALL _event_notify(NULL, p_event_id, 'event_offer_expired', v_people, NULL);
     END IF;
 
     IF v_is_on AND v_starts_at > v_now AND v_waiting_count > 0 AND v_free_count > 0 THEN
@@ -86,7 +86,7 @@ BEGIN
         IF v_ids IS NOT NULL THEN
             SET v_offer_expires_at = offer_end_of(v_now, v_starts_at);
             CALL _registrations_move(NULL, v_ids, 'offered', v_offer_expires_at);
-            CALL _event_mail(
+            CALL _event_notify(
                 NULL, p_event_id, 'event_offered', v_people,
                 JSON_OBJECT('offer_expires_at', v_offer_expires_at)
             );

@@ -83,7 +83,7 @@ BEGIN
         ) AS g
         JOIN users AS u ON u.id = g.user_id;
         SET p_count = COALESCE(p_count, 0);
-        CALL _event_mail(NULL, v_event_id, 'event_reminder', v_people, NULL);
+        CALL _event_notify(NULL, v_event_id, 'event_reminder', v_people, NULL);
     END IF;
 
     SET p_is_done = v_seen_count < p_limit;

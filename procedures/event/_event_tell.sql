@@ -52,7 +52,7 @@ BEGIN
     ) AS p
     JOIN events AS e ON e.id = p_event_id
     WHERE NOT p.user_id <=> p_actor_id;
-    CALL _event_mail(p_actor_id, p_event_id, p_template, v_people, p_more);
+    CALL _event_notify(p_actor_id, p_event_id, p_template, v_people, p_more);
 END //
 
 DELIMITER ;

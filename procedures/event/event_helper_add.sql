@@ -74,7 +74,7 @@ BEGIN
             JSON_OBJECT('helper_id', p_user_id)
         );
         -- The last id is that of the change in the audit log: the fact.
-        CALL _event_mail(
+        CALL _event_notify(
             p_actor_id, p_event_id, 'helper_added',
             JSON_ARRAY(JSON_ARRAY(p_user_id, LAST_INSERT_ID())),
             JSON_OBJECT('asker_name', name_of(p_actor_id))

@@ -55,7 +55,7 @@ BEGIN
         CALL _registrations_move(
             p_actor_id, JSON_ARRAY(v_registration_id), 'registered', NULL
         );
-        CALL _event_mail(
+        CALL _event_notify(
             p_actor_id, p_event_id, 'event_registered',
             JSON_ARRAY(JSON_ARRAY(p_actor_id, LAST_INSERT_ID())),
             JSON_OBJECT('guests_count', v_guests)

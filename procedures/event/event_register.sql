@@ -147,7 +147,7 @@ BEGIN
             event_registration_id, from_status, to_status, created_at, created_by
         ) VALUES (v_registration_id, v_from, v_to, UTC_TIMESTAMP(6), p_actor_id);
         IF v_to = 'registered' THEN
-            CALL _event_mail(
+            CALL _event_notify(
                 p_actor_id, p_event_id, 'event_registered',
                 JSON_ARRAY(JSON_ARRAY(p_actor_id, LAST_INSERT_ID())),
                 JSON_OBJECT('guests_count', v_guests)

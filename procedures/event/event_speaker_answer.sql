@@ -95,7 +95,7 @@ BEGIN
             JSON_OBJECT('status', v_before), JSON_OBJECT('status', v_status, 'note', p_note)
         );
         -- The last id is that of the answer in the audit log: the fact.
-        CALL _event_mail(
+        CALL _event_notify(
             p_actor_id, v_event_id, 'speaker_answered',
             JSON_ARRAY(JSON_ARRAY(COALESCE(v_inviter_id, v_creator_id), LAST_INSERT_ID())),
             JSON_OBJECT(

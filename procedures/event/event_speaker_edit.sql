@@ -79,7 +79,7 @@ BEGIN
         JSON_OBJECT('session_title', p_session_title, 'session_starts_at', p_session_starts_at)
     );
     IF v_is_told THEN
-        CALL _event_speaker_mail(p_actor_id, p_speaker_id, 'speaker_changed', LAST_INSERT_ID());
+        CALL _event_speaker_notify(p_actor_id, p_speaker_id, 'speaker_changed', LAST_INSERT_ID());
     END IF;
     COMMIT;
 

@@ -121,7 +121,7 @@ BEGIN
             JSON_OBJECT('status', v_status, 'user_id', p_user_id, 'event_id', p_event_id)
         );
         -- The last id is that of the invitation in the audit log: the fact.
-        CALL _event_speaker_mail(p_actor_id, v_speaker_id, 'speaker_invited', LAST_INSERT_ID());
+        CALL _event_speaker_notify(p_actor_id, v_speaker_id, 'speaker_invited', LAST_INSERT_ID());
         CALL _idempotency_record(
             p_actor_id, 'event_speaker_invite', p_idempotency_key, v_speaker_id
         );

@@ -58,7 +58,7 @@ BEGIN
         JSON_OBJECT('status', v_status, 'user_id', v_user_id, 'event_id', v_event_id), NULL
     );
     IF v_is_told THEN
-        CALL _event_speaker_mail(p_actor_id, p_speaker_id, 'speaker_removed', LAST_INSERT_ID());
+        CALL _event_speaker_notify(p_actor_id, p_speaker_id, 'speaker_removed', LAST_INSERT_ID());
     END IF;
     DELETE FROM event_speakers
     WHERE id = p_speaker_id;

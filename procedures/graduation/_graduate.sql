@@ -87,9 +87,10 @@ BEGIN
     SELECT name INTO v_degree
     FROM degrees
     WHERE id = v_degree_id;
-    CALL _queue_mail(
-        p_actor_id, p_user_id, 'graduated',
+    CALL _notify(
+        p_actor_id, p_user_id, 'verification', 'graduated', 'graduation', '/profile/edit',
         JSON_OBJECT('degree', v_degree, 'graduation_year', v_year, 'user_id', p_user_id),
+        'graduated',
         -- The last id is that of the change of role in the audit log: the fact.
         CONCAT('graduated:', LAST_INSERT_ID())
     );

@@ -94,8 +94,9 @@ BEGIN
     IF v_decided = 'approved' THEN
         CALL _graduate(p_actor_id, v_user_id, v_degree_id, v_year, 'graduation_decide');
     ELSE
-        CALL _queue_mail(
-            p_actor_id, v_user_id, 'graduation_rejected', JSON_OBJECT('reason', p_reason),
+        CALL _notify(
+            p_actor_id, v_user_id, 'verification', 'graduation_rejected', 'graduation',
+            '/graduation', JSON_OBJECT('reason', p_reason), 'graduation_rejected',
             CONCAT('graduation_rejected:', p_request_id)
         );
     END IF;

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from mysql.connector import Error
 
 from tests.support.accounts import set_setting
 from tests.support.database import Client, Database, Refused, Row
@@ -233,6 +234,8 @@ def at_once(db: Database, calls: list[tuple[str, tuple[Any, ...]]]) -> list[str]
                 client.call(procedure, *arguments)
             except Refused as refusal:
                 states[number] = refusal.state
+            except Error as error:
+                states[number] = str(error)
 
     threads = [threading.Thread(target=run, args=(number,)) for number in range(len(calls))]
     for thread in threads:

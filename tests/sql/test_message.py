@@ -310,6 +310,8 @@ def test_too_late_to_take_back(db: Database, pair: tuple[int, int]) -> None:
     sent = send(db, *pair)
     assert thread(db, pair[0], sent.conversation_id)[0].can_take_back == 1
     db.rows("UPDATE messages SET sent_at = sent_at - INTERVAL 16 MINUTE WHERE id = %s", sent.id)
+    db.rows("UPDATE conversations SET last_message_at = last_message_at - INTERVAL 16 MINUTE"
+            " WHERE id = %s", sent.conversation_id)  # fmt: skip
     assert thread(db, pair[0], sent.conversation_id)[0].can_take_back == 0
     assert refusal(lambda: db.call("message_delete", pair[0], sent.id, "both")).status == 409
     db.call("message_delete", pair[0], sent.id, "me")

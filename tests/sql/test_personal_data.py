@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import mysql.connector
@@ -372,6 +373,26 @@ def alone(clone: Callable[[str, str], Database], template: str) -> Database:
     return clone(template, f"personal_{secrets.token_hex(8)}")
 
 
+@contextlib.contextmanager
+def routines_replaced(db: Database) -> Iterator[None]:
+    """Let a migration replace routines meanwhile: statements must be prepared again and again."""
+    is_over = threading.Event()
+
+    def replace() -> None:
+        with db.connect() as client:
+            while not is_over.is_set():
+                client.rows("DROP FUNCTION IF EXISTS replaced")
+                client.rows("CREATE FUNCTION replaced() RETURNS INT NO SQL RETURN 1")
+
+    thread = threading.Thread(target=replace)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
+
+
 def test_after_erasure_no_table_holds_anything_of_the_person(alone: Database) -> None:
     db = alone
     admin, poster = db.admin(), db.alumnus("Petra", "Poster")
@@ -386,13 +407,13 @@ def test_after_erasure_no_table_holds_anything_of_the_person(alone: Database) ->
     assert must - before <= UNMARKED, "the test does not fill these"
     db.call("account_delete", me)
     db.rows("UPDATE users SET deleted_at = deleted_at - INTERVAL 30 DAY WHERE id = %s", me)
-    done = db.call("accounts_erase_due", None, None).erasure
+    with routines_replaced(db):
+        done = db.call("accounts_erase_due", None, None).erasure
     assert (done.erased_count, done.failed_count) == (1, 0), done.first_failure
     # Tries counted by network address are nobody's in particular, and go when their window ends.
     db.rows("UPDATE throttles SET window_ends_at = '2020-01-01' WHERE scope = 'address'")
     db.rows("CALL _expired_purge()")
-    left = db.rows("SELECT id, created_by, LEFT(content, 80) AS content FROM media_files")
-    assert marked(db) == set(), left
+    assert marked(db) == set()
     for table, found in registered(db).items():
         if _erasure(db, table) == "delete" and "user_id" in found:
             assert db.rows(f"SELECT 1 FROM {table} WHERE user_id = %s", me) == [], table

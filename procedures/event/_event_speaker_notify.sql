@@ -1,4 +1,4 @@
--- _event_speaker_mail: tell a speaker what concerns them, unless they did it themselves.
+-- _event_speaker_notify: tell a speaker what concerns them, unless they did it themselves.
 --
 -- Parameters
 --   p_actor_id    users.id of who did it
@@ -10,11 +10,11 @@
 -- Errors
 --   none
 
-DROP PROCEDURE IF EXISTS _event_speaker_mail;
+DROP PROCEDURE IF EXISTS _event_speaker_notify;
 
 DELIMITER //
 
-CREATE PROCEDURE _event_speaker_mail (
+CREATE PROCEDURE _event_speaker_notify (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_speaker_id BIGINT UNSIGNED,
     IN p_template VARCHAR(60),
@@ -41,7 +41,7 @@ BEGIN
     JOIN events AS e ON e.id = s.event_id
     WHERE s.id = p_speaker_id AND s.user_id <> p_actor_id;
     IF v_event_id IS NOT NULL THEN
-        CALL _event_mail(p_actor_id, v_event_id, p_template, v_people, v_data);
+        CALL _event_notify(p_actor_id, v_event_id, p_template, v_people, v_data);
     END IF;
 END //
 

@@ -1,0 +1,57 @@
+-- _live_events: tell the open pages of people that something has changed, once it is committed.
+--
+-- A person's row of live_streams is held until the transaction ends, so that their events are
+-- counted in the order of committing. Call it last in a transaction. People are taken in the order
+-- of their ids.
+--
+-- Parameters
+--   p_kind             live_events.kind
+--   p_conversation_id  conversations.id; NULL: it is about none
+--   p_people           JSON array of arrays: users.id of whose pages are told, and
+--                      live_events.subject_id; what is empty is passed over
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _live_events;
+
+DELIMITER //
+
+CREATE PROCEDURE _live_events (
+    IN p_kind VARCHAR(20),
+    IN p_conversation_id BIGINT UNSIGNED,
+    IN p_people JSON
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Tell the open pages of people that something has changed, once it is committed.'
+BEGIN
+    INSERT INTO live_streams (recipient_id, last_sequence)
+    SELECT
+        t.recipient_id,
+        1
+    FROM
+        JSON_TABLE(p_people, '$[*]' COLUMNS (recipient_id BIGINT UNSIGNED PATH '$[0]')) AS t
+    WHERE t.recipient_id IS NOT NULL
+    ORDER BY t.recipient_id
+    ON DUPLICATE KEY UPDATE last_sequence = live_streams.last_sequence + 1;
+
+    INSERT INTO live_events (recipient_id, sequence, kind, conversation_id, subject_id)
+    SELECT
+        s.recipient_id,
+        s.last_sequence,
+        p_kind,
+        p_conversation_id,
+        t.subject_id
+    FROM
+        JSON_TABLE(
+            p_people, '$[*]' COLUMNS (
+                recipient_id BIGINT UNSIGNED PATH '$[0]',
+                subject_id BIGINT UNSIGNED PATH '$[1]'
+            )
+        ) AS t
+    JOIN live_streams AS s ON s.recipient_id = t.recipient_id;
+END //
+
+DELIMITER ;
