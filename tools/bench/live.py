@@ -143,10 +143,13 @@ async def _listen(reader: Reader) -> None:
     status = (await stream.readline()).decode()
     if " 200 " not in status:
         raise RuntimeError(f"no stream: {status}")
+    kind = b""
     try:
         while line := await stream.readline():
+            if line.startswith(b"event: "):
+                kind = line[7:].strip()
             found = re.match(rb'data: .*?"id": (\d+)', line)
-            if found:
+            if found and kind == b"message":
                 message = int(found[1])
                 # -1 counts those that came twice.
                 if message in reader.arrived:
