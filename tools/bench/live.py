@@ -104,6 +104,10 @@ async def _measure(settings: Settings, pid: int, count: int, messages: int) -> t
         streams.append(asyncio.create_task(_listen(reader)))
         await asyncio.sleep(0.002)
     await asyncio.sleep(SETTLE_SECONDS)
+    for stream in streams:
+        if stream.done():
+            stream.result()
+            raise RuntimeError("a stream has ended")
     megabytes = _megabytes(pid)
     statements = await asyncio.to_thread(_statements_a_second, settings)
     sent = await asyncio.to_thread(_send, settings, sender, people, messages)
@@ -125,7 +129,8 @@ async def _measure(settings: Settings, pid: int, count: int, messages: int) -> t
 
 
 def _token(person: int) -> str:
-    return f"bench-{person}"
+    # As long as a real one, or the web does not look it up.
+    return f"bench-{person:037d}"
 
 
 async def _listen(reader: Reader) -> None:
@@ -135,10 +140,16 @@ async def _listen(reader: Reader) -> None:
         f"GET /live HTTP/1.1\r\nHost: 127.0.0.1:{PORT}\r\nAccept: text/event-stream\r\n"
         f"Cookie: alumni_session={_token(reader.user_id)}\r\n\r\n".encode()
     )
+    status = (await stream.readline()).decode()
+    if " 200 " not in status:
+        raise RuntimeError(f"no stream: {status}")
+    kind = b""
     try:
         while line := await stream.readline():
+            if line.startswith(b"event: "):
+                kind = line[7:].strip()
             found = re.match(rb'data: .*?"id": (\d+)', line)
-            if found:
+            if found and kind == b"message":
                 message = int(found[1])
                 # -1 counts those that came twice.
                 if message in reader.arrived:
