@@ -7,7 +7,9 @@ import sys
 import mysql.connector
 import typer
 
+from tools.backup.errors import BackupError
 from tools.commands import check, db, down, migrate, seed, up, user
+from tools.commands.backup import backup, restore
 from tools.commands.bench import bench, bench_live
 from tools.console import errors
 from tools.migrate.errors import MigrationError
@@ -33,6 +35,8 @@ app.command("down", rich_help_panel=RUN)(down.down)
 app.add_typer(user.app, name="user", rich_help_panel=RUN)
 app.add_typer(db.app, name="db", rich_help_panel=DATABASE)
 app.add_typer(migrate.app, name="migrate", rich_help_panel=DATABASE)
+app.command("backup", rich_help_panel=DATABASE)(backup)
+app.command("restore", rich_help_panel=DATABASE)(restore)
 app.add_typer(seed.app, name="seed", rich_help_panel=DATABASE)
 app.command("test", rich_help_panel=DEVELOP, context_settings=check.PASS_ON)(check.test)
 app.command("lint", rich_help_panel=DEVELOP)(check.lint)
@@ -44,7 +48,7 @@ def main() -> None:
     """Run a command; a refusal is one sentence on standard error and exit code 1."""
     try:
         app(prog_name="alumni")
-    except (SettingsError, ServerError, MigrationError) as refusal:
+    except (SettingsError, ServerError, MigrationError, BackupError) as refusal:
         errors.print(str(refusal), style="red", markup=False)
         sys.exit(1)
     except mysql.connector.Error as error:

@@ -123,7 +123,7 @@ def test_killed_at_every_statement(
     server: Server, undisturbed: dict[tuple[str, str], str | None], moment: str
 ) -> None:
     with schema(server) as target:
-        api._create_schema(target.settings)
+        api.create_schema(target.settings)
         # Each run gets further than the one before: a step that is done is not done again, and a
         # step in the making is killed at each of its statements in turn, until steps of its kind
         # have had their share.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from tools import settings as configuration
 from tools.console import console, progress
 from tools.server import access
 from tools.server.distribution import ServerError
-from tools.server.locate import client
+from tools.server.locate import client, place_options
 from tools.settings import Settings
 
 app = typer.Typer(help="The MySQL server: start, stop, status, shell.", no_args_is_help=True)
@@ -73,17 +74,11 @@ def shell(
     if not settings.is_external:
         access.ensure(settings, lambda _: None)
     database = settings.database
-    place = (
-        [f"--socket={database.socket}"]
-        if database.socket
-        else [f"--host={database.host}", f"--port={database.port}", "--protocol=TCP"]
-    )
     password = ["--password"] if user else []
     command = [
         *client(settings.cache),
         "--no-defaults",
-        *place,
-        f"--user={user or database.user}",
+        *place_options(replace(database, user=user or database.user)),
         *password,
         "--default-character-set=utf8mb4",
         f"--database={database.name}",

@@ -52,14 +52,14 @@ def apply_tree(
     Raises MigrationError; what was done until then stays, and the next run goes on from there.
     """
     tree = read_tree(root)
-    created = _create_schema(database)
-    with _deploying(database, report) as session:
+    created = create_schema(database)
+    with deploying(database, report) as session:
         history.prepare(session)
         steps = make_plan(session, tree)
         apply(session, steps, report)
         history.note_modules(session, tree.objects)
         if any(step.kind in ("view", "roles") for step in steps):
-            grants.grant_views(session, tree)
+            grants.grant_views(session, tree.objects)
     return MigrationResult(created, [str(step) for step in steps])
 
 
@@ -67,12 +67,7 @@ def apply_all(settings: Settings, report: Callable[[str], None]) -> MigrationRes
     """Apply the checkout to the configured database and make the web's login account."""
     try:
         result = apply_tree(settings.database, CHECKOUT, report)
-        if not grants.can_sign_in(settings.web_database):
-            session = open_session(settings.database)
-            # Through a socket one is localhost; a server elsewhere sees the web's own address.
-            host = "%" if settings.database.host else "localhost"
-            grants.make_login(session, settings.web_database, grants.WEB, host)
-            session.connection.close()
+        ensure_web_login(settings)
     except mysql.connector.Error as error:
         if error.errno in _LACKS_PRIVILEGE:
             raise MigrationError(
@@ -80,6 +75,16 @@ def apply_all(settings: Settings, report: Callable[[str], None]) -> MigrationRes
             ) from error
         raise
     return result
+
+
+def ensure_web_login(settings: Settings) -> None:
+    """Make the account that the web signs in with, unless it can already."""
+    if not grants.can_sign_in(settings.web_database):
+        session = open_session(settings.database)
+        # Through a socket one is localhost; a server elsewhere sees the web's own address.
+        host = "%" if settings.database.host else "localhost"
+        grants.make_login(session, settings.web_database, grants.WEB, host)
+        session.connection.close()
 
 
 def plan(database: DatabaseSettings, root: Path = CHECKOUT) -> list[Step]:
@@ -101,7 +106,7 @@ def rollback(
     Raises MigrationError where there is no version before.
     """
     file = read_tree(root).find(name)
-    with _deploying(database, report) as session:
+    with deploying(database, report) as session:
         before = _version_before(history.versions(session, name), name)
         folder = file.folder if file else ""
         one = CodeObject(Kind(before["kind"]), name, before["source"], folder)
@@ -127,7 +132,7 @@ def clone_schema(database: DatabaseSettings, template: str, root: Path = CHECKOU
     with connection.cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS `{database.name}`")
     connection.close()
-    _create_schema(database)
+    create_schema(database)
     with _both(database, template) as (source, target):
         clone(source, target, read_tree(root))
 
@@ -152,7 +157,7 @@ def _both(database: DatabaseSettings, template: str) -> Iterator[tuple[Session, 
         target.connection.close()
 
 
-def _create_schema(database: DatabaseSettings) -> bool:
+def create_schema(database: DatabaseSettings) -> bool:
     """Make the schema unless it exists; returns whether it was made."""
     connection = connect(database)
     with connection.cursor() as cursor:
@@ -167,7 +172,7 @@ def _create_schema(database: DatabaseSettings) -> bool:
 
 
 @contextlib.contextmanager
-def _deploying(database: DatabaseSettings, report: Callable[[str], None]) -> Iterator[Session]:
+def deploying(database: DatabaseSettings, report: Callable[[str], None]) -> Iterator[Session]:
     """Open the two connections of a deployer and hold its locks."""
     guard, work = open_session(database), open_session(database)
     try:

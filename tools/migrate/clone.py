@@ -22,9 +22,7 @@ def clone(source: Session, target: Session, tree: Tree) -> None:
     for one in tree.objects:
         if one.kind is not Kind.EVENT:
             _create(target, one)
-        if one.kind is Kind.PROCEDURE:
-            grants.grant_execute(target, one)
-    grants.grant_views(target, tree)
+    grants.grant_all(target, tree.objects)
 
 
 def restore(source: Session, target: Session, tree: Tree, tables: Collection[str]) -> None:

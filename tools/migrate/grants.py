@@ -6,10 +6,12 @@ grants, so they are given again each time one is made.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import mysql.connector
 
 from tools.migrate.session import Session
-from tools.migrate.source import DBA_FOLDER, HELP_FOLDER, CodeObject, Kind, Tree
+from tools.migrate.source import DBA_FOLDER, HELP_FOLDER, CodeObject, Kind
 from tools.settings import DatabaseSettings
 
 WEB = "alumni_web"
@@ -25,12 +27,20 @@ def grant_execute(session: Session, procedure: CodeObject) -> None:
             session.run(f"GRANT EXECUTE ON PROCEDURE `{procedure.name}` TO {role}")
 
 
-def grant_views(session: Session, tree: Tree) -> None:
+def grant_views(session: Session, objects: Iterable[CodeObject]) -> None:
     """Let readers read the views, unless they are the DBA's, and nothing else."""
     if _has_role(session, READER):
-        for one in tree.objects:
+        for one in objects:
             if one.kind is Kind.VIEW and one.folder != DBA_FOLDER:
                 session.run(f"GRANT SELECT ON `{one.name}` TO {READER}")
+
+
+def grant_all(session: Session, objects: Iterable[CodeObject]) -> None:
+    """Give every grant that procedures and views come with, as after they were made."""
+    objects = list(objects)
+    for one in objects:
+        grant_execute(session, one)
+    grant_views(session, objects)
 
 
 def _has_role(session: Session, role: str) -> bool:

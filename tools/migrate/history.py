@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools.migrate.session import Session
-from tools.migrate.source import CodeObject, Script
+from tools.migrate.source import CodeObject, Kind, Script
 
 _OPTIONS = "ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci"
 _TIMES = (
@@ -122,6 +122,12 @@ def objects(session: Session) -> dict[tuple[str, str], Applied]:
         (row["kind"], row["name"]): Applied(row["digest"], row["fingerprint"], row["pinned_digest"])
         for row in rows
     }
+
+
+def code_objects(session: Session) -> list[CodeObject]:
+    """Return the applied objects by kind, name and folder; without their text."""
+    rows = session.run("SELECT kind, name, module FROM schema_objects WHERE kind <> 'table'")
+    return [CodeObject(Kind(row["kind"]), row["name"], "", row["module"] or "") for row in rows]
 
 
 def note_begun(session: Session, one: CodeObject) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from tools.server import debian
 from tools.server.distribution import Distribution, ServerError, probe
+from tools.settings import DatabaseSettings
 
 USUAL_PLACES = (
     "/usr/sbin", "/usr/libexec", "/usr/local/sbin", "/usr/local/bin", "/usr/local/mysql/bin",
@@ -40,9 +42,31 @@ def distribution(cache: Path, report: Callable[[str], None]) -> Distribution:
 def client(cache: Path) -> tuple[str, ...]:
     """Return the command of a `mysql` client: of the machine, or the fetched one."""
     mysql = shutil.which("mysql")
-    if mysql:
-        return (mysql,)
+    return (mysql,) if mysql else program(cache, "mysql")
+
+
+def program(cache: Path, name: str) -> tuple[str, ...]:
+    """Return the command of a client program of MySQL's, such as mysqldump; MariaDB's are passed.
+
+    Raises ServerError where there is none.
+    """
     found = debian.cached(cache)
+    candidates: list[tuple[str, ...]] = [(path,)] if (path := shutil.which(name)) else []
     if found and found.mysql:
-        return found.mysql
-    raise ServerError("No mysql client was found: install one, or run ./alumni up once.")
+        *through, mysql = found.mysql
+        candidates.append((*through, str(Path(mysql).with_name(name))))
+    for candidate in candidates:
+        with contextlib.suppress(ServerError):
+            probe(candidate)
+            return candidate
+    raise ServerError(f"No {name} of MySQL was found: install one, or run ./alumni up once.")
+
+
+def place_options(database: DatabaseSettings) -> list[str]:
+    """Return the options that tell a client program where the server is, and as whom."""
+    place = (
+        [f"--socket={database.socket}"]
+        if database.socket
+        else [f"--host={database.host}", f"--port={database.port}", "--protocol=TCP"]
+    )
+    return [*place, f"--user={database.user}"]
