@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from html import escape
 from pathlib import Path
 
@@ -37,7 +37,10 @@ class Book:
     def __init__(self, schema: Schema, chapters: list[Chapter]) -> None:
         self.schema = schema
         self.chapters = chapters
-        self.objects: dict[str, Table | Code] = {**schema.tables, **schema.code}
+        everything: list[Table | Code] = [*schema.tables.values(), *schema.code]
+        self.objects = {one.key: one for one in everything}
+        self._procedures = {one.name: one.key for one in everything if one.kind == "procedure"}
+        self._others = {one.name: one.key for one in everything if one.kind != "procedure"}
         self.chapter_of = {table.name: one for one in chapters for table in one.tables}
 
     def write(self, folder: Path) -> int:
@@ -47,24 +50,25 @@ class Book:
             address = f"chapter/{chapter.name}.html"
             pages[address] = self._page("chapter.html", address, chapter=chapter)
         for one in self.objects.values():
-            address, template = self.address(one.name), "code.html"
-            if isinstance(one, Table):
-                template = "table.html"
-            pages[address] = self._page(template, address, one=one)
+            template = "table.html" if isinstance(one, Table) else "code.html"
+            pages[f"{one.key}.html"] = self._page(template, f"{one.key}.html", one=one)
         for name, content in pages.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
         shutil.copyfile(_HERE / _STYLE, folder / _STYLE)
         return len(pages)
 
-    def address(self, name: str) -> str:
-        """Return the page of an object, from the index's folder."""
-        return f"{self.objects[name].kind}/{name}.html"
+    def resolve(self, name: str, is_called: bool) -> str | None:
+        """Return the key of the object that a name in SQL means, where it means one."""
+        first, second = self._others, self._procedures
+        if is_called:
+            first, second = second, first
+        return first.get(name) or second.get(name)
 
     def code(self, kind: str) -> dict[str, list[Code]]:
         """Return the objects of a kind by module."""
         found: dict[str, list[Code]] = defaultdict(list)
-        for one in self.schema.code.values():
+        for one in self.schema.code:
             if one.kind == kind:
                 found[one.module].append(one)
         return dict(sorted(found.items()))
@@ -73,24 +77,23 @@ class Book:
     def uses(self) -> dict[str, set[str]]:
         """The objects that each piece of code names."""
         return {
-            one.name: sql.mentions(one.source, self.objects.keys()) - {one.name}
-            for one in self.schema.code.values()
+            one.key: sql.mentions(one.source, self.resolve) - {one.key} for one in self.schema.code
         }
 
     @cached_property
     def users(self) -> dict[str, set[str]]:
         """The code that names each object."""
         found: dict[str, set[str]] = defaultdict(set)
-        for name, used in self.uses.items():
+        for key, used in self.uses.items():
             for one in used:
-                found[one].add(name)
+                found[one].add(key)
         return found
 
     def _page(self, template: str, address: str, **values: object) -> bytes:
         root = "../" * address.count("/")
 
-        def link(name: str) -> str:
-            return root + self.address(name)
+        def link(key: str) -> str:
+            return f"{root}{key}.html"
 
         page: bytes = _templates.get_template(template).render(
             book=self,
@@ -98,8 +101,8 @@ class Book:
             root=root,
             style=root + _STYLE,
             link=link,
-            a=partial(_anchor, link),
-            sql=lambda text: sql.html(text, self.objects.keys(), link),
+            a=lambda key: _anchor(self.objects[key].name, link(key)),
+            sql=lambda text: sql.html(text, self.resolve, link),
             diagram_of=lambda chapter: self._chapter_diagram(chapter, link),
             diagram_around=lambda table: self._table_diagram(table, link),
             **values,
@@ -111,10 +114,10 @@ class Book:
         keys = [key for table in chapter.tables for key in table.foreign_keys if not key.is_author]
         inside = {table.name for table in chapter.tables}
         outside = sorted({key.parent for key in keys} - inside)
-        boxes = [Box(name, link(name), css="outside") for name in outside]
+        boxes = [Box(name, link(f"table/{name}"), css="outside") for name in outside]
         for table in chapter.tables:
             own = [key.columns for key in table.foreign_keys if not key.is_author]
-            boxes.append(Box(table.name, link(table.name), [", ".join(one) for one in own]))
+            boxes.append(Box(table.name, link(table.key), [", ".join(one) for one in own]))
         return draw(f"Tables of {chapter.name}", boxes, self._lines(keys))
 
     def _table_diagram(self, table: Table, link: _Link) -> str:
@@ -127,10 +130,11 @@ class Book:
         ]
         shown = {key.child for key in children[:_MOST_CHILDREN]}
         parents = {key.parent for key in own} - {table.name}
-        boxes = [Box(name, link(name), css="outside") for name in sorted(parents | shown)]
+        around = sorted(parents | shown)
+        boxes = [Box(name, link(f"table/{name}"), css="outside") for name in around]
         rows = [column.name for column in table.columns]
         rows += [", ".join(key.columns) for key in own if len(key.columns) > 1]
-        boxes.append(Box(table.name, link(table.name), rows))
+        boxes.append(Box(table.name, link(table.key), rows))
         # One line to a child tells that it is one; its own page shows by which columns.
         lines = {(key.child, key.parent): key for key in children if key.child not in parents}
         return draw(
@@ -151,6 +155,6 @@ class Book:
         ]
 
 
-def _anchor(link: _Link, name: str) -> str:
+def _anchor(name: str, address: str) -> str:
     """Return a link to an object, in the type of code."""
-    return f'<a class="code" href="{escape(link(name))}">{escape(name)}</a>'
+    return f'<a class="code" href="{escape(address)}">{escape(name)}</a>'

@@ -142,8 +142,13 @@ class Table:
 
     @property
     def summary(self) -> str:
-        """What it holds."""
-        return self.comment
+        """What it holds, as a sentence begins."""
+        return f"{self.comment[:1].upper()}{self.comment[1:]}"
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other object."""
+        return f"{self.kind}/{self.name}"
 
     def is_nullable(self, key: ForeignKey) -> bool:
         """Return whether a row may have no parent."""
@@ -184,6 +189,11 @@ class Code:
         return self.header.summary
 
     @property
+    def key(self) -> str:
+        """What tells it from every other object: a table and a procedure may have one name."""
+        return f"{self.kind}/{self.name}"
+
+    @property
     def is_public(self) -> bool:
         """Whether clients may be allowed to use it."""
         return not self.name.startswith("_")
@@ -204,7 +214,7 @@ class Schema:
 
     version: str
     tables: dict[str, Table]
-    code: dict[str, Code]
+    code: list[Code]
 
     def children(self, parent: str) -> list[ForeignKey]:
         """Return the foreign keys that name a table."""
@@ -217,7 +227,7 @@ class Schema:
 
     def triggers(self, table: str) -> list[Code]:
         """Return the triggers on a table."""
-        return [one for one in self.code.values() if one.trigger_table == table]
+        return [one for one in self.code if one.trigger_table == table]
 
 
 def read(session: Session) -> Schema:
@@ -245,19 +255,22 @@ def read(session: Session) -> Schema:
             [(str(one["constraint_name"]), _plain(one["check_clause"])) for one in checks[name]],
             create.partition("create table: ")[2],
         )
-    code = {}
+    code = []
     for row in session.run(_CODE):
         name = str(row["name"])
-        code[name] = Code(
-            str(row["kind"]),
-            name,
-            str(row["module"]),
-            str(row["source"]),
-            [_parameter(one) for one in parameters[name] if one["parameter_name"]],
-            [_column(one) for one in columns[name]],
-            facts[name],
-            [str(one["user"]) for one in granted[name] if f"`{one['user']}`@`%`" != OWNER],
-            trigger_tables.get(name, ""),
+        kind = str(row["kind"])
+        code.append(
+            Code(
+                kind,
+                name,
+                str(row["module"]),
+                str(row["source"]),
+                [_parameter(one) for one in parameters[name] if one["parameter_name"]],
+                [_column(one) for one in columns[name]] if kind == "view" else [],
+                facts[name],
+                [str(one["user"]) for one in granted[name] if f"`{one['user']}`@`%`" != OWNER],
+                trigger_tables.get(name, ""),
+            )
         )
     (version,) = session.run("SELECT VERSION() AS version")
     return Schema(str(version["version"]), tables, code)
@@ -294,7 +307,8 @@ def _column(row: dict[str, Any]) -> Column:
     default = row["column_default"]
     return Column(
         str(row["column_name"]),
-        str(row["column_type"]),
+        # A long ENUM can break where a word ends.
+        str(row["column_type"]).replace("','", "', '"),
         row["is_nullable"] == "YES",
         None if default is None else _plain(default),
         _plain(row["generation_expression"] or ""),
@@ -344,10 +358,10 @@ def _facts(session: Session) -> tuple[dict[str, list[str]], dict[str, str]]:
     facts: dict[str, list[str]] = defaultdict(list)
     tables: dict[str, str] = {}
     for row in session.run(_ROUTINES, session.schema):
-        facts[str(row["routine_name"])].append(str(row["sql_data_access"]).lower())
+        facts[str(row["routine_name"])].append(str(row["sql_data_access"]))
     for row in session.run(_TRIGGERS, session.schema):
         name, tables[str(row["trigger_name"])] = row["trigger_name"], row["event_object_table"]
-        facts[str(name)].append(f"{row['action_timing']} {row['event_manipulation']}".lower())
+        facts[str(name)].append(f"{row['action_timing']} {row['event_manipulation']}")
     for row in session.run(_EVENTS, session.schema):
         value, field = row["interval_value"], str(row["interval_field"]).lower()
         every = field if str(value) == "1" else f"{value} {field}s"

@@ -37,8 +37,9 @@ class Header:
             else:
                 into.append(line)
         paragraphs = [" ".join(one.split()) for one in "\n".join(notes).split("\n\n")]
+        summary = first.partition(": ")[2].rstrip(".")
         return cls(
-            first.partition(": ")[2].rstrip("."), [one for one in paragraphs if one], sections
+            f"{summary[:1].upper()}{summary[1:]}", [one for one in paragraphs if one], sections
         )
 
     def entries(self, section: str) -> list[tuple[str, str]]:
