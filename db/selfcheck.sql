@@ -600,69 +600,121 @@ CALL _rule_try(
 
 -- ------------------------------------------------------------------------------ triggers, tried
 
-INSERT INTO post_likes (post_id, user_id) VALUES (@post, @two), (@post, @three);
+CALL _rule_try(
+    'two people like a post',
+    'INSERT INTO post_likes (post_id, user_id) VALUES (@post, @two), (@post, @three)',
+    NULL
+);
 INSERT INTO selfcheck (section, name, expected, found)
 SELECT
-    'triggers, tried', 'two likes of a post, one comment', '2, 1',
+    'triggers, tried', 'likes and comments that the post counts', '2, 1',
     CONCAT(likes_count, ', ', comments_count)
 FROM posts
 WHERE id = @post;
 
-DELETE FROM post_likes WHERE post_id = @post AND user_id = @two;
-UPDATE post_comments SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = @comment;
+CALL _rule_try(
+    'one takes the like back',
+    'DELETE FROM post_likes WHERE post_id = @post AND user_id = @two',
+    NULL
+);
+CALL _rule_try(
+    'the comment is deleted softly',
+    'UPDATE post_comments SET is_deleted = 1, deleted_at = NOW() WHERE id = @comment',
+    NULL
+);
 INSERT INTO selfcheck (section, name, expected, found)
 SELECT
-    'triggers, tried', 'one like taken back, the comment deleted', '1, 0',
+    'triggers, tried', 'likes and comments that are left', '1, 0',
     CONCAT(likes_count, ', ', comments_count)
 FROM posts
 WHERE id = @post;
 
-UPDATE post_comments SET is_deleted = 0, deleted_at = NULL WHERE id = @comment;
-INSERT INTO comment_likes (comment_id, user_id) VALUES (@comment, @one), (@comment, @three);
-DELETE FROM comment_likes WHERE comment_id = @comment AND user_id = @one;
+CALL _rule_try(
+    'the comment is restored',
+    'UPDATE post_comments SET is_deleted = 0, deleted_at = NULL WHERE id = @comment',
+    NULL
+);
+CALL _rule_try(
+    'two people like the comment',
+    'INSERT INTO comment_likes (comment_id, user_id) VALUES (@comment, @one), (@comment, @three)',
+    NULL
+);
+CALL _rule_try(
+    'one takes that back',
+    'DELETE FROM comment_likes WHERE comment_id = @comment AND user_id = @one',
+    NULL
+);
 INSERT INTO selfcheck (section, name, expected, found)
 SELECT
-    'triggers, tried', 'the comment restored; two likes of it, one taken back', '1, 1',
+    'triggers, tried', 'comments of the post, likes of the comment', '1, 1',
     CONCAT(p.comments_count, ', ', c.likes_count)
 FROM posts AS p
 JOIN post_comments AS c ON c.post_id = p.id
 WHERE p.id = @post;
 
-INSERT INTO job_applications (job_posting_id, applicant_id, cv_file_name, application_date)
-VALUES
-(@job, @two, 'cv.pdf', UTC_TIMESTAMP()),
-(@job, @three, 'cv.pdf', UTC_TIMESTAMP());
-INSERT INTO selfcheck (section, name, expected, found)
-SELECT 'triggers, tried', 'two applications to a posting', '2', applications_count
-FROM job_postings
-WHERE id = @job;
-
-UPDATE job_applications SET status = 'withdrawn'
-WHERE job_posting_id = @job AND applicant_id = @two;
-DELETE FROM job_applications WHERE job_posting_id = @job AND applicant_id = @three;
-INSERT INTO selfcheck (section, name, expected, found)
-SELECT 'triggers, tried', 'one withdrawn, one deleted', '0', applications_count
-FROM job_postings
-WHERE id = @job;
-
-INSERT INTO messages (conversation_id, sender_id, body) VALUES (@conversation, @one, 'Hello');
+CALL _rule_try(
+    'two people apply',
+    CONCAT(
+        'INSERT INTO job_applications (job_posting_id, applicant_id, cv_file_name,',
+        ' application_date) VALUES (@job, @two, "cv.pdf", NOW()), (@job, @three, "cv.pdf", NOW())'
+    ),
+    NULL
+);
 INSERT INTO selfcheck (section, name, expected, found)
 SELECT
-    'triggers, tried', 'a message moves its conversation up', 'last_message_at = sent_at',
-    IF(c.last_message_at = m.sent_at, 'last_message_at = sent_at', c.last_message_at)
+    'triggers, tried', 'applications that the posting counts', '2', applications_count
+FROM job_postings
+WHERE id = @job;
+
+CALL _rule_try(
+    'one withdraws',
+    'UPDATE job_applications SET status = "withdrawn" WHERE applicant_id = @two',
+    NULL
+);
+CALL _rule_try(
+    'the other''s application is deleted',
+    'DELETE FROM job_applications WHERE applicant_id = @three',
+    NULL
+);
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT 'triggers, tried', 'applications that are left', '0', applications_count
+FROM job_postings
+WHERE id = @job;
+
+CALL _rule_try(
+    'somebody writes a message',
+    'INSERT INTO messages (conversation_id, sender_id, body) VALUES (@conversation, @one, "Hi")',
+    NULL
+);
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT
+    'triggers, tried', 'last_message_at of the conversation', 'sent_at of the message',
+    IF(c.last_message_at = m.sent_at, 'sent_at of the message', c.last_message_at)
 FROM conversations AS c
 JOIN messages AS m ON m.conversation_id = c.id
 WHERE c.id = @conversation;
 
-DELETE FROM conversations WHERE id = @conversation;
+-- ------------------------------------------------------------------------------ keys, tried
+
+CALL _rule_try(
+    'a conversation is deleted',
+    'DELETE FROM conversations WHERE id = @conversation',
+    NULL
+);
 INSERT INTO selfcheck (section, name, expected, found)
 SELECT 'rules, tried', 'FOREIGN KEY, CASCADE: messages go with their conversation', '0', COUNT(*)
 FROM messages
 WHERE conversation_id = @conversation;
 
-DELETE FROM post_comments WHERE id = @comment;
-DELETE FROM job_applications WHERE job_posting_id = @job;
-DELETE FROM users WHERE id = @two;
+DELETE FROM post_comments
+WHERE id = @comment;
+DELETE FROM job_applications
+WHERE job_posting_id = @job;
+CALL _rule_try(
+    'an account is deleted that nothing depends on any more',
+    'DELETE FROM users WHERE id = @two',
+    NULL
+);
 INSERT INTO selfcheck (section, name, expected, found)
 SELECT
     'rules, tried', 'FOREIGN KEY, SET NULL: what a person made outlives the account', 'NULL',
@@ -687,7 +739,10 @@ VALUES (
 );
 
 CALL audit_seal(NULL);
+-- All of it as of one moment: people go on writing.
+START TRANSACTION;
 CALL _audit_verify(NULL, 4294967295, @reason);
+COMMIT;
 INSERT INTO selfcheck (section, name, expected, found)
 VALUES (
     'data', 'the audit log''s chain (CALL audit_verify())', 'whole', COALESCE(@reason, 'whole')
@@ -770,8 +825,8 @@ UPDATE selfcheck SET is_ok = COALESCE(is_ok, expected <=> found, 0);
 SELECT
     section,
     name AS `check`,
-    expected,
-    found,
+    IF(is_ok, LEFT(expected, 70), expected) AS expected,
+    IF(is_ok, LEFT(found, 70), found) AS found,
     IF(is_ok, 'yes', 'NO') AS OK  -- noqa: CP02
 FROM selfcheck
 ORDER BY id;
