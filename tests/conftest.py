@@ -20,6 +20,11 @@ from tools.seed.demo import Demo
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know the option that writes db/PLANS.md anew."""
+    parser.addoption("--record-plans", action="store_true", help="write db/PLANS.md anew")
+
+
 @pytest.fixture(scope="session")
 def server() -> Server:
     """Return the run's one MySQL server."""

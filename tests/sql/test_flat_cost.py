@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import mysql.connector
@@ -13,7 +12,6 @@ from tests.support.database import Client, Database
 from tests.support.jobs import PDF
 from tests.support.office import days
 from tests.support.sources import sources
-from tools.seed.generate import generate
 
 SMALL, LARGE = 1_000, 20_000
 DISTINCT = 2_500
@@ -431,20 +429,6 @@ CASES: list[Case] = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def sizes(
-    clone: Callable[[str, str], Database], demo_template: str, testrun_uid: str, worker_id: str
-) -> Iterator[dict[int, Database]]:
-    made = {}
-    for size in (SMALL, LARGE):
-        database = clone(demo_template, f"flat_{size}_{testrun_uid[:8]}_{worker_id}")
-        generate(
-            database.server.database(database.schema), size, 1, lambda _: None, distinct=DISTINCT
-        )
-        made[size] = database
-    yield made
-
-
 def reads_of(client: Client, name: str, arguments: list[Any]) -> int:
     """Call and return the handler reads; a refusal costs as well, and counts."""
     client.rows("FLUSH STATUS")
@@ -490,6 +474,7 @@ def measured(database: Database) -> list[int]:
 
 
 @pytest.mark.xdist_group("flat")
+@pytest.mark.usefixtures("plans")  # read before the cases change anything
 def test_cost_does_not_grow(sizes: dict[int, Database]) -> None:
     # What a server reads of its dictionary when it meets a procedure for the first time is no cost
     # of the call. What the cases do (close, reopen, delete, restore ...) can be done again.
