@@ -78,23 +78,26 @@ def refused(connection: Any, example: Example) -> list[str]:  # noqa: ANN401 - u
 @contextlib.contextmanager
 def as_loaded(database: DatabaseSettings, template: str) -> Iterator[Any]:
     """Open a new connection to a copy of a template; what is written to it is made again."""
-    before = _writes(database)
-    connection = connect(database, database.name)
-    try:
-        yield connection
-    finally:
-        connection.close()
-    written = {table for table, count in _writes(database).items() if count != before.get(table)}
-    restore_tables(database, template, written)
+    with connect(database) as observer:
+        before = _writes(observer, database.name)
+        connection = connect(database, database.name)
+        try:
+            yield connection
+        finally:
+            connection.close()
+        after = _writes(observer, database.name)
+    written = {table for table, count in after.items() if count != before.get(table)}
+    if written:
+        restore_tables(database, template, written)
 
 
-def _writes(database: DatabaseSettings) -> dict[str, int]:
+def _writes(connection: Any, schema: str) -> dict[str, int]:  # noqa: ANN401
     """Return how often each table was written to, also where that was rolled back."""
-    with connect(database) as connection, connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(
             "SELECT object_name, count_write"
             " FROM performance_schema.table_io_waits_summary_by_table"
             " WHERE object_schema = %s AND object_type = 'TABLE'",
-            (database.name,),
+            (schema,),
         )
         return dict(cursor.fetchall())
