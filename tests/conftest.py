@@ -21,8 +21,9 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Know the option that writes db/PLANS.md anew."""
+    """Know the options that write documents anew."""
     parser.addoption("--record-plans", action="store_true", help="write db/PLANS.md anew")
+    parser.addoption("--write-tour", action="store_true", help="write db/TOUR.md anew")
 
 
 @pytest.fixture(scope="session")

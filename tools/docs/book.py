@@ -128,7 +128,7 @@ class Book:
             for key in self.schema.children(table.name)
             if not key.is_author and key.child != table.name
         ]
-        shown = {key.child for key in children[:_MOST_CHILDREN]}
+        shown = set(sorted({key.child for key in children})[:_MOST_CHILDREN])
         parents = {key.parent for key in own} - {table.name}
         around = sorted(parents | shown)
         boxes = [Box(name, link(f"table/{name}"), css="outside") for name in around]

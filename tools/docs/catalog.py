@@ -67,7 +67,7 @@ _PARAMETERS = """
     ORDER BY specific_name, ordinal_position
 """
 _ROUTINES = """
-    SELECT routine_name, sql_data_access, routine_comment
+    SELECT routine_name, routine_type, dtd_identifier, sql_data_access
     FROM information_schema.routines WHERE routine_schema = %s
 """
 _TRIGGERS = """
@@ -358,10 +358,14 @@ def _facts(session: Session) -> tuple[dict[str, list[str]], dict[str, str]]:
     facts: dict[str, list[str]] = defaultdict(list)
     tables: dict[str, str] = {}
     for row in session.run(_ROUTINES, session.schema):
-        facts[str(row["routine_name"])].append(str(row["sql_data_access"]))
+        name = str(row["routine_name"])
+        facts[name].append(str(row["sql_data_access"]))
+        if row["routine_type"] == "FUNCTION":
+            facts[name].append(f"returns {row['dtd_identifier']}")
     for row in session.run(_TRIGGERS, session.schema):
-        name, tables[str(row["trigger_name"])] = row["trigger_name"], row["event_object_table"]
-        facts[str(name)].append(f"{row['action_timing']} {row['event_manipulation']}")
+        name = str(row["trigger_name"])
+        tables[name] = str(row["event_object_table"])
+        facts[name].append(f"{row['action_timing']} {row['event_manipulation']}")
     for row in session.run(_EVENTS, session.schema):
         value, field = row["interval_value"], str(row["interval_field"]).lower()
         every = field if str(value) == "1" else f"{value} {field}s"
