@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.database import Database
 from tests.support.sources import CHECKOUT, sources
+from tools.commands.docs import docs
 from tools.docs import catalog, sql
 from tools.docs.book import Book
 from tools.docs.diagram import Box, Line, draw
@@ -184,13 +185,25 @@ def test_keys_are_told_as_they_are(db: Database, schema: catalog.Schema) -> None
     assert not comments.is_single(above)
 
 
-def test_twice_the_same(
-    db: Database, schema: catalog.Schema, folder: Path, tmp_path: Path
+def test_the_command_writes_the_same_again(
+    db: Database,
+    schema: catalog.Schema,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Pages that are kept under version control change with the database only."""
-    write(db, tmp_path)
-    for path in folder.rglob("*.*"):
-        again = tmp_path / path.relative_to(folder)
+    monkeypatch.setenv("ALUMNI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DB_SOCKET", db.server.socket)
+    monkeypatch.setenv("DB_USER", db.server.user)
+    monkeypatch.setenv("DB_PASSWORD", db.server.password)
+    monkeypatch.setenv("DB_NAME", db.schema)
+    docs(None)
+    written = list(folder.rglob("*.*"))
+    assert f"{len(written) - 1} pages" in capsys.readouterr().out
+    for path in written:
+        again = tmp_path / "home" / "docs" / path.relative_to(folder)
         assert again.read_bytes() == path.read_bytes(), path.name
 
 
