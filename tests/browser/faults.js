@@ -35,6 +35,12 @@
     if (cut > 1 && (isClipped || isBox)) faults.push(`${cut} px of ${name(element)} are cut`);
   }
 
+  // A number is read at a glance, in one line.
+  for (const count of document.querySelectorAll(".count")) {
+    if (count.checkVisibility() && count.clientHeight > 1.5 * parseFloat(getComputedStyle(count).lineHeight))
+      faults.push(`${name(count)} is broken in two`);
+  }
+
   // Nothing that can be pressed lies on something else that can be pressed, unless inside it.
   const isAfloat = (element) => element.closest(".top, .side, .toast, .menu > div, .reply, .act-bar");
   const pressable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
