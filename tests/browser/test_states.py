@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Tab
-from tests.browser.gallery import WIDTHS, examine, look_at
+from tests.browser.gallery import VIEWS, WIDTHS, examine, look_at
 from tests.support import extremes
 from tests.support.database import Database
 from tests.support.events import hold
@@ -78,14 +78,14 @@ REFUSED: list[tuple[str | None, str, dict[str, Any], list[str]]] = [
     ("alumni", "/announcements/create", {"title": "Dive", "content": "Deep.",
                                          "expires_at": f"{YESTERDAY}T10:00"}, ["expires_at"]),
     ("alumni", "/verification", {"note": "It is me.", "document": LIE}, ["document"]),
-    ("alumni", "/account/email", {"email": "nowhere"}, ["email"]),
+    ("alumni", "/account/email", {"email": "nowhere"}, ["current_password"]),
     ("student", "/jobs/{job}/apply", {"cover_letter": "I dive.", "expected_salary": "7",
                                       "cv_file": LIE}, ["cv_file"]),
     ("student", "/mentoring/ask/{mentor}", {"message": "How deep?", "company": "Deep"},
      ["purpose"]),
     ("student", "/messages/compose/{mentor}", {"message": "Hello", "attachment": LIE},
      ["attachment"]),
-    ("admin", "/admin/engagements/new/{mentor}", {"title": "Dive", "hours": "-3"}, ["hours"]),
+    ("admin", "/admin/engagements/new/{mentor}", {"title": "Dive", "hours": "3"}, ["start_date"]),
 ]  # fmt: skip
 TYPED = """(names) => names.map((name) => document.querySelector(`main [name="${name}"]`).value)"""
 LET_IT_GO = "document.querySelectorAll('form').forEach((form) => { form.noValidate = true; })"
@@ -121,7 +121,7 @@ def test_what_was_typed_is_kept_and_the_fault_is_named(
         kept = [name for name, value in typed.items()
                 if not isinstance(value, dict) and "password" not in name]  # fmt: skip
         assert page.evaluate(TYPED, kept) == [typed[name] for name in kept], path
-        examine(one, address, [(360, "dark", False), (768, "light", True), (1440, "dark", False)])
+        examine(one, address, VIEWS if path == "/register" else WIDTHS)
 
 
 def test_what_is_gone_says_so(tab: Callable[..., Tab], demo: Database) -> None:
