@@ -19,9 +19,9 @@ COLOURS = 128
 SIZE = {"width": 1200, "height": 760}
 PICTURES = {
     "jobs": ("student@example.com", "/jobs", "dark"),
-    "person": ("student@example.com", "/alumni/4", "dark"),
+    "person": ("student@example.com", "/alumni/6", "dark"),
     "event": ("student@example.com", "/events/1", "light"),
-    "office": ("admin@example.com", "/admin", "light"),
+    "office": ("admin@example.com", "/admin#chart-sign-ups", "light"),
 }
 
 
@@ -40,6 +40,6 @@ def test_pictures_are_renewed(tab: Callable[..., Tab], request: pytest.FixtureRe
         one.sign_in(email)
         one.context.add_cookies([{"name": "theme", "value": theme, "url": one.site.url}])
         one.page.goto(path, wait_until="load")
-        one.page.evaluate("document.fonts.ready")
+        one.page.wait_for_timeout(1000)    # charts are drawn
         picture = Image.open(io.BytesIO(one.page.screenshot()))
         picture.convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
