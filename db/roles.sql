@@ -25,3 +25,4 @@ GRANT SELECT ON performance_schema.* TO alumni_dba;
 GRANT SELECT ON mysql.db TO alumni_dba;
 GRANT SELECT ON mysql.tables_priv TO alumni_dba;
 GRANT SELECT ON mysql.procs_priv TO alumni_dba;
+GRANT SELECT (user, host, account_locked) ON mysql.user TO alumni_dba;

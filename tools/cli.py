@@ -11,6 +11,7 @@ from tools.backup.errors import BackupError
 from tools.commands import check, db, down, migrate, seed, up, user
 from tools.commands.backup import backup, restore
 from tools.commands.bench import bench, bench_live
+from tools.commands.grade import grade
 from tools.console import errors
 from tools.migrate.errors import MigrationError
 from tools.server.distribution import ServerError
@@ -34,6 +35,7 @@ app.command("up", rich_help_panel=RUN)(up.up)
 app.command("down", rich_help_panel=RUN)(down.down)
 app.add_typer(user.app, name="user", rich_help_panel=RUN)
 app.add_typer(db.app, name="db", rich_help_panel=DATABASE)
+app.command("grade", rich_help_panel=DATABASE)(grade)
 app.add_typer(migrate.app, name="migrate", rich_help_panel=DATABASE)
 app.command("backup", rich_help_panel=DATABASE)(backup)
 app.command("restore", rich_help_panel=DATABASE)(restore)

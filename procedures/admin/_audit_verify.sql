@@ -3,8 +3,9 @@
 -- The caller has begun a transaction, so that all is read as of one moment.
 --
 -- Parameters
---   p_after  audit_seals.position behind which to begin; NULL: at the beginning
---   p_limit  how many rows at most
+--   p_after   audit_seals.position behind which to begin; NULL: at the beginning
+--   p_limit   how many rows at most
+--   p_reason  what is wrong with the first row that is not right; NULL: none
 -- Result sets
 --   verification (one)  is_intact, checked_count, erased_count (of them, lawfully without their
 --                       content), broken_position, broken_log_id and broken_reason of the first
@@ -20,7 +21,8 @@ DELIMITER //
 
 CREATE PROCEDURE _audit_verify (
     IN p_after BIGINT UNSIGNED,
-    IN p_limit INT UNSIGNED
+    IN p_limit INT UNSIGNED,
+    OUT p_reason VARCHAR(10)
 )
 READS SQL DATA
 SQL SECURITY DEFINER
@@ -184,6 +186,7 @@ BEGIN
             AND w.log_id IS NULL;
     END IF;
 
+    SET p_reason = v_reason;
     SELECT
         v_reason IS NULL AS is_intact,
         v_checked_count AS checked_count,

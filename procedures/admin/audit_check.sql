@@ -27,6 +27,8 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Compare a stretch of the audit log with its hash chain. | verification: one'
 BEGIN
+    DECLARE v_reason VARCHAR(10);
+
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
         ROLLBACK;
@@ -36,7 +38,7 @@ BEGIN
     CALL _require_admin(p_actor_id);
     CALL audit_seal(p_actor_id);
     START TRANSACTION;
-    CALL _audit_verify(p_after, 5000);
+    CALL _audit_verify(p_after, 5000, v_reason);
     COMMIT;
 END //
 

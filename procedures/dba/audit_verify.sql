@@ -25,6 +25,8 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Compare the audit log with its hash chain. | verification: one'
 BEGIN
+    DECLARE v_reason VARCHAR(10);
+
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
         ROLLBACK;
@@ -33,7 +35,7 @@ BEGIN
 
     CALL audit_seal(NULL);
     START TRANSACTION;
-    CALL _audit_verify(NULL, 4294967295);
+    CALL _audit_verify(NULL, 4294967295, v_reason);
     COMMIT;
 END //
 

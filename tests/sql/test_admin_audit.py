@@ -326,7 +326,7 @@ def test_the_office_checks_a_stretch_at_a_time(alone: Database) -> None:
     while True:
         alone.rows("START TRANSACTION")
         with alone.connection.cursor() as cursor:
-            cursor.execute("CALL _audit_verify(%s, 4)", (after,))
+            cursor.execute("CALL _audit_verify(%s, 4, @reason)", (after,))
             found = Row(zip(cursor.column_names, cursor.fetchall()[0], strict=True))
             while cursor.nextset():
                 pass

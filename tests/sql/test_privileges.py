@@ -9,16 +9,7 @@ import pytest
 
 from tests.support.database import Client, Database
 from tests.support.sources import sources
-
-DENIED = {
-    1044,  # no access to the database
-    1142,  # command denied for the table
-    1143,  # command denied for the column
-    1227,  # a global privilege is missing
-    1370,  # routine denied
-    1410,  # not allowed to create a user
-    3566,  # access to a system table denied
-}
+from tools.grade.privileges import DENIED
 
 
 def _denied(client: Client, statement: str, *, others_are_fine: bool = False) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from tools.grade import examples
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 CODE_FOLDERS = {
     "procedure": "procedures",
@@ -42,23 +44,11 @@ class Source:
     @cached_property
     def header(self) -> list[str]:
         """Leading comment lines without their dashes."""
-        lines = []
-        for line in self.text.splitlines():
-            if not line.startswith("--"):
-                break
-            lines.append(line[2:].removeprefix(" "))
-        return lines
+        return examples.header(self.text)
 
     def section(self, title: str) -> list[str] | None:
         """Lines of a header section without their indentation; None where there is no such."""
-        if title not in self.header:
-            return None
-        lines = []
-        for line in self.header[self.header.index(title) + 1 :]:
-            if line and not line.startswith(" "):
-                break
-            lines.append(line.strip())
-        return lines
+        return examples.section(self.header, title)
 
     @cached_property
     def code(self) -> str:

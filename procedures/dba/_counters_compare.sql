@@ -1,0 +1,89 @@
+-- _counters_compare: every counter that triggers keep and that differs from the rows it counts.
+--
+-- One statement reads everything, so that it is of one moment, also while people act.
+--
+-- Parameters
+--   p_differences  array of {counter, id, kept, counted}; NULL: none
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _counters_compare;
+
+DELIMITER //
+
+CREATE PROCEDURE _counters_compare (OUT p_differences JSON)
+READS SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'Every counter that differs from the rows it counts.'
+BEGIN
+    SELECT
+        JSON_ARRAYAGG(
+            JSON_OBJECT('counter', d.counter, 'id', d.id, 'kept', d.kept, 'counted', d.counted)
+        )
+    INTO p_differences
+    FROM (
+        SELECT
+            'posts.likes_count' AS counter,
+            p.id,
+            p.likes_count AS kept,
+            COUNT(l.user_id) AS counted
+        FROM posts AS p
+        LEFT JOIN post_likes AS l ON l.post_id = p.id
+        GROUP BY p.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'posts.comments_count' AS counter,
+            p.id,
+            p.comments_count AS kept,
+            COUNT(c.id) AS counted
+        FROM posts AS p
+        LEFT JOIN post_comments AS c ON c.post_id = p.id AND c.is_deleted = 0
+        GROUP BY p.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'post_comments.likes_count' AS counter,
+            c.id,
+            c.likes_count AS kept,
+            COUNT(l.user_id) AS counted
+        FROM post_comments AS c
+        LEFT JOIN comment_likes AS l ON l.comment_id = c.id
+        GROUP BY c.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'job_postings.applications_count' AS counter,
+            j.id,
+            j.applications_count AS kept,
+            COUNT(a.id) AS counted
+        FROM job_postings AS j
+        LEFT JOIN job_applications AS a ON a.job_posting_id = j.id AND a.is_counted = 1
+        GROUP BY j.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'conversations.last_message_at' AS counter,
+            c.id,
+            c.last_message_at AS kept,
+            MAX(m.sent_at) AS counted
+        FROM conversations AS c
+        LEFT JOIN messages AS m ON m.conversation_id = c.id
+        GROUP BY c.id
+        HAVING NOT kept <=> counted
+        UNION ALL
+        SELECT
+            'notifications.actors_count' AS counter,
+            n.id,
+            n.actors_count AS kept,
+            COUNT(a.actor_id) AS counted
+        FROM notifications AS n
+        LEFT JOIN notification_actors AS a ON a.notification_id = n.id
+        GROUP BY n.id
+        HAVING kept <> counted
+    ) AS d;
+END //
+
+DELIMITER ;

@@ -1,0 +1,64 @@
+-- _rule_try: run a statement, and note whether the database refused it as it should.
+--
+-- For db/selfcheck.sql, which makes the temporary table `selfcheck` and rolls back what goes
+-- through. Runs with the rights of who calls: the statement is theirs.
+--
+-- Parameters
+--   p_rule       what is tried, in words
+--   p_statement  what breaks a rule, or what sets off a trigger
+--   p_refusal    error number and, after a space, a part of its message; NULL: it goes through
+-- Result sets
+--   none
+-- Errors
+--   none
+
+DROP PROCEDURE IF EXISTS _rule_try;
+
+DELIMITER //
+
+CREATE PROCEDURE _rule_try (
+    IN p_rule VARCHAR(200),
+    IN p_statement VARCHAR(1000),
+    IN p_refusal VARCHAR(200)
+)
+MODIFIES SQL DATA
+SQL SECURITY INVOKER
+COMMENT 'Run a statement, and note whether it was refused as it should.'
+BEGIN
+    DECLARE v_errno INT;
+    DECLARE v_message VARCHAR(500);
+    DECLARE v_found VARCHAR(600);
+
+    BEGIN
+        DECLARE EXIT HANDLER FOR SQLEXCEPTION
+        BEGIN
+            GET DIAGNOSTICS CONDITION 1 v_errno = MYSQL_ERRNO, v_message = MESSAGE_TEXT;
+        END;
+        -- "Data truncated" is an error in strict mode, but keeps the SQLSTATE of a warning.
+        DECLARE EXIT HANDLER FOR 1265
+        BEGIN
+            GET DIAGNOSTICS CONDITION 1 v_errno = MYSQL_ERRNO, v_message = MESSAGE_TEXT;
+        END;
+
+        SET @rule_statement = p_statement;
+        PREPARE rule_statement FROM @rule_statement;
+        EXECUTE rule_statement;
+        DEALLOCATE PREPARE rule_statement;
+    END;
+
+    SET v_found = COALESCE(CONCAT('refused: ', v_errno, ' ', v_message), 'goes through');
+    INSERT INTO selfcheck (section, name, expected, found, is_ok)
+    VALUES (
+        IF(p_refusal IS NULL, 'triggers, tried', 'rules, tried'),
+        p_rule,
+        COALESCE(CONCAT('refused: ', p_refusal), 'goes through'),
+        LEFT(v_found, 200),
+        IF(
+            p_refusal IS NULL,
+            v_errno IS NULL,
+            v_found LIKE CONCAT('refused: ', REPLACE(p_refusal, ' ', ' %'), '%')
+        )
+    );
+END //
+
+DELIMITER ;

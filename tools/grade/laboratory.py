@@ -1,0 +1,68 @@
+"""Every example, on a server of its own that is thrown away: nobody's data is touched."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from tools.connection import connect
+from tools.grade.check import Check
+from tools.grade.examples import Example, as_loaded, examples, refused
+from tools.migrate.api import apply_tree, clone_schema
+from tools.migrate.source import read_tree
+from tools.seed.demo import Demo
+from tools.server.instance import throwaway
+from tools.server.locate import distribution
+from tools.settings import CHECKOUT, DatabaseSettings, Settings
+
+Report = Callable[[str], None]
+
+
+def checks(settings: Settings, report: Report) -> list[Check]:
+    """Make a university, run every example, and say of each module which ran as they say."""
+    folder = Path(tempfile.mkdtemp(prefix="alumni-grade-"))
+    instance = throwaway(folder, distribution(settings.cache, report), "throwaway")
+    try:
+        instance.start(report)
+        template = replace(instance.database, name="template")
+        copy = replace(template, name="copy")
+        report("Making a demo university")
+        apply_tree(template, CHECKOUT, lambda _: None)
+        with connect(template, template.name) as connection:
+            with connection.cursor() as cursor:
+                # Examples are written for the data as it was loaded: nothing happens by itself.
+                cursor.execute("SET GLOBAL event_scheduler = OFF")
+            Demo(connection).load(lambda _: None)
+        clone_schema(copy, template.name)
+        return run_all(examples(read_tree(CHECKOUT)), copy, template.name, report)
+    finally:
+        instance.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def run_all(
+    what: list[Example], copy: DatabaseSettings, template: str, report: Report
+) -> list[Check]:
+    """Run examples on a copy of a template, each on the data as it was loaded; a check a module."""
+    found = []
+    all_of_them = sorted(what, key=lambda one: (one.module, one.name))
+    number = 0
+    for module, group in groupby(all_of_them, lambda one: one.module):
+        members: list[Example] = list(group)
+        wrong = []
+        for example in members:
+            number += 1
+            report(f"Running the examples: {number} of {len(all_of_them)}, {example.name}")
+            with as_loaded(copy, template) as connection:
+                if refused(connection, example) != example.refusals:
+                    wrong.append(example.name)
+        expected = f"{len(members)} as they say"
+        answer = ", ".join(
+            [f"{len(members) - len(wrong)} as they say", *(f"{name} not" for name in wrong)]
+        )
+        found.append(Check("examples, run", f"procedures/{module}", expected, answer, not wrong))
+    return found
