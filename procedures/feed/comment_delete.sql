@@ -1,4 +1,4 @@
--- comment_delete: take a comment away; what answers it stays, and it can come back (comment_restore).
+-- comment_delete: take a comment away; what answers it stays. It can come back (comment_restore).
 --
 -- Parameters
 --   p_actor_id    users.id of its author, of the author of the post, or of an admin

@@ -74,7 +74,7 @@ def compose(user_id: int) -> HTTPResponse | str:
 
     def action() -> HTTPResponse:
         sent = call("message_send", user_id=user_id, **_sent(values)).message
-        return cookies.see_other(f"/messages/{sent.conversation_id}#end")
+        return cookies.see_other(f"/messages/{sent.conversation_id}#end", "Your message is sent.")
 
     return forms.submit(
         action,

@@ -178,17 +178,6 @@ if (document.getElementById("reply") && !location.hash) {
   document.getElementById("end").scrollIntoView({ block: "end", behavior: "instant" });
 }
 
-// "/" goes to the search, as on the sites people work in.
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const search = document.querySelector(".find input");
-  if (search) {
-    event.preventDefault();
-    search.focus();
-  }
-});
-
 // The search at the top asks where it is told to.
 document.querySelector(".find select")?.addEventListener("change", (event) => {
   event.target.form.querySelector("input").focus();
