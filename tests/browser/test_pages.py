@@ -7,15 +7,12 @@ browser reports nothing. Pictures of all of them are in $ALUMNI_HOME/test/screen
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import Tab
+from tests.browser.gallery import FAULTS, look_at
 
-HERE = Path(__file__).parent
-AXE = (HERE / "vendor/axe.min.js").read_text(encoding="utf-8")
-FAULTS = (HERE / "faults.js").read_text(encoding="utf-8")
 PAGES: dict[str | None, dict[str, int]] = {
     None: {"/": 200, "/about": 200, "/login": 200, "/register": 200, "/register?type=student": 200,
            "/forgot-password": 200, "/forgot-password?sent=1": 200, "/confirm?sent=1": 200,
@@ -140,43 +137,6 @@ PAGES: dict[str | None, dict[str, int]] = {
                           "/admin/reports/employment": 200, "/admin/reports/events": 200,
                           "/graduation": 403, "/mentoring": 403},
 }  # fmt: skip
-
-# A theme is an attribute and a width is the window's: neither needs the page again. What axe looks
-# at is there in a narrow window or in a wide one, and its contrast depends on the theme alone.
-VIEWS = [(360, "dark", True), (768, "dark", False), (768, "light", False), (1440, "light", True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EXAMINE = "rules => axe.run({ runOnly: rules }).then((result) => result.violations)"
-# How far things have moved by themselves since the page began to show.
-SHIFT = """() => new Promise((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) sum += entry.value;
-    }).observe({ type: "layout-shift", buffered: true });
-    requestAnimationFrame(() => resolve(sum));
-})"""
-
-
-def look_at(one: Tab, path: str, status: int) -> None:
-    """Open a page in every width and theme; it is as it should be, and a picture of it is kept."""
-    one.expected_status = {status} if status >= 400 else set()
-    one.page.set_viewport_size({"width": VIEWS[0][0], "height": 800})
-    response = one.page.goto(path)
-    assert response is not None
-    assert response.status == status, path
-    assert one.page.evaluate(SHIFT) < 0.01, f"{path} moves while it loads"
-    one.page.evaluate(AXE)
-    for width, theme, is_examined in VIEWS:
-        one.page.set_viewport_size({"width": width, "height": 800})
-        faults = one.page.evaluate(FAULTS, theme)
-        assert not faults, f"{path} ({width} px, {theme}): {faults}"
-        if is_examined:
-            one.keep(f"{path} {width} {theme}")
-            found = one.page.evaluate(EXAMINE, RULES)
-            assert not found, "\n".join(
-                f"{path} ({theme}): {rule['id']}: {node['html'][:150]} {node['failureSummary']}"
-                for rule in found for node in rule["nodes"]
-            )  # fmt: skip
-    assert one.problems == [], path
 
 
 @pytest.mark.parametrize("email", PAGES)
