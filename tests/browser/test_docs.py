@@ -11,8 +11,7 @@ from tests.browser.gallery import AXE, EXAMINE, RULES
 from tests.support.database import Database
 from tests.support.docs import write
 
-PAGES = ["index", "chapter/feed", "table/post_comments", "table/users", "procedure/job_apply",
-         "view/vw_open_jobs", "trigger/tr_post_like_insert"]  # fmt: skip
+PAGES = ["index", "privileges", "whole", "table/post_comments", "procedure/job_apply"]
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +32,17 @@ def test_pages_about_the_database(
     viewport = {"width": width, "height": 800}
     with chromium.new_context(viewport=viewport, color_scheme=scheme) as context:
         page = context.new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("requestfailed", lambda request: said.append(request.url))
         for name in PAGES:
             page.goto((folder / f"{name}.html").as_uri())
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
             page.evaluate(AXE)
             found = page.evaluate(EXAMINE, RULES)
             assert not found, [(name, rule["id"], rule["nodes"][0]["html"]) for rule in found]
+        # Axe asks for the style sheet again, which a page from a file may not: a tab without it.
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("requestfailed", lambda request: said.append(request.url))
         page.goto((folder / "chapter/feed.html").as_uri())
         page.click("svg a:has-text('post_comments')")
         assert page.locator("h1").inner_text() == "post_comments"
