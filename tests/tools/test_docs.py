@@ -12,12 +12,13 @@ import pytest
 from tests.support.database import Database
 from tests.support.sources import CHECKOUT, sources
 from tools.commands.docs import docs
-from tools.docs import catalog, sql
+from tools.docs import catalog
 from tools.docs.book import Book
 from tools.docs.diagram import Box, Line, draw
 from tools.docs.header import Header
 from tools.migrate.api import open_session
 from tools.migrate.source import read_tree
+from web import sql_source as sql
 
 pytestmark = pytest.mark.xdist_group("docs")
 
