@@ -17,6 +17,7 @@
 --   references (many)   name, columns, parent, parent_columns, on_delete
 --   referenced (many)   name, child, columns, on_delete: keys of other tables that lead here
 --   checks (many)       name, rule
+--   definition (maybe)  of a table: Table, Create Table, as SHOW CREATE TABLE gives them
 --   uses (many)         kind, name, module
 --   used_by (many)      kind, name, module
 --   versions (many)     version, action, applied_by, created_at; the newest 50
@@ -43,7 +44,7 @@ SQL SECURITY DEFINER
 COMMENT
 'An object of the database with its source, keys, uses and history. | object: one,
 parameters: many, columns: many, indexes: many, references: many, referenced: many,
-checks: many, uses: many, used_by: many, versions: many'
+checks: many, definition: maybe, uses: many, used_by: many, versions: many'
 BEGIN
     DECLARE v_kind VARCHAR(20);
     DECLARE v_name VARCHAR(64);
@@ -102,6 +103,13 @@ BEGIN
     ORDER BY ordinal_position;
 
     CALL _schema_columns(IF(v_kind IN ('table', 'view'), v_name, ''));
+    -- What SHOW is asked for must stand in its text.
+    SET @schema_statement = IF(
+        v_kind = 'table', CONCAT('SHOW CREATE TABLE `', v_name, '`'), 'SELECT NULL LIMIT 0'
+    );
+    PREPARE definition FROM @schema_statement;
+    EXECUTE definition;
+    DEALLOCATE PREPARE definition;
     CALL _schema_uses(v_kind, v_name, v_source);
 
     SELECT

@@ -1,4 +1,4 @@
-"""The database as the office can look it up: every object, its source, what uses it, its history."""
+"""The database as the office can look it up: objects, their sources, uses and history."""
 
 from __future__ import annotations
 
