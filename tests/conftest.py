@@ -21,9 +21,10 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Know the options that write documents anew."""
+    """Know the options that write documents and pictures anew."""
     parser.addoption("--record-plans", action="store_true", help="write db/PLANS.md anew")
     parser.addoption("--write-tour", action="store_true", help="write db/TOUR.md anew")
+    parser.addoption("--renew-pictures", action="store_true", help="make .github/*.png anew")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from tools.backup.errors import BackupError
 from tools.commands import check, db, down, migrate, seed, up, user
 from tools.commands.backup import backup, restore
 from tools.commands.bench import bench, bench_live
+from tools.commands.docs import docs
 from tools.commands.grade import grade
 from tools.console import errors
 from tools.migrate.errors import MigrationError
@@ -40,6 +41,7 @@ app.add_typer(migrate.app, name="migrate", rich_help_panel=DATABASE)
 app.command("backup", rich_help_panel=DATABASE)(backup)
 app.command("restore", rich_help_panel=DATABASE)(restore)
 app.add_typer(seed.app, name="seed", rich_help_panel=DATABASE)
+app.command("docs", rich_help_panel=DATABASE)(docs)
 app.command("test", rich_help_panel=DEVELOP, context_settings=check.PASS_ON)(check.test)
 app.command("lint", rich_help_panel=DEVELOP)(check.lint)
 app.command("bench", rich_help_panel=DEVELOP)(bench)

@@ -212,6 +212,7 @@ def excerpt(source: str | None, most: int = 200) -> str:
 def initials(name: str | None) -> str:
     """Return the letters that stand for a person without a photo."""
     words = (name or "?").split()
+    words = [word for word in words if word[0].isalpha()] or words
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
 from pathlib import Path
@@ -30,12 +32,68 @@ _text = TemplateLookup(
     strict_undefined=True,
 )
 
+LABELS = {
+    "/account/confirm": "Confirm the address",
+    "/account/restore": "Restore the account",
+    "/admin": "Open the office",
+    "/announcements": "Read the announcement",
+    "/applications": "Open the application",
+    "/confirm": "Confirm the address",
+    "/contact": "Write to the office",
+    "/dashboard": "Open your dashboard",
+    "/engagements": "Open the engagement",
+    "/events/invitations": "Say yes or no",
+    "/events/[0-9]+/ticket": "Show the ticket",
+    "/events/[0-9]+/check-in": "Check people in",
+    "/events": "Open the event",
+    "/forgot-password": "Choose a new password",
+    "/graduation": "Open your request",
+    "/jobs": "Open the posting",
+    "/login": "Sign in",
+    "/mentoring": "Open the request",
+    "/messages": "Read the message",
+    "/notifications": "Open your notifications",
+    "/people": "Open the profile",
+    "/posts": "Read the post",
+    "/profile": "Complete your profile",
+    "/reset-password": "Choose a new password",
+    "/verification": "Open the verification",
+}
+"""What a button says, by how the path of the page begins; the first that fits."""
+ITEM = "• "
+"""What begins a paragraph of a list: in HTML the sentence leads where the link below it does."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a mail in HTML: some text, a button, or an item of a list."""
+
+    kind: str
+    words: str
+    link: str = ""
+
+
+def _blocks(body: str, site: str) -> list[Block]:
+    """Return a plain text as parts: a paragraph that is a link alone becomes what leads there."""
+    paragraphs = [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]
+    blocks: list[Block] = []
+    for part in paragraphs:
+        if not part.startswith(f"{site}/"):
+            blocks.append(Block("text", part))
+        elif blocks and blocks[-1].words.startswith(ITEM):
+            blocks.append(Block("item", blocks.pop().words.strip(f"{ITEM}:"), part))
+        else:
+            path = part.removeprefix(site)
+            fitting = (words for page, words in LABELS.items() if re.match(page, path))
+            blocks.append(Block("button", next(fitting, "Open Alumni Sync"), part))
+    return blocks
+
 
 def compose(mail: Row, settings: WebSettings) -> EmailMessage:
     """Return a message in plain text and HTML.
 
-    A template `x.txt` has the subject in its first line; `x.html` around the same words is made by
-    layout.html from its paragraphs. Raises ValueError for data that cannot be in a mail.
+    A template `x.txt` has the subject in its first line; layout.html makes HTML of the same words.
+    Raises ValueError for data that cannot be in a mail.
     """
     data = json.loads(mail.data) if isinstance(mail.data, str) else mail.data
     text = str(
@@ -44,7 +102,7 @@ def compose(mail: Row, settings: WebSettings) -> EmailMessage:
         )
     )
     subject, _, body = text.strip().partition("\n")
-    paragraphs = [part.strip() for part in body.strip().split("\n\n")]
+    blocks = _blocks(body, settings.public_url)
     message = EmailMessage()
     # The header class refuses line ends, so that nobody adds headers by a job's title.
     message["Subject"] = " ".join(subject.split())
@@ -63,7 +121,10 @@ def compose(mail: Row, settings: WebSettings) -> EmailMessage:
         body += f"\n\nNo more mails like this: {unsubscribe}"
     message.set_content(body + "\n")
     html = _html.get_template("layout.html").render(
-        subject=subject, paragraphs=paragraphs, unsubscribe=unsubscribe
+        subject=subject,
+        preview=next((block.words for block in blocks[1:] if block.kind != "button"), ""),
+        blocks=blocks,
+        unsubscribe=unsubscribe,
     )
     message.add_alternative(str(html), subtype="html")
     return message

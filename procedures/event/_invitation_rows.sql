@@ -1,9 +1,9 @@
 -- _invitation_rows: invitations to speak that a person got, what waits for an answer first.
 --
 -- Parameters
---   p_actor_id      users.id of the person
---   p_are_all_meant 1: also those that are answered, of the past year; 0: what waits
---   p_limit         rows
+--   p_actor_id       users.id of the person
+--   p_are_all_meant  1: also those that are answered, of the past year; 0: what waits
+--   p_limit          rows
 -- Result sets
 --   invitations (many)  id, event_id, event_title, event_status, starts_at, ends_at, time_zone,
 --                       venue, is_online, session_title, topic, session_starts_at, status,

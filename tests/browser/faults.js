@@ -35,6 +35,18 @@
     if (cut > 1 && (isClipped || isBox)) faults.push(`${cut} px of ${name(element)} are cut`);
   }
 
+  // A number is read at a glance, in one line.
+  for (const count of document.querySelectorAll(".count")) {
+    if (count.checkVisibility() && count.clientHeight > 1.5 * parseFloat(getComputedStyle(count).lineHeight))
+      faults.push(`${name(count)} is broken in two`);
+  }
+
+  // What is typed is seen: a field has room for some letters.
+  for (const field of document.querySelectorAll("input:not([type=checkbox], [type=radio], [type=file]), textarea")) {
+    if (field.checkVisibility() && !field.closest(".trap, .sr") && field.clientWidth < 4 * parseFloat(getComputedStyle(field).fontSize))
+      faults.push(`${field.name || field.id} has room for a letter or two`);
+  }
+
   // Nothing that can be pressed lies on something else that can be pressed, unless inside it.
   const isAfloat = (element) => element.closest(".top, .side, .toast, .menu > div, .reply, .act-bar");
   const pressable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]

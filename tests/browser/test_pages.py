@@ -7,15 +7,12 @@ browser reports nothing. Pictures of all of them are in $ALUMNI_HOME/test/screen
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import Tab
+from tests.browser.gallery import FAULTS, look_at
 
-HERE = Path(__file__).parent
-AXE = (HERE / "vendor/axe.min.js").read_text(encoding="utf-8")
-FAULTS = (HERE / "faults.js").read_text(encoding="utf-8")
 PAGES: dict[str | None, dict[str, int]] = {
     None: {"/": 200, "/about": 200, "/login": 200, "/register": 200, "/register?type=student": 200,
            "/forgot-password": 200, "/forgot-password?sent=1": 200, "/confirm?sent=1": 200,
@@ -141,43 +138,6 @@ PAGES: dict[str | None, dict[str, int]] = {
                           "/graduation": 403, "/mentoring": 403},
 }  # fmt: skip
 
-# A theme is an attribute and a width is the window's: neither needs the page again. What axe looks
-# at is there in a narrow window or in a wide one, and its contrast depends on the theme alone.
-VIEWS = [(360, "dark", True), (768, "dark", False), (768, "light", False), (1440, "light", True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EXAMINE = "rules => axe.run({ runOnly: rules }).then((result) => result.violations)"
-# How far things have moved by themselves since the page began to show.
-SHIFT = """() => new Promise((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) sum += entry.value;
-    }).observe({ type: "layout-shift", buffered: true });
-    requestAnimationFrame(() => resolve(sum));
-})"""
-
-
-def look_at(one: Tab, path: str, status: int) -> None:
-    """Open a page in every width and theme; it is as it should be, and a picture of it is kept."""
-    one.expected_status = {status} if status >= 400 else set()
-    one.page.set_viewport_size({"width": VIEWS[0][0], "height": 800})
-    response = one.page.goto(path)
-    assert response is not None
-    assert response.status == status, path
-    assert one.page.evaluate(SHIFT) < 0.01, f"{path} moves while it loads"
-    one.page.evaluate(AXE)
-    for width, theme, is_examined in VIEWS:
-        one.page.set_viewport_size({"width": width, "height": 800})
-        faults = one.page.evaluate(FAULTS, theme)
-        assert not faults, f"{path} ({width} px, {theme}): {faults}"
-        if is_examined:
-            one.keep(f"{path} {width} {theme}")
-            found = one.page.evaluate(EXAMINE, RULES)
-            assert not found, "\n".join(
-                f"{path} ({theme}): {rule['id']}: {node['html'][:150]} {node['failureSummary']}"
-                for rule in found for node in rule["nodes"]
-            )  # fmt: skip
-    assert one.problems == [], path
-
 
 @pytest.mark.parametrize("email", PAGES)
 def test_every_page(tab: Callable[..., Tab], email: str | None) -> None:
@@ -212,61 +172,3 @@ def test_the_theme_is_chosen_without_a_script(tab: Callable[..., Tab]) -> None:
     one.page.click("button[value=light]")
     assert one.page.locator("html").get_attribute("data-theme") == "light"
     assert one.page.url.endswith("/login")
-
-
-# Where the keyboard is, what is there, and whether one sees that.
-FOCUS = """() => {
-    const element = document.activeElement;
-    // What is for screen readers shows its label instead.
-    const seen = element.matches(".sr") || [...element.getClientRects()].some((one) => {
-        const top = document.elementFromPoint(one.x + one.width / 2, one.y + one.height / 2);
-        return top && (element.contains(top) || top.contains(element));
-    });
-    const ring = element.matches(".sr") || getComputedStyle(element).outlineStyle !== "none"
-        || element.closest("label:has(:focus-visible)") !== null;
-    element.dataset.reached = "1";
-    return { name: element.outerHTML.slice(0, 120), seen, ring, isBody: element === document.body };
-}"""
-NOT_REACHED = """() => [...document.querySelectorAll(
-        "a[href], button, input:not([type=hidden]), select, textarea, summary")]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled
-        && !one.dataset.reached && !one.closest(".trap, [data-handle]")
-        && !(one.type === "radio" && document.querySelector(`[name="${one.name}"][data-reached]`)))
-    .map((one) => one.outerHTML.slice(0, 120))"""
-
-
-@pytest.mark.parametrize(
-    ("email", "paths"),
-    [
-        (None, ["/", "/register"]),
-        ("student@example.com", ["/jobs", "/alumni/2", "/messages/1", "/jobs/10/apply", "/feed"]),
-        ("admin@example.com", ["/admin", "/admin/people", "/admin/about", "/events/4"]),
-    ],
-)
-@pytest.mark.parametrize("width", [360, 1440])
-def test_the_keyboard_reaches_everything(
-    tab: Callable[..., Tab], email: str | None, paths: list[str], width: int
-) -> None:
-    one = tab(viewport={"width": width, "height": 800})
-    if email:
-        one.sign_in(email)
-    for path in paths:
-        one.page.goto(path)
-        one.page.evaluate(FAULTS, "dark")    # nothing is on its way
-        for _ in range(400):
-            one.page.keyboard.press("Tab")
-            focus = one.page.evaluate(FOCUS)
-            if focus["isBody"]:
-                break
-            assert focus["ring"], f"{path}: nothing shows that the keyboard is at {focus['name']}"
-            assert focus["seen"], f"{path}: something hides {focus['name']}"
-        assert one.page.evaluate(NOT_REACHED) == [], path
-
-
-def test_the_keyboard_reaches_the_content(tab: Callable[..., Tab]) -> None:
-    one = tab()
-    one.page.goto("/")
-    one.page.keyboard.press("Tab")
-    assert one.page.evaluate("document.activeElement.textContent") == "Skip to the content"
-    one.page.keyboard.press("Enter")
-    assert one.page.url.endswith("#main")

@@ -1,0 +1,1 @@
+"""The database as pages to read, made from the database itself."""

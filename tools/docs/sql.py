@@ -1,0 +1,82 @@
+"""SQL as HTML, with a link on each name of an object; which names a text holds, and writes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from html import escape
+
+from pygments.lexers import MySqlLexer
+from pygments.token import STANDARD_TYPES, Comment, Keyword, Name, String, Whitespace, _TokenType
+
+_LEXER = MySqlLexer(stripnl=False, ensurenl=False)
+
+Resolve = Callable[[str, bool], str | None]
+"""Gives the key of the object of a name, among procedures or among the rest; or None."""
+
+
+def html(source: str, resolve: Resolve, address: Callable[[str], str]) -> str:
+    """Return the text with spans of Pygments' classes; a name of an object links to its page."""
+    parts = []
+    for kind, value, key in _tokens(source, resolve):
+        shown = escape(value, quote=False)
+        if key:
+            shown = f'<a href="{escape(address(key))}">{shown}</a>'
+        css = _class_of(kind)
+        parts.append(f'<span class="{css}">{shown}</span>' if css else shown)
+    return "".join(parts)
+
+
+def mentions(source: str, resolve: Resolve) -> set[str]:
+    """Return the keys of the objects that the code names; comments and literals do not count."""
+    return {key for _, _, key in _tokens(source, resolve) if key}
+
+
+_WRITTEN = re.compile(
+    r"\b(?:INSERT(?: IGNORE)? INTO|REPLACE INTO|(?<!KEY )UPDATE|DELETE FROM)\s+`?(\w+)"
+    r"|\bDELETE\s+(?P<alias>\w+)\s+FROM\b(?P<rest>[^;]*)"
+)
+
+
+def written(source: str) -> set[str]:
+    """Return the tables that statements write to, by name; `UPDATE` of an upsert names none."""
+    code = re.sub(r"--[^\n]*|'(?:[^'\\]|''|\\.)*'", " ", source)
+    found = set()
+    for match in _WRITTEN.finditer(code):
+        if match["alias"]:
+            named = re.search(rf"\b(\w+)\s+AS\s+{match['alias']}\b", match["rest"])
+            found.add(named[1] if named else match["alias"])
+        else:
+            found.add(match[1])
+    return found
+
+
+@cache
+def _lexed(source: str) -> tuple[tuple[_TokenType, str], ...]:
+    """Split a text, once: who uses what is asked before it is shown."""
+    return tuple(_LEXER.get_tokens(source))
+
+
+def _tokens(source: str, resolve: Resolve) -> Iterator[tuple[_TokenType, str, str | None]]:
+    """Yield each token, with the object it names where it names one.
+
+    Keywords are written in capitals here, so that `events` is the table whatever the lexer says.
+    What follows a point or AS is a column or an alias, also where a table is called the same.
+    """
+    before = ""
+    for kind, value in _lexed(source):
+        key = None
+        if (kind in Name or kind in Keyword) and before not in (".", "AS"):
+            key = resolve(value, before in ("CALL", "PROCEDURE", "EXISTS"))
+        yield kind, value, key
+        if kind not in Whitespace and kind not in Comment and value != "`":
+            before = value
+
+
+def _class_of(kind: _TokenType) -> str:
+    """Return the style sheet's class: comments, keywords, strings and numbers have colours."""
+    for family in (Comment, Keyword, String):
+        if kind in family:
+            return str(STANDARD_TYPES[family])
+    return "mi" if STANDARD_TYPES.get(kind, "").startswith("m") else ""
