@@ -61,6 +61,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
   }
 });
 
+// What was refused is read first, also by who does not see it.
+document.querySelector("[data-summary]")?.focus();
+
 // Skills are suggested while one types, after the last comma.
 for (const input of document.querySelectorAll("[data-skills]")) {
   const list = document.getElementById(input.getAttribute("list"));
@@ -125,12 +128,14 @@ document.querySelector(".find select")?.addEventListener("change", (event) => {
   event.target.form.querySelector("input").focus();
 });
 
-// An open menu closes when one goes on.
-document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details.menu[open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
-  }
-});
+// An open menu closes when one goes on, by mouse or by keyboard.
+for (const kind of ["click", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+}
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const menu of document.querySelectorAll("details.menu[open]")) {
