@@ -8,7 +8,8 @@ import pytest
 
 from tests.sql.test_flat_cost import CASES, DISTINCT, LARGE, SMALL, filled
 from tests.support.database import Database
-from tests.support.plans import Plans, grown_tables, plan_of, shown
+from tests.support.plans import grown_tables, plan_of, shown
+from tools.docs.plans import Plans
 from tools.seed.generate import generate
 
 GROWN = 500

@@ -10,7 +10,8 @@ import pytest
 from tests.sql.conftest import plans_of
 from tests.sql.test_flat_cost import LARGE, filled
 from tests.support.database import Database
-from tests.support.plans import Plans, differences, plan_of, read, shown, written
+from tests.support.plans import differences, plan_of, shown, written
+from tools.docs.plans import Plans, read
 
 RECORD = Path(__file__).parents[2] / "db" / "PLANS.md"
 MARK = "<!-- written by ./alumni test tests/sql/test_plans.py --record-plans -->\n"

@@ -6,22 +6,15 @@ the rows that are fetched through each index of each table, or through none (`sc
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import mysql.connector
 
 from tests.support.database import Client, Database
+from tools.docs.plans import Plan, Plans
 
-Plan = dict[str, int]
-"""Rows fetched by `table.index`, or by `table.scan` where no index was used."""
-Plans = dict[str, Plan]
-"""Plans by call, as `procedure 'word' 7`."""
-LINE = re.compile(r"^\| `(?P<call>[^|]+)` \|(?P<plan>.*)\|$")
-STEP = re.compile(r"`([^`]+)` ([0-9]+)")
 SLACK = 4_000
 """Rows that a step may fetch more than twice what is recorded: a search picks its way by how rare
 the words are, and where there are fewer members it may walk a window more."""
@@ -66,15 +59,6 @@ def shown(name: str, arguments: Iterable[Any]) -> str:
     """Return a call as the record names it."""
     words = [name, *(repr(value) if value is not None else "-" for value in arguments)]
     return " ".join(words).replace("|", "/").replace("`", "'")
-
-
-def read(path: Path) -> Plans:
-    """Return the plans of a record."""
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if match := LINE.match(line):
-            found[match["call"]] = {step: int(rows) for step, rows in STEP.findall(match["plan"])}
-    return found
 
 
 def written(plans: Plans, smaller: Plans) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,14 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.support.database import Database
+from tests.support.docs import book_of, read, write
 from tests.support.sources import CHECKOUT, sources
 from tools.commands.docs import docs
-from tools.docs import catalog
-from tools.docs.book import Book
+from tools.docs import catalog, markdown
 from tools.docs.diagram import Box, Line, draw
 from tools.docs.header import Header
-from tools.migrate.api import open_session
-from tools.migrate.source import read_tree
 from web import sql_source as sql
 
 pytestmark = pytest.mark.xdist_group("docs")
@@ -47,20 +44,6 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
-
-
-def read(db: Database) -> catalog.Schema:
-    """Read the worker's schema."""
-    session = open_session(db.server.database(db.schema))
-    with contextlib.closing(session.connection):
-        return catalog.read(session)
-
-
-def write(db: Database, folder: Path) -> catalog.Schema:
-    """Write the pages of the worker's schema."""
-    schema = read(db)
-    Book(schema, catalog.chapters(schema, read_tree(CHECKOUT).migrations)).write(folder)
-    return schema
 
 
 @pytest.fixture(scope="module")
@@ -206,6 +189,36 @@ def test_the_command_writes_the_same_again(
     for path in written:
         again = tmp_path / "home" / "docs" / path.relative_to(folder)
         assert again.read_bytes() == path.read_bytes(), path.name
+
+
+def test_markdown_is_as_committed(
+    request: pytest.FixtureRequest, schema: catalog.Schema, tmp_path: Path
+) -> None:
+    """docs/schema is what the database says now; --write-tour writes it anew."""
+    kept = CHECKOUT / "docs/schema"
+    if request.config.getoption("--write-tour"):
+        markdown.write(book_of(schema), kept)
+    markdown.write(book_of(schema), tmp_path)
+    assert {path.name for path in kept.iterdir()} == {path.name for path in tmp_path.iterdir()}
+    for path in tmp_path.iterdir():
+        assert (kept / path.name).read_text("utf-8") == path.read_text("utf-8"), path.name
+
+
+def test_what_a_call_reads_and_writes(schema: catalog.Schema) -> None:
+    book = book_of(schema)
+    writes = book.writes["procedure/post_like"]
+    # Itself, by a trigger, and by what it calls.
+    assert {"table/post_likes", "table/posts", "table/notifications"} <= writes
+    assert "table/user_blocks" in book.reads("procedure/post_like")
+    assert book.writes["procedure/post_read"] == set()
+    assert "job_search" in book.index_users["job_postings.PRIMARY"]
+
+
+def test_written_tables() -> None:
+    assert sql.written(
+        "INSERT INTO a (x) VALUES ('UPDATE b') ON DUPLICATE KEY UPDATE x = 1; -- UPDATE c\n"
+        "DELETE d FROM JSON_TABLE(x) AS f JOIN real_d AS d ON 1; UPDATE e SET x = 1;"
+    ) == {"a", "real_d", "e"}
 
 
 def test_names_in_sql() -> None:

@@ -18,18 +18,23 @@ def docs(
         Path | None,
         typer.Argument(help="Where to.", show_default="ALUMNI_HOME/docs"),
     ] = None,
+    *,
+    as_markdown: Annotated[
+        bool, typer.Option("--markdown", help="Markdown instead, into docs/schema.")
+    ] = False,
 ) -> None:
     """Write the database as HTML: diagrams, every table, every procedure with its source.
 
     From what is applied, not from the files. The pages need neither a server nor a network.
     """
-    from tools.docs import catalog
+    from tools.docs import catalog, markdown, plans
     from tools.docs.book import Book
     from tools.migrate.api import open_session
     from tools.migrate.source import read_tree
 
     settings = configuration.load()
-    target = folder or settings.home / "docs"
+    default = configuration.CHECKOUT / "docs" / "schema" if as_markdown else settings.home / "docs"
+    target = folder or default
     with progress("Looking for MySQL") as report:
         access.ensure(settings, report)
         report("Reading the schema")
@@ -38,5 +43,8 @@ def docs(
             schema = catalog.read(session)
         chapters = catalog.chapters(schema, read_tree(configuration.CHECKOUT).migrations)
         report("Writing the pages")
-        count = Book(schema, chapters).write(target)
-    console.print(f"{count} pages: {target / 'index.html'}", soft_wrap=True, markup=False)
+        found = plans.users(plans.read(configuration.CHECKOUT / "db" / "PLANS.md"))
+        book = Book(schema, chapters, found)
+        count = markdown.write(book, target) if as_markdown else book.write(target)
+    first = target / ("README.md" if as_markdown else "index.html")
+    console.print(f"{count} pages: {first}", soft_wrap=True, markup=False)

@@ -34,7 +34,11 @@ _templates = TemplateLookup(
 class Book:
     """A schema and its chapters as HTML that needs no server, no script and no network."""
 
-    def __init__(self, schema: Schema, chapters: list[Chapter]) -> None:
+    def __init__(
+        self, schema: Schema, chapters: list[Chapter], index_users: dict[str, set[str]]
+    ) -> None:
+        """Take what `catalog` has read, and who finds rows by which `table.index`."""
+        self.index_users = defaultdict(set, index_users)
         self.schema = schema
         self.chapters = chapters
         everything: list[Table | Code] = [*schema.tables.values(), *schema.code]
@@ -45,7 +49,10 @@ class Book:
 
     def write(self, folder: Path) -> int:
         """Write all pages to a folder; returns how many."""
-        pages = {"index.html": self._page("index.html", "index.html")}
+        pages = {
+            f"{name}.html": self._page(f"{name}.html", f"{name}.html")
+            for name in ("index", "whole", "privileges")
+        }
         for chapter in self.chapters:
             address = f"chapter/{chapter.name}.html"
             pages[address] = self._page("chapter.html", address, chapter=chapter)
@@ -81,6 +88,37 @@ class Book:
         }
 
     @cached_property
+    def writes(self) -> dict[str, set[str]]:
+        """The tables that each piece of code writes to, itself or by what it calls."""
+        own = {
+            one.key: {f"table/{name}" for name in sql.written(one.source)} & set(self.objects)
+            for one in self.schema.code
+        }
+        return {key: set().union(*(own[one] for one in self.reached(key))) for key in own}
+
+    def reached(self, key: str) -> set[str]:
+        """Return the code that runs when this one does: itself, what it calls, and so on."""
+        found: set[str] = set()
+        left = [key]
+        while left:
+            one = self.objects[left.pop()]
+            if isinstance(one, Code) and one.key not in found:
+                found.add(one.key)
+                left += self.uses[one.key]
+                for table in sql.written(one.source):
+                    left += [trigger.key for trigger in self.schema.triggers(table)]
+        return found
+
+    def reads(self, key: str) -> set[str]:
+        """Return the tables that it names, itself or by what it calls, and does not write to."""
+        named = {one for code in self.reached(key) for one in self.uses[code]}
+        return {one for one in named if one.startswith("table/")} - self.writes[key]
+
+    def calls(self, key: str) -> list[str]:
+        """Return the routines that it calls itself."""
+        return sorted(one for one in self.uses[key] if one.startswith(("procedure/", "function/")))
+
+    @cached_property
     def users(self) -> dict[str, set[str]]:
         """The code that names each object."""
         found: dict[str, set[str]] = defaultdict(set)
@@ -104,6 +142,7 @@ class Book:
             a=lambda key: _anchor(self.objects[key].name, link(key)),
             sql=lambda text: sql.html(text, self.resolve, link),
             diagram_of=lambda chapter: self._chapter_diagram(chapter, link),
+            diagram_of_all=lambda: self._whole_diagram(link),
             diagram_around=lambda table: self._table_diagram(table, link),
             **values,
         )
@@ -119,6 +158,23 @@ class Book:
             own = [key.columns for key in table.foreign_keys if not key.is_author]
             boxes.append(Box(table.name, link(table.key), [", ".join(one) for one in own]))
         return draw(f"Tables of {chapter.name}", boxes, self._lines(keys))
+
+    def _whole_diagram(self, link: _Link) -> str:
+        """Draw all tables by name. Lines to accounts are left out: nearly every table has one."""
+        keys = [
+            key
+            for table in self.schema.tables.values()
+            for key in table.foreign_keys
+            if not key.is_author and key.parent != "users"
+        ]
+        drawn = {name for key in keys for name in (key.child, key.parent)}
+        boxes = [
+            Box(table.name, link(table.key), sorted({", ".join(key.columns) for key in keys
+                                                     if key.child == table.name}))
+            for table in self.schema.tables.values()
+            if table.name in drawn
+        ]  # fmt: skip
+        return draw("All tables", boxes, self._lines(keys))
 
     def _table_diagram(self, table: Table, link: _Link) -> str:
         """Draw a table with its parents on the left and its children on the right."""

@@ -177,6 +177,8 @@ class Code:
     granted: list[str]
     """Roles that may use it, beside those that may use everything."""
     trigger_table: str = ""
+    sample: list[tuple[str, str]] | None = None
+    """The first row of a view, where it has one: columns and values."""
 
     @cached_property
     def header(self) -> Header:
@@ -270,6 +272,7 @@ def read(session: Session) -> Schema:
                 facts[name],
                 [str(one["user"]) for one in granted[name] if f"`{one['user']}`@`%`" != OWNER],
                 trigger_tables.get(name, ""),
+                _sample(session, name) if kind == "view" and row["module"] != "dba" else None,
             )
         )
     (version,) = session.run("SELECT VERSION() AS version")
@@ -288,6 +291,16 @@ def chapters(schema: Schema, migrations: Iterable[Script]) -> list[Chapter]:
     if left:
         found.append(Chapter("tools", "what the command line keeps for itself", [*left.values()]))
     return found
+
+
+def _sample(session: Session, view: str) -> list[tuple[str, str]] | None:
+    """Return the first row of a view, in the order of its columns.
+
+    Not of a DBA's: they show the state of the server, which is another one each time.
+    """
+    for row in session.run(f"SELECT * FROM `{view}` ORDER BY 1, 2, 3 LIMIT 1"):  # noqa: S608 - a name of the dictionary
+        return [(name, "NULL" if value is None else str(value)) for name, value in row.items()]
+    return None
 
 
 def _by(rows: Iterable[dict[str, Any]], key: Callable[[dict[str, Any]], K]) -> dict[K, Any]:
