@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.support.database import Client, Database, Refused
+from tests.support.database import Database, Refused
 from tests.support.sources import sources
 
 
@@ -107,9 +105,8 @@ def test_versions(db: Database, admin: int) -> None:
     )
     try:
         newest = db.call("schema_read", admin, "function", "slug_of", None)
-        assert (newest.versions[0].version, newest.versions[0].applied_by) == (
-            2, "somebody@somewhere",
-        )  # fmt: skip
+        last = newest.versions[0]
+        assert (last.version, last.applied_by) == (2, "somebody@somewhere")
         assert newest.object.version == 2
         assert newest.object.source_before == first.source
         assert newest.object.header.startswith("slug_of: changed.")
@@ -132,8 +129,3 @@ def test_what_is_not_there(
     with pytest.raises(Refused) as refused:
         db.call("schema_read", admin, kind, name, version)
     assert refused.value.status == 404
-
-
-def test_for_the_web_only(signed_in_as: Callable[[str], Client], admin: int) -> None:
-    client = signed_in_as("alumni_web")
-    assert client.call("schema_read", admin, "view", "vw_open_jobs", None).object.source
