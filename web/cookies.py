@@ -6,6 +6,7 @@ import hashlib
 import re
 import secrets
 from http import HTTPStatus
+from typing import NamedTuple
 
 from bottle import HTTPResponse, request, response
 
@@ -72,24 +73,38 @@ def theme() -> str:
     return chosen if chosen in THEMES else "dark"
 
 
-def flash(sentence: str) -> None:
+class Flash(NamedTuple):
+    """What a page says once: what has happened, and the path that undoes it."""
+
+    sentence: str
+    undo: str
+
+
+def flash(sentence: str, undo: str = "") -> None:
     """Say something on the next page."""
-    put("alumni_flash", state().flash.seal(sentence), seconds=60)
+    put("alumni_flash", state().flash.seal(f"{sentence}\n{undo}"), seconds=60)
 
 
-def take_flash() -> str | None:
+def take_flash() -> Flash | None:
     """Return what the page before wanted said, once."""
     sealed = get("alumni_flash")
     if not sealed:
         return None
     forget("alumni_flash")
-    return state().flash.open(sealed)
+    said = state().flash.open(sealed)
+    if said is None:
+        return None
+    sentence, _, undo = said.partition("\n")
+    return Flash(sentence, undo)
 
 
-def see_other(path: str, sentence: str | None = None) -> HTTPResponse:
-    """Go on to another page after a form; optionally with a sentence said there."""
+def see_other(path: str, sentence: str | None = None, *, undo: str = "") -> HTTPResponse:
+    """Go on to another page after a form; optionally with a sentence said there.
+
+    `undo`: the path that a button beside the sentence posts to, with `is_deleted` 0.
+    """
     if sentence:
-        flash(sentence)
+        flash(sentence, undo)
     # A script that sends a file goes on by itself: it shows how far the file is.
     is_upload = request.get_header("X-Upload") == "1"
     return answer(

@@ -27,8 +27,9 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
     """Return a page.
 
     Every template has, besides its own values: `viewer` (Row or None), `csrf_token`,
-    `idempotency_key`, `static(name)`, `flash` (once), `theme`, `path`, `query`, `request_id`, `fmt`
-    (web.formatting), `is_fragment` (htmx asks for a part), `values` and `errors` (of a form).
+    `idempotency_key`, `static(name)`, `flash` (cookies.Flash, once), `theme`, `path`, `query`,
+    `request_id`, `fmt` (web.formatting), `is_fragment` (htmx asks for a part), `values` and
+    `errors` (of a form).
     """
     response.content_type = "text/html; charset=utf-8"
     common = {

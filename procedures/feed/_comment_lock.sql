@@ -4,6 +4,7 @@
 --   p_actor_id        users.id
 --   p_post_id         posts.id: of the comment, read before the transaction (it never changes)
 --   p_comment_id      post_comments.id
+--   p_is_deleted      1: a deleted one; 0: one that is there
 --   p_author_id       post_comments.author_id
 --   p_post_author_id  posts.author_id
 -- Result sets
@@ -19,6 +20,7 @@ CREATE PROCEDURE _comment_lock (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_post_id BIGINT UNSIGNED,
     IN p_comment_id BIGINT UNSIGNED,
+    IN p_is_deleted BOOLEAN,
     OUT p_author_id BIGINT UNSIGNED,
     OUT p_post_author_id BIGINT UNSIGNED
 )
@@ -34,7 +36,7 @@ BEGIN
     CALL _post_lock(p_actor_id, p_post_id, p_post_author_id);
     SELECT author_id INTO p_author_id
     FROM post_comments
-    WHERE id = p_comment_id AND is_deleted = 0
+    WHERE id = p_comment_id AND is_deleted = p_is_deleted
     FOR UPDATE;
     IF p_author_id IS NULL OR NOT can_see_person(p_actor_id, p_author_id, 'profile') THEN
         SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such comment.';

@@ -1,4 +1,4 @@
--- comment_delete: take a comment away; what answers it stays.
+-- comment_delete: take a comment away; what answers it stays. It can come back (comment_restore).
 --
 -- Parameters
 --   p_actor_id    users.id of its author, of the author of the post, or of an admin
@@ -42,7 +42,7 @@ BEGIN
     WHERE id = p_comment_id;
 
     START TRANSACTION;
-    CALL _comment_lock(p_actor_id, v_post_id, p_comment_id, v_author_id, v_post_author_id);
+    CALL _comment_lock(p_actor_id, v_post_id, p_comment_id, 0, v_author_id, v_post_author_id);
     IF p_actor_id NOT IN (v_author_id, v_post_author_id) AND v_role <> 'admin' THEN
         SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who wrote it can do this.';
     END IF;

@@ -46,7 +46,7 @@ BEGIN
     CALL _require_text('body', p_body, 3000, 1, 1);
 
     START TRANSACTION;
-    CALL _comment_lock(p_actor_id, v_post_id, p_comment_id, v_author_id, v_post_author_id);
+    CALL _comment_lock(p_actor_id, v_post_id, p_comment_id, 0, v_author_id, v_post_author_id);
     IF v_author_id <> p_actor_id THEN
         SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who wrote it can do this.';
     END IF;

@@ -44,7 +44,7 @@ BEGIN
     WHERE id = p_comment_id;
 
     START TRANSACTION;
-    CALL _comment_lock(p_actor_id, v_post_id, p_comment_id, v_author_id, v_post_author_id);
+    CALL _comment_lock(p_actor_id, v_post_id, p_comment_id, 0, v_author_id, v_post_author_id);
     IF NOT v_is_liked THEN
         DELETE FROM comment_likes
         WHERE comment_id = p_comment_id AND user_id = p_actor_id;

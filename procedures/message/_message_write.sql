@@ -39,21 +39,7 @@ BEGIN
     SET p_message_id = LAST_INSERT_ID();
     CALL _attachment_store(p_actor_id, p_message_id, p_attachment, p_attachment_name);
 
-    INSERT INTO message_terms (user_id, term, message_id)
-    SELECT
-        p.user_id,
-        t.term,
-        p_message_id
-    FROM conversation_participants AS p
-    JOIN
-        JSON_TABLE(
-            search_terms_of(CONCAT_WS(' ', p_body, p_attachment_name), 1),
-            '$[*]' COLUMNS (term VARCHAR(40) PATH '$')
-        ) AS t
-        ON t.term <> ''
-    WHERE p.conversation_id = p_conversation_id
-    -- Terms that differ only in what the collation does not see are one.
-    ON DUPLICATE KEY UPDATE message_id = p_message_id;
+    CALL _message_index(p_message_id, NULL);
 
     UPDATE conversation_participants
     SET

@@ -1,5 +1,7 @@
 -- message_delete: delete a message for oneself, or, within some minutes, one's own for both.
 --
+-- For oneself: it can come back (message_restore).
+--
 -- Parameters
 --   p_actor_id    users.id of one of the two
 --   p_message_id  messages.id

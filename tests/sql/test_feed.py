@@ -341,6 +341,45 @@ def test_what_is_deleted_keeps_its_place(db: Database) -> None:
         assert refused(db, procedure, *arguments) == "45404"
 
 
+def test_who_deleted_a_comment_brings_it_back(db: Database) -> None:
+    author, one, other = db.alumnus(), db.student(), db.student()
+    where = post(db, author)
+    said = comment(db, one, where, None, "Too early")
+    db.call("comment_like", other, said, 1)
+    assert refused(db, "comment_restore", one, said) == "45404", "it is not deleted"
+    db.call("comment_delete", one, said)
+    assert read(db, other, where).post.comments_count == 0
+    for who in (author, other):
+        assert refused(db, "comment_restore", who, said) == "45403"
+    db.call("comment_restore", one, said)
+    page = read(db, other, where)
+    (back,) = page.comments
+    assert (page.post.comments_count, back.body, back.likes_count) == (1, "Too early", 1)
+    db.call("comment_delete", author, said)
+    assert refused(db, "comment_restore", one, said) == "45403", "the host took it away"
+    db.call("comment_restore", author, said)
+    db.call("comment_delete", one, said)
+    db.rows(
+        "UPDATE post_comments SET deleted_at = UTC_TIMESTAMP() - INTERVAL 31 DAY WHERE id = %s",
+        said,
+    )
+    assert refused(db, "comment_restore", one, said) == "45409"
+    assert read(db, other, where).post.comments_count == 0
+
+
+def test_the_office_brings_a_comment_back_on_record(db: Database) -> None:
+    author, admin = db.alumnus(), db.admin()
+    where = post(db, author)
+    said = comment(db, author, where)
+    db.call("comment_delete", admin, said)
+    assert refused(db, "comment_restore", author, said) == "45403"
+    db.call("comment_restore", admin, said)
+    assert db.value(
+        "SELECT COUNT(*) FROM admin_activity_log"
+        " WHERE action = 'comment_restore' AND subject_id = %s AND actor_id = %s", said, admin,
+    ) == 1  # fmt: skip
+
+
 def test_whom_one_has_blocked_says_nothing(db: Database) -> None:
     author, rude, reader = db.alumnus(), db.student("Rude", "Person"), db.student()
     where = post(db, author)

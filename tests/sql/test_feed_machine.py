@@ -124,7 +124,19 @@ class Feed(RuleBasedStateMachine):
         if self.attempt(self.sees_comment(who, said) and is_own, lambda: self.db.call(
             "comment_delete", self.people[who], said["id"]
         )):  # fmt: skip
-            said["is_deleted"] = True
+            said["is_deleted"], said["deleted_by"] = True, who
+
+    @rule(who=WHO, which=WHICH)
+    def bring_comment_back(self, who: int, which: int) -> None:
+        if which >= len(self.comments):
+            return
+        said = self.comments[which]
+        is_seen = self.sees(who, said["post"]) and not self.is_blocked(who, said["author"])
+        is_allowed = is_seen and said["is_deleted"] and said["deleted_by"] == who
+        if self.attempt(is_allowed, lambda: self.db.call(
+            "comment_restore", self.people[who], said["id"]
+        )):  # fmt: skip
+            said["is_deleted"] = False
 
     @rule(who=WHO, which=WHICH, procedure=st.sampled_from(["post_delete", "post_restore"]))
     def take_away_or_back(self, who: int, which: int, procedure: str) -> None:

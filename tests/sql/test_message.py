@@ -285,6 +285,26 @@ def test_deleted_for_me_is_there_for_the_other(db: Database, pair: tuple[int, in
     assert differences(db) == []
 
 
+def test_what_was_deleted_for_me_comes_back(db: Database, pair: tuple[int, int]) -> None:
+    one, two = pair
+    first, second = send(db, one, two, "first"), send(db, one, two, "second")
+    for sent in (first, second):
+        db.call("message_delete", two, sent.id, "me")
+    assert refusal(lambda: db.call("message_restore", one, second.id)).status == 409
+    stranger = db.student()
+    assert refusal(lambda: db.call("message_restore", stranger, second.id)).status == 404
+    db.call("message_restore", two, second.id)
+    assert [row.body for row in thread(db, two, first.conversation_id)] == ["second"]
+    assert unread(db, two) == 1
+    assert len(db.call("message_search", two, "second").messages) == 1
+    db.rows(
+        "UPDATE message_removals SET updated_at = UTC_TIMESTAMP() - INTERVAL 31 DAY"
+        " WHERE message_id = %s", first.id,
+    )  # fmt: skip
+    assert refusal(lambda: db.call("message_restore", two, first.id)).status == 409
+    assert differences(db) == []
+
+
 def test_deleted_for_both_leaves_a_mark_without_words(
     db: Database, pair: tuple[int, int]
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,14 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.support.database import Database
+from tests.support.docs import book_of, read, write
 from tests.support.sources import CHECKOUT, sources
 from tools.commands.docs import docs
-from tools.docs import catalog, markdown, plans, sql
-from tools.docs.book import Book
+from tools.docs import catalog, markdown, sql
 from tools.docs.diagram import Box, Line, draw
 from tools.docs.header import Header
-from tools.migrate.api import open_session
-from tools.migrate.source import read_tree
 
 pytestmark = pytest.mark.xdist_group("docs")
 
@@ -46,26 +43,6 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
-
-
-def read(db: Database) -> catalog.Schema:
-    """Read the worker's schema."""
-    session = open_session(db.server.database(db.schema))
-    with contextlib.closing(session.connection):
-        return catalog.read(session)
-
-
-def write(db: Database, folder: Path) -> catalog.Schema:
-    """Write the pages of the worker's schema."""
-    schema = read(db)
-    book_of(schema).write(folder)
-    return schema
-
-
-def book_of(schema: catalog.Schema) -> Book:
-    """Return the pages of a schema, not written yet."""
-    chapters = catalog.chapters(schema, read_tree(CHECKOUT).migrations)
-    return Book(schema, chapters, plans.users(plans.read(CHECKOUT / "db/PLANS.md")))
 
 
 @pytest.fixture(scope="module")

@@ -194,8 +194,8 @@ def test_a_form_sent_twice_makes_one(creator: Browser) -> None:
 
 def test_deleting_can_be_undone(creator: Browser, guest: Browser) -> None:
     event = _create(creator)
-    page = creator.submit(f"{event}/delete", {})
-    assert page.status == 200
+    gone = creator.submit(f"{event}/delete", {})
+    assert f'action="{event}/restore"' in creator.get(str(gone.location)).text
     assert guest.get(event).status == 404
     assert creator.submit(f"{event}/restore", {}, at="/events/create").status == 303
     assert guest.get(event).status == 200

@@ -126,13 +126,21 @@ def test_a_thread(site: Site, author: Browser, reader: Browser) -> None:
     page = reader.get(path)
     assert "This comment was deleted." in page.text
     assert "Other words" not in page.text
+    undo = author.get(path)
+    assert f'action="/comments/{first}/restore"' in undo.text
+    back = author.post(
+        f"/comments/{first}/restore", {"csrf_token": undo.values["csrf_token"], "is_deleted": "0"}
+    )
+    assert back.status == 303
+    assert "Other words" in reader.get(path).text
     assert site.browser().get(path).location == f"/login?next={path.replace('/', '%2F')}"
 
 
 def test_away_and_back(author: Browser, reader: Browser) -> None:
     path = write(author, "Not for long")
     form = {"csrf_token": author.get(path).values["csrf_token"]}
-    assert author.post(f"{path}/delete", form).location == path
+    assert author.post(f"{path}/delete", form).location == "/feed"
+    assert f'action="{path}/restore"' in author.get("/feed").text
     assert reader.get(path).status == 404
     assert "Bring it back" in author.get(path).text
     assert author.post(f"{path}/restore", form).location == path

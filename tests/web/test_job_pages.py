@@ -189,8 +189,10 @@ def test_edit_close_reopen_delete_and_restore(poster: Browser, student: Browser)
     assert _apply(student, job).status == 409
     assert poster.submit(f"{job}/reopen", {}, at=job).status == 303
     deleted = poster.submit(f"{job}/delete", {}, at=job)
-    assert deleted.status == 200
+    assert (deleted.status, deleted.location) == (303, "/dashboard")
     assert student.get(job).status == 404
+    assert f'action="{job}/restore"' in poster.get("/dashboard").text
+    assert f'action="{job}/restore"' not in poster.get("/dashboard").text, "it is said once"
     assert poster.submit(f"{job}/restore", {}, at="/dashboard").status == 303
     assert student.get(job).status == 200
 

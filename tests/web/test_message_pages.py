@@ -123,6 +123,12 @@ def test_delete_archive_search_and_settings(site: Site, ann: Browser) -> None:
     page = ann.get(path)
     assert "This message was deleted" in page.text
     assert "zebra" not in page.text
+    undo = f"{path}/restore/{second.id}"
+    assert f'action="{undo}"' in page.text
+    assert ann.post(undo, {"csrf_token": token}).location == path
+    assert "zebra two" in ann.get(path).text
+    assert ann.post(undo, {"csrf_token": token}).status == 409
+    ann.post(f"{path}/delete/{second.id}", {"csrf_token": token, "for": "me"})
     refused = ann.post(f"{path}/delete/{second.id}", {"csrf_token": token, "for": "both"})
     assert refused.status == 403
     send(site.db, two, one, "quagga")

@@ -264,6 +264,9 @@ def test_cancelled_declined_and_deleted(
     for flag in ("1", "0"):
         done = admin.submit(f"{place}/delete", {"is_deleted": flag}, at=place)
         assert done.status == 303
+        assert (f'action="{place}/delete"' in admin.get(place).text.partition("<main")[0]) == (
+            flag == "1"
+        )
     listed = admin.get(f"/admin/engagements?person={alumnus_id}&status=cancelled")
     assert place in listed.text
 

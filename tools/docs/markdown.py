@@ -30,8 +30,8 @@ def _title(name: str) -> str:
 def _index(book: Book) -> str:
     lines = [
         "# The database\n",
-        "Tables by what made them, with diagrams; [procedures](procedures.md) by module; [views,"
-        + " triggers, functions and events](code.md).\n",
+        "Tables by what made them, each with a diagram. [Procedures](procedures.md) by module.",
+        "[Views, triggers, functions and events](code.md).\n",
         "`./alumni docs` makes pages with the whole source, call trees, diagrams and links.\n",
     ]
     for chapter in book.chapters:

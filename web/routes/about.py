@@ -166,7 +166,7 @@ def move(kind: str, item_id: int) -> HTTPResponse | str:
 
     def action() -> HTTPResponse:
         call("about_item_move", kind=KINDS[kind], item_id=item_id, **values)
-        return cookies.see_other(f"/admin/about#{kind}")
+        return cookies.see_other(f"/admin/about#{kind}", "The order is changed.")
 
     return forms.submit(action, _draft)
 

@@ -171,10 +171,14 @@ def delete_form(announcement_id: int) -> str:
     return render("announcement/delete.html", page=page)
 
 
-def delete(announcement_id: int) -> str:
-    """No fields. announcement/deleted.html offers to undo."""
-    page = call("announcement_delete", announcement_id=announcement_id)
-    return render("announcement/deleted.html", announcement=page.announcement)
+def delete(announcement_id: int) -> HTTPResponse:
+    """No fields. The next page offers to undo."""
+    title = call("announcement_delete", announcement_id=announcement_id).announcement.title
+    return cookies.see_other(
+        "/announcements",
+        f"{title} is deleted.",
+        undo=f"/announcements/{announcement_id}/restore",
+    )
 
 
 def restore(announcement_id: int) -> HTTPResponse | str:

@@ -68,13 +68,14 @@ def office_detail(engagement_id: int) -> str:
 
 
 def _changed(
-    place: str, engagement_id: int, values: dict[str, Any], act: Callable[[], Any], said: str
+    place: str, engagement_id: int, values: dict[str, Any], act: Callable[[], Any], said: str,
+    undo: str = "",
 ) -> HTTPResponse | str:
     """Act on an engagement and go back to it, or show it again with what was refused."""
 
     def action() -> HTTPResponse:
         act()
-        return cookies.see_other(f"{place}/{engagement_id}", said)
+        return cookies.see_other(f"{place}/{engagement_id}", said, undo=undo)
 
     return forms.submit(action, lambda errors: _detail(place, engagement_id, values, errors))
 
@@ -120,10 +121,12 @@ def office_rate(engagement_id: int) -> HTTPResponse | str:
 def delete(engagement_id: int) -> HTTPResponse | str:
     """Field: `is_deleted` (1: take it out of the lists, 0: bring it back)."""
     values = forms.read("is_deleted")
+    is_back = values["is_deleted"] == "0"
     return _changed(
         "/admin/engagements", engagement_id, values,
         lambda: call("engagement_delete", engagement_id=engagement_id, **values),
-        "The engagement is back." if values["is_deleted"] == "0" else "The engagement is deleted.",
+        "The engagement is back." if is_back else "The engagement is deleted.",
+        "" if is_back else f"/admin/engagements/{engagement_id}/delete",
     )  # fmt: skip
 
 

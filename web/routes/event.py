@@ -228,9 +228,12 @@ def delete_form(event_id: int) -> str:
     return render("event/delete.html", page=call("event_form_read", event_id=event_id))
 
 
-def delete(event_id: int) -> str:
-    """No fields. event/deleted.html offers to undo."""
-    return render("event/deleted.html", event=call("event_delete", event_id=event_id).event)
+def delete(event_id: int) -> HTTPResponse:
+    """No fields. The next page offers to undo."""
+    title = call("event_delete", event_id=event_id).event.title
+    return cookies.see_other(
+        "/events?view=mine", f"{title} is deleted.", undo=f"/events/{event_id}/restore"
+    )
 
 
 def restore(event_id: int) -> HTTPResponse | str:

@@ -109,7 +109,9 @@ def speaker_move(event_id: int, speaker_id: int) -> HTTPResponse | str:
 
     def action() -> HTTPResponse:
         call("event_speaker_move", speaker_id=speaker_id, **values)
-        return cookies.see_other(f"/events/{event_id}/speakers#speaker-{speaker_id}")
+        return cookies.see_other(
+            f"/events/{event_id}/speakers#speaker-{speaker_id}", "The order is changed."
+        )
 
     return forms.submit(action, _speakers_again(event_id, {}))
 
@@ -120,7 +122,9 @@ def speaker_presented(event_id: int, speaker_id: int) -> HTTPResponse | str:
 
     def action() -> HTTPResponse:
         call("event_speaker_presented", speaker_id=speaker_id, **values)
-        return cookies.see_other(f"/events/{event_id}/speakers#speaker-{speaker_id}")
+        return cookies.see_other(
+            f"/events/{event_id}/speakers#speaker-{speaker_id}", "It is written down."
+        )
 
     return forms.submit(action, _speakers_again(event_id, {}))
 

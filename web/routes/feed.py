@@ -33,6 +33,7 @@ def register(app: Bottle) -> None:
     app.post("/comments/<comment_id:id>/edit", callback=comment_edit)
     app.post("/comments/<comment_id:id>/like", callback=comment_like)
     app.post("/comments/<comment_id:id>/delete", callback=comment_delete)
+    app.post("/comments/<comment_id:id>/restore", callback=comment_restore)
 
 
 def feed() -> HTTPResponse | str:
@@ -170,9 +171,9 @@ def pin(post_id: int) -> HTTPResponse | str:
 
 
 def delete(post_id: int) -> HTTPResponse:
-    """No fields. Goes to the post, which can be brought back there."""
+    """No fields. The next page offers to undo, and later the post itself."""
     call("post_delete", post_id=post_id)
-    return cookies.see_other(f"/posts/{post_id}", "The post is deleted.")
+    return cookies.see_other("/feed", "The post is deleted.", undo=f"/posts/{post_id}/restore")
 
 
 def restore(post_id: int) -> HTTPResponse:
@@ -201,9 +202,18 @@ def comment_edit(comment_id: int) -> HTTPResponse:
 
 
 def comment_delete(comment_id: int) -> HTTPResponse:
-    """No fields."""
+    """No fields. The next page offers to undo."""
     done = call("comment_delete", comment_id=comment_id).comment
-    return cookies.see_other(f"/posts/{done.post_id}", "The comment is deleted.")
+    return cookies.see_other(
+        f"/posts/{done.post_id}", "The comment is deleted.", undo=f"/comments/{done.id}/restore"
+    )
+
+
+def comment_restore(comment_id: int) -> HTTPResponse:
+    """No fields."""
+    return _see_comment(
+        call("comment_restore", comment_id=comment_id).comment, "The comment is back."
+    )
 
 
 def file(file_id: int) -> bytes:

@@ -97,13 +97,14 @@ def _detail(kind: str, message_id: int, values: dict[str, Any], errors: dict[str
 
 
 def _changed(
-    kind: str, message_id: int, values: dict[str, Any], act: Callable[[], Any], said: str
+    kind: str, message_id: int, values: dict[str, Any], act: Callable[[], Any], said: str,
+    undo: str = "",
 ) -> HTTPResponse | str:
     """Act on a message and go back to it, or show it again with what was refused."""
 
     def action() -> HTTPResponse:
         act()
-        return cookies.see_other(f"/admin/inbox/{kind}/{message_id}", said)
+        return cookies.see_other(f"/admin/inbox/{kind}/{message_id}", said, undo=undo)
 
     return forms.submit(action, lambda errors: _detail(kind, message_id, values, errors))
 
@@ -147,7 +148,9 @@ def answer(kind: str, message_id: int) -> HTTPResponse | str:
 def delete(kind: str, message_id: int) -> HTTPResponse | str:
     """Field: `is_deleted` (1: into the bin, 0: out of it)."""
     values = forms.read("is_deleted")
+    is_back = values["is_deleted"] == "0"
     return _changed(
         kind, message_id, values, lambda: call("inbox_delete", kind=kind, id=message_id, **values),
-        "The message is back." if values["is_deleted"] == "0" else "The message is in the bin.",
+        "The message is back." if is_back else "The message is in the bin.",
+        "" if is_back else f"/admin/inbox/{kind}/{message_id}/delete",
     )  # fmt: skip

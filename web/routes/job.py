@@ -141,10 +141,12 @@ def delete_form(job_id: int) -> str:
     return render("job/delete.html", page=call("job_form_read", job_id=job_id))
 
 
-def delete(job_id: int) -> str:
-    """No fields. job/deleted.html offers to undo."""
-    page = call("job_delete", job_id=job_id)
-    return render("job/deleted.html", job=page.job)
+def delete(job_id: int) -> HTTPResponse:
+    """No fields. The next page offers to undo."""
+    title = call("job_delete", job_id=job_id).job.title
+    return cookies.see_other(
+        "/dashboard", f"{title} is deleted.", undo=f"/jobs/{job_id}/restore"
+    )
 
 
 def restore(job_id: int) -> HTTPResponse | str:

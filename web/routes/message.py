@@ -26,6 +26,7 @@ def register(app: Bottle) -> None:
     app.post(f"{one}/answer", callback=answer)
     app.post(f"{one}/move", callback=move)
     app.post(f"{one}/delete/<message_id:id>", callback=delete)
+    app.post(f"{one}/restore/<message_id:id>", callback=restore)
     app.get("/download/attachment/<attachment_id:id>", callback=attachment)
 
 
@@ -73,7 +74,7 @@ def compose(user_id: int) -> HTTPResponse | str:
 
     def action() -> HTTPResponse:
         sent = call("message_send", user_id=user_id, **_sent(values)).message
-        return cookies.see_other(f"/messages/{sent.conversation_id}#end")
+        return cookies.see_other(f"/messages/{sent.conversation_id}#end", "Your message is sent.")
 
     return forms.submit(
         action,
@@ -179,7 +180,22 @@ def delete(conversation_id: int, message_id: int) -> HTTPResponse | str:
 
     def action() -> HTTPResponse:
         call("message_delete", message_id=message_id, **{"for": scope})
-        return cookies.see_other(f"/messages/{conversation_id}", "The message is deleted.")
+        return cookies.see_other(
+            f"/messages/{conversation_id}",
+            "The message is deleted.",
+            # What is deleted for both, its words are gone.
+            undo=f"/messages/{conversation_id}/restore/{message_id}" if scope == "me" else "",
+        )
+
+    return forms.submit(action, _again(conversation_id))
+
+
+def restore(conversation_id: int, message_id: int) -> HTTPResponse | str:
+    """No fields."""
+
+    def action() -> HTTPResponse:
+        call("message_restore", message_id=message_id)
+        return cookies.see_other(f"/messages/{conversation_id}", "The message is back.")
 
     return forms.submit(action, _again(conversation_id))
 

@@ -49,18 +49,19 @@ def profile(directory: str, user_id: int) -> HTTPResponse | str:
 
 def follow(user_id: int) -> HTTPResponse | str:
     """No fields. person/follow_part.html for htmx."""
-    return _followed(call("person_follow", user_id=user_id).person)
+    return _followed(call("person_follow", user_id=user_id).person, "You follow them now.")
 
 
 def unfollow(user_id: int) -> HTTPResponse | str:
     """No fields. person/follow_part.html for htmx."""
-    return _followed(call("person_unfollow", user_id=user_id).person)
+    return _followed(call("person_unfollow", user_id=user_id).person, "You follow them no more.")
 
 
-def _followed(found: Any) -> HTTPResponse | str:  # noqa: ANN401 - a row
+def _followed(found: Any, said: str) -> HTTPResponse | str:  # noqa: ANN401 - a row
     if is_fragment():
         return render("person/follow_part.html", person=found)
-    return cookies.see_other(f"/{found.directory}/{found.id}" if found.directory else "/alumni")
+    place = f"/{found.directory}/{found.id}" if found.directory else "/alumni"
+    return cookies.see_other(place, said)
 
 
 def visitors() -> str:

@@ -64,64 +64,6 @@ document.addEventListener("htmx:afterSettle", (event) => {
 // What was refused is read first, also by who does not see it.
 document.querySelector("[data-summary]")?.focus();
 
-// Uploads show how far they are, and what is too large is said before it is sent.
-const LARGEST = 16 * 1024 * 1024;
-const progressOf = (form) => {
-  let bar = form.querySelector("progress");
-  if (!bar) {
-    bar = Object.assign(document.createElement("progress"), { max: 1, value: 0 });
-    bar.setAttribute("aria-label", "Upload");
-    form.append(bar);
-  }
-  bar.hidden = false;
-  return bar;
-};
-const showProgress = (form, step) => {
-  const bar = progressOf(form);
-  bar.max = step.total;
-  bar.value = step.loaded;
-};
-const hasFile = (form) =>
-  [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length > 0);
-document.addEventListener("change", (event) => {
-  const input = event.target;
-  if (input.type !== "file") return;
-  const isTooLarge = [...input.files].some((file) => file.size > LARGEST);
-  input.setCustomValidity(isTooLarge ? "The file has more than 16 MB." : "");
-  input.reportValidity();
-});
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (event.defaultPrevented || !form.matches("[data-upload]") || !hasFile(form)) return;
-  event.preventDefault();
-  const request = new XMLHttpRequest();
-  request.upload.addEventListener("progress", (step) => showProgress(form, step));
-  request.addEventListener("load", () => {
-    const next = request.getResponseHeader("Location");
-    if (next) {
-      const here = location.pathname + location.search;
-      const target = new URL(next, location.href);
-      location.assign(target);
-      // To a place in this page it would only scroll.
-      if (target.hash && target.pathname + target.search === here) location.reload();
-      return;
-    }
-    const page = new DOMParser().parseFromString(request.responseText, "text/html");
-    document.querySelector("main").replaceWith(page.querySelector("main"));
-    document.querySelector("[data-summary]")?.focus();
-  });
-  request.addEventListener("error", () => form.submit());
-  request.open("POST", form.action);
-  request.setRequestHeader("Accept", "text/html");
-  // The answer says where to go on, so that what is said there once is said to the reader.
-  request.setRequestHeader("X-Upload", "1");
-  request.send(new FormData(form, event.submitter));
-});
-document.addEventListener("htmx:xhr:progress", (event) => {
-  const form = event.target.closest?.("form");
-  if (form && hasFile(form)) showProgress(form, event.detail);
-});
-
 // Skills are suggested while one types, after the last comma.
 for (const input of document.querySelectorAll("[data-skills]")) {
   const list = document.getElementById(input.getAttribute("list"));
@@ -181,15 +123,9 @@ if (document.getElementById("reply") && !location.hash) {
   document.getElementById("end").scrollIntoView({ block: "end", behavior: "instant" });
 }
 
-// "/" goes to the search, as on the sites people work in.
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const search = document.querySelector(".find input");
-  if (search) {
-    event.preventDefault();
-    search.focus();
-  }
+// The search at the top asks where it is told to.
+document.querySelector(".find select")?.addEventListener("change", (event) => {
+  event.target.form.querySelector("input").focus();
 });
 
 // An open menu closes when one goes on, by mouse or by keyboard.

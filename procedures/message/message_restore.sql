@@ -1,0 +1,65 @@
+-- message_restore: see a message again that one has deleted for oneself.
+--
+-- Parameters
+--   p_actor_id    users.id of one of the two
+--   p_message_id  messages.id
+-- Result sets
+--   message (one)  id, conversation_id
+-- Errors
+--   45401  nobody is signed in
+--   45404  no such message of a conversation of the actor's
+--   45409  the actor has not deleted it, or more than 30 days ago
+-- Example
+--   CALL message_restore(3, 0);  -- refused: 45404
+
+DROP PROCEDURE IF EXISTS message_restore;
+
+DELIMITER //
+
+CREATE PROCEDURE message_restore (
+    IN p_actor_id BIGINT UNSIGNED,
+    IN p_message_id BIGINT UNSIGNED
+)
+MODIFIES SQL DATA
+SQL SECURITY DEFINER
+COMMENT 'See a message again that one has deleted for oneself. | message: one'
+BEGIN
+    DECLARE v_role VARCHAR(20);
+    DECLARE v_conversation_id BIGINT UNSIGNED;
+    DECLARE v_other_id BIGINT UNSIGNED;
+    DECLARE v_state VARCHAR(20);
+    DECLARE v_is_asker BOOLEAN;
+
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        ROLLBACK;
+        RESIGNAL;
+    END;
+
+    CALL _require_actor(p_actor_id, v_role);
+    -- Which conversation a message belongs to never changes.
+    SELECT conversation_id INTO v_conversation_id
+    FROM messages
+    WHERE id = p_message_id;
+
+    START TRANSACTION;
+    CALL _conversation_lock(p_actor_id, v_conversation_id, v_other_id, v_state, v_is_asker);
+    DELETE FROM message_removals
+    WHERE
+        user_id = p_actor_id
+        AND message_id = p_message_id
+        AND updated_at > UTC_TIMESTAMP() - INTERVAL 30 DAY;
+    IF ROW_COUNT() = 0 THEN
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'This message cannot be brought back (any more).';
+    END IF;
+    CALL _message_index(p_message_id, p_actor_id);
+    CALL _participant_recount(v_conversation_id, p_actor_id);
+    COMMIT;
+
+    SELECT
+        p_message_id AS id,
+        v_conversation_id AS conversation_id;
+END //
+
+DELIMITER ;
