@@ -128,7 +128,7 @@ CASES: list[Case] = [
     ("help", ["job"], 100_000),
     ("help", ["job_apply"], 100_000),
     ("schema_list", ["admin"], 100_000),
-    ("schema_list", ["admin", "procedure", "job"], 100_000),
+    ("schema_list", ["admin", "procedure", "mail"], 100_000),
     ("schema_read", ["admin", "table", "users"], 100_000),
     ("schema_read", ["admin", "procedure", "job_apply"], 100_000),
     ("whoami", [], 100),

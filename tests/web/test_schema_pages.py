@@ -37,7 +37,7 @@ def test_links_lead_to_pages(admin: Browser) -> None:
              for kind in ("view", "function", "trigger")]  # fmt: skip
     for source in names:
         assert admin.get(f"/schema/{source.kind}/{source.name}").status == 200, source.name
-    text = admin.get("/schema/procedure/job_withdraw").text
+    text = admin.get("/schema/procedure/job_apply").text
     links = sorted(set(re.findall(r'href="(/schema/\w+/\w+)"', text)))
     assert "/schema/table/job_applications" in links
     for link in links:
