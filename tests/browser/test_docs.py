@@ -11,7 +11,7 @@ from tests.browser.gallery import AXE, EXAMINE, RULES
 from tests.support.database import Database
 from tests.support.docs import write
 
-PAGES = ["index", "privileges", "whole", "table/post_comments", "procedure/job_apply"]
+PAGES = ["index", "privileges", "table/post_comments", "procedure/job_apply"]
 
 
 @pytest.fixture(scope="module")
