@@ -123,11 +123,6 @@ if (document.getElementById("reply") && !location.hash) {
   document.getElementById("end").scrollIntoView({ block: "end", behavior: "instant" });
 }
 
-// The search at the top asks where it is told to.
-document.querySelector(".find select")?.addEventListener("change", (event) => {
-  event.target.form.querySelector("input").focus();
-});
-
 // An open menu closes when one goes on, by mouse or by keyboard.
 for (const kind of ["click", "focusin"]) {
   document.addEventListener(kind, (event) => {
