@@ -48,47 +48,62 @@ WHERE schema_name = DATABASE();
 
 -- ------------------------------------------------------------------------------ the tables
 
-INSERT INTO selfcheck (section, name, expected, found)
+INSERT INTO selfcheck (section, name, expected, found, is_ok)
 SELECT
     'tables of the mission',
-    m.name,
-    'InnoDB, utf8mb4, primary key, comment, times',
-    CONCAT_WS(
-        ', ',
-        t.engine,
-        SUBSTRING_INDEX(t.table_collation, '_', 1),
-        (
-            SELECT 'primary key' FROM information_schema.table_constraints AS c
-            WHERE
-                c.table_schema = DATABASE() AND c.table_name = m.name
-                AND c.constraint_type = 'PRIMARY KEY'
-        ),
-        IF(t.table_comment <> '', 'comment', NULL),
-        (
-            SELECT IF(COUNT(*) = 2, 'times', NULL) FROM information_schema.columns AS c
-            WHERE
-                c.table_schema = DATABASE() AND c.table_name = m.name
-                AND c.column_name IN ('created_at', 'updated_at')
-        )
-    )
+    f.name,
+    'InnoDB, utf8mb4, key, comment, times',
+    CONCAT(f.found, '; ', f.columns_count, ' columns, ', f.foreign_keys_count, ' foreign keys'),
+    f.found = 'InnoDB, utf8mb4, key, comment, times'
 FROM (
-    VALUES
-    ROW ('roles'), ROW ('users'), ROW ('campuses'), ROW ('degrees'), ROW ('alumni_profiles'),
-    ROW ('student_profiles'), ROW ('alumni_skills'), ROW ('alumni_work_history'),
-    ROW ('alumni_achievements'), ROW ('job_postings'), ROW ('job_posting_skills'),
-    ROW ('job_applications'), ROW ('events'), ROW ('event_registrations'), ROW ('event_speakers'),
-    ROW ('event_reminders'), ROW ('conversations'), ROW ('messages'), ROW ('message_attachments'),
-    ROW ('posts'), ROW ('post_likes'), ROW ('post_comments'), ROW ('comment_likes'),
-    ROW ('announcements'), ROW ('notifications'), ROW ('follows'), ROW ('feedback'),
-    ROW ('contact_messages'), ROW ('reference_requests'), ROW ('alumni_engagements'),
-    ROW ('profile_views'), ROW ('verification_queue'), ROW ('admin_activity_log'),
-    ROW ('user_sessions'), ROW ('password_reset_tokens'), ROW ('email_verification_tokens'),
-    ROW ('media_files'), ROW ('institution_info'), ROW ('about_page'), ROW ('about_sections'),
-    ROW ('about_feature_cards'), ROW ('about_quick_links'), ROW ('about_page_revisions'),
-    ROW ('skills'), ROW ('skill_domains')
-) AS m (name)
-LEFT JOIN information_schema.tables AS t
-    ON t.table_schema = DATABASE() AND t.table_name = m.name;
+    SELECT
+        m.name,
+        CONCAT_WS(
+            ', ',
+            t.engine,
+            SUBSTRING_INDEX(t.table_collation, '_', 1),
+            (
+                SELECT 'key' FROM information_schema.table_constraints AS c
+                WHERE
+                    c.table_schema = DATABASE() AND c.table_name = m.name
+                    AND c.constraint_type = 'PRIMARY KEY'
+            ),
+            IF(t.table_comment <> '', 'comment', NULL),
+            (
+                SELECT IF(COUNT(*) = 2, 'times', NULL) FROM information_schema.columns AS c
+                WHERE
+                    c.table_schema = DATABASE() AND c.table_name = m.name
+                    AND c.column_name IN ('created_at', 'updated_at')
+            )
+        ) AS found,
+        (
+            SELECT COUNT(*) FROM information_schema.columns AS c
+            WHERE c.table_schema = DATABASE() AND c.table_name = m.name
+        ) AS columns_count,
+        (
+            SELECT COUNT(*) FROM information_schema.referential_constraints AS c
+            WHERE c.constraint_schema = DATABASE() AND c.table_name = m.name
+        ) AS foreign_keys_count
+    FROM (
+        VALUES
+        ROW ('roles'), ROW ('users'), ROW ('campuses'), ROW ('degrees'), ROW ('alumni_profiles'),
+        ROW ('student_profiles'), ROW ('alumni_skills'), ROW ('alumni_work_history'),
+        ROW ('alumni_achievements'), ROW ('job_postings'), ROW ('job_posting_skills'),
+        ROW ('job_applications'), ROW ('events'), ROW ('event_registrations'),
+        ROW ('event_speakers'), ROW ('event_reminders'), ROW ('conversations'), ROW ('messages'),
+        ROW ('message_attachments'), ROW ('posts'), ROW ('post_likes'), ROW ('post_comments'),
+        ROW ('comment_likes'),
+        ROW ('announcements'), ROW ('notifications'), ROW ('follows'), ROW ('feedback'),
+        ROW ('contact_messages'), ROW ('reference_requests'), ROW ('alumni_engagements'),
+        ROW ('profile_views'), ROW ('verification_queue'), ROW ('admin_activity_log'),
+        ROW ('user_sessions'), ROW ('password_reset_tokens'), ROW ('email_verification_tokens'),
+        ROW ('media_files'), ROW ('institution_info'), ROW ('about_page'), ROW ('about_sections'),
+        ROW ('about_feature_cards'), ROW ('about_quick_links'), ROW ('about_page_revisions'),
+        ROW ('skills'), ROW ('skill_domains')
+    ) AS m (name)
+    LEFT JOIN information_schema.tables AS t
+        ON t.table_schema = DATABASE() AND t.table_name = m.name
+) AS f;
 
 INSERT INTO selfcheck (section, name, expected, found)
 SELECT
@@ -826,7 +841,7 @@ SELECT
     section,
     name AS `check`,
     IF(is_ok, LEFT(expected, 70), expected) AS expected,
-    IF(is_ok, LEFT(found, 70), found) AS found,
+    IF(is_ok, LEFT(found, 80), found) AS found,
     IF(is_ok, 'yes', 'NO') AS OK  -- noqa: CP02
 FROM selfcheck
 ORDER BY id;

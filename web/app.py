@@ -49,6 +49,7 @@ from web.routes import (
     person,
     profile,
     report,
+    schema,
     site,
     verification,
 )
@@ -98,7 +99,7 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
         site, home, account, account_settings, profile, person, directory, job, event, event_crew,
         calendar, announcement, about, graduation, verification, engagement, feedback,
         admin_people, admin_lookups, admin_audit, admin_mail, report, moderation, message,
-        mentoring, notification, live, feed,
+        mentoring, notification, live, feed, schema,
     ):  # fmt: skip
         module.register(routes)
     routes.add_hook("before_request", _before)

@@ -9,6 +9,7 @@
 --   45401  nobody is signed in
 --   45403  the office took it away
 --   45404  no such deleted post of the actor's
+--   45409  it was deleted more than 30 days ago
 -- Example
 --   CALL post_restore(2, 0);  -- refused: 45404
 
@@ -47,7 +48,10 @@ BEGIN
     END IF;
     UPDATE posts
     SET is_deleted = 0, deleted_at = NULL, is_removed = 0, updated_by = p_actor_id
-    WHERE id = p_post_id;
+    WHERE id = p_post_id AND deleted_at > UTC_TIMESTAMP() - INTERVAL 30 DAY;
+    IF ROW_COUNT() = 0 THEN
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This post cannot be brought back any more.';
+    END IF;
     IF v_role = 'admin' THEN
         CALL _audit(
             p_actor_id, 'post_restore', 'posts', p_post_id,

@@ -59,7 +59,7 @@ PAGES: dict[str | None, dict[str, int]] = {
                             "/announcements?view=mine": 200, "/announcements?view=nonsense": 422,
                             "/announcements/1": 200, "/announcements/11": 200,
                             "/announcements/create": 200, "/about": 200, "/admin/about": 403,
-                            "/admin": 403, "/admin/reports": 403,
+                            "/admin": 403, "/admin/reports": 403, "/schema": 403,
                             "/graduation": 200, "/admin/graduation": 403, "/profile/edit": 200,
                             "/verification": 200, "/contact": 200, "/feedback": 200,
                             "/engagements": 200, "/engagements/1": 404,
@@ -135,6 +135,9 @@ PAGES: dict[str | None, dict[str, int]] = {
                           "/admin/reports/cohorts": 200,
                           "/admin/reports/cohorts?from_year=1900": 422,
                           "/admin/reports/employment": 200, "/admin/reports/events": 200,
+                          "/schema": 200, "/schema?kind=procedure&module=job": 200,
+                          "/schema?kind=nothing": 422, "/schema/table/users": 200,
+                          "/schema/procedure/job_apply": 200, "/schema/view/users": 404,
                           "/graduation": 403, "/mentoring": 403},
 }  # fmt: skip
 

@@ -449,6 +449,9 @@ def test_away_and_back(db: Database) -> None:
     assert refused(db, "post_restore", author, where) == "45403", "the office took it away"
     db.call("post_restore", admin, where)
     assert read(db, reader, where).post.id == where
+    db.call("post_delete", author, where)
+    db.rows("UPDATE posts SET deleted_at = deleted_at - INTERVAL 31 DAY WHERE id = %s", where)
+    assert refused(db, "post_restore", author, where) == "45409"
 
 
 def test_search(db: Database) -> None:

@@ -127,6 +127,10 @@ CASES: list[Case] = [
     ("help", [""], 100_000),
     ("help", ["job"], 100_000),
     ("help", ["job_apply"], 100_000),
+    ("schema_list", ["admin"], 100_000),
+    ("schema_list", ["admin", "procedure", "job"], 100_000),
+    ("schema_read", ["admin", "table", "users"], 100_000),
+    ("schema_read", ["admin", "procedure", "job_apply"], 100_000),
     ("whoami", [], 100),
     ("act_as", [None], 100),
     ("notification_digests_send", [None, None], 400_000),  # everybody's that is due

@@ -12,9 +12,10 @@ from tests.support.database import Database
 from tests.support.docs import book_of, read, write
 from tests.support.sources import CHECKOUT, sources
 from tools.commands.docs import docs
-from tools.docs import catalog, markdown, sql
+from tools.docs import catalog, markdown
 from tools.docs.diagram import Box, Line, draw
 from tools.docs.header import Header
+from web import sql_source as sql
 
 pytestmark = pytest.mark.xdist_group("docs")
 

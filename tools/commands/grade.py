@@ -37,8 +37,12 @@ def grade(
 
             checks += laboratory.checks(settings, report)
     _show(checks)
-    wrong = sum(not check.is_ok for check in checks)
-    console.print(f"{len(checks)} checks, {f'{wrong} not OK' if wrong else 'all of them OK'}.")
+    wrong = [check for check in checks if not check.is_ok]
+    for check in wrong:
+        console.print(f"NOT OK: {check.name}: {check.found}", style="red", markup=False)
+    console.print(
+        f"{len(checks)} checks, {f'{len(wrong)} not OK' if wrong else 'all of them OK'}."
+    )
     raise typer.Exit(NOT_OK if wrong else 0)
 
 

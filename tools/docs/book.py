@@ -11,9 +11,9 @@ from pathlib import Path
 
 from mako.lookup import TemplateLookup
 
-from tools.docs import sql
 from tools.docs.catalog import Chapter, Code, ForeignKey, Schema, Table
 from tools.docs.diagram import Box, Line, draw
+from web import sql_source as sql
 
 _Link = Callable[[str], str]
 
