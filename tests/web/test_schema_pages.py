@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 
@@ -71,3 +72,23 @@ def test_what_cannot_be_looked_at(admin: Browser) -> None:
     assert admin.get("/schema/procedure/job_apply?version=x").status in (400, 422)
     # Sources are shown, never run as HTML.
     assert "<script" not in admin.get("/schema/procedure/job_apply").text.partition("<main")[2]
+
+
+def test_the_pages_that_docs_writes(site: Site, admin: Browser) -> None:
+    folder = site.home / "docs"
+    assert "./alumni docs" in admin.get("/schema/pages/index.html").text
+    (folder / "table").mkdir(parents=True)
+    (folder / "table/users.html").write_text("<h1>Accounts</h1>")
+    (site.home / "secret.html").write_text("mine")
+    try:
+        page = admin.get("/schema/pages/table/users.html")
+        assert (page.status, page.text) == (200, "<h1>Accounts</h1>")
+        assert "private" in page.headers["Cache-Control"]
+        for path in ("table/nothing.html", "../secret.html", "%2e%2e/secret.html"):
+            assert admin.get(f"/schema/pages/{path}").status in (403, 404), path
+        student = site.browser().signed_in(site.db.student())
+        assert student.get("/schema/pages/table/users.html").status == 403
+        visitor = site.browser().get("/schema/pages/table/users.html")
+        assert str(visitor.location).startswith("/login")
+    finally:
+        shutil.rmtree(folder)

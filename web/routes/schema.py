@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
-from bottle import Bottle, HTTPResponse
+from bottle import Bottle, HTTPResponse, static_file
 from markupsafe import Markup
 
 from web import forms, sql_source
 from web.calls import call
 from web.page import render
+from web.state import state
 
 _OBJECT = r"/schema/<kind:re:[a-z]{1,20}>/<name:re:\w{1,64}>"
 
@@ -18,6 +19,7 @@ _OBJECT = r"/schema/<kind:re:[a-z]{1,20}>/<name:re:\w{1,64}>"
 def register(app: Bottle) -> None:
     """Add the routes."""
     app.get("/schema", callback=index)
+    app.get("/schema/pages/<path:path>", callback=pages)
     app.get(_OBJECT, callback=one)
 
 
@@ -27,9 +29,20 @@ def index() -> HTTPResponse | str:
 
     def show(errors: dict[str, str]) -> str:
         page = call("schema_list", **({} if errors else values))
-        return render("schema/index.html", page=page, values=values, errors=errors)
+        return render(
+            "schema/index.html", page=page, values=values, errors=errors, is_unwritten=False
+        )
 
     return forms.submit(lambda: show({}), show)
+
+
+def pages(path: str) -> HTTPResponse | str:
+    """Send a page that `./alumni docs` has written to those who may look the database up."""
+    page = call("schema_list")
+    file = static_file(path, root=str(state().settings.home / "docs"))
+    if file.status_code == 404 and path == "index.html":
+        return render("schema/index.html", page=page, values={}, errors={}, is_unwritten=True)
+    return file
 
 
 def one(kind: str, name: str) -> HTTPResponse | str:
