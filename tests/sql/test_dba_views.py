@@ -45,7 +45,8 @@ def test_the_size_of_tables(db: Database) -> None:
         " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'"
     )
     assert len(sizes) == tables
-    assert 99 < sum(row.share_percent for row in sizes) < 101
+    # Each share is rounded to a tenth: all of them together are off by as much for each.
+    assert abs(sum(row.share_percent for row in sizes) - 100) <= tables / 20
 
 
 def _wait(db: Database, statement: str, kind: str) -> Row:

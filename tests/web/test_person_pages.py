@@ -27,7 +27,7 @@ def student(site: Site) -> Browser:
 
 def headings(text: str) -> list[str]:
     """Return the headings of a page's sections."""
-    return re.findall(r"<h2[^>]*>([^<]*)<", text)
+    return re.findall(r"<h2[^>]*>([^<]*)<", text.partition("</main>")[0])
 
 
 def test_a_profile_that_one_would_send_to_an_employer(site: Site, student: Browser) -> None:
