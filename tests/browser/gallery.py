@@ -46,6 +46,9 @@ def examine(one: Tab, path: str, views: list[View] = VIEWS) -> None:
         one.page.evaluate(AXE)
     for width, theme, is_examined in views:
         one.page.set_viewport_size({"width": width, "height": 800})
+        if one.page.query_selector(".plot canvas"):
+            # Charts are drawn anew for their width a moment later.
+            one.page.wait_for_timeout(600)
         faults = one.page.evaluate(FAULTS, theme)
         assert not faults, f"{path} ({width} px, {theme}): {faults}"
         if is_examined:

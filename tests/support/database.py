@@ -20,7 +20,7 @@ from tests.support.server import Server
 # again, three times at most: another worker's copy of a schema creates hundreds. The web calls
 # again as well.
 _MUST_BE_PREPARED_AGAIN = 1615
-_ATTEMPTS = 5
+_ATTEMPTS = 20
 PASSWORD = "user123"
 PASSWORD_HASH = (
     "$argon2id$v=19$m=65536,t=3,p=4$at4lwTGEAmUUoDTf1E/SBA"
