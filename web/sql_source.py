@@ -1,8 +1,7 @@
-"""SQL as HTML, with a link on each name of an object; which names a text holds, and writes to."""
+"""SQL as HTML: coloured, with a link on each name of an object; and which names a text holds."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape
@@ -31,25 +30,6 @@ def html(source: str, resolve: Resolve, address: Callable[[str], str]) -> str:
 def mentions(source: str, resolve: Resolve) -> set[str]:
     """Return the keys of the objects that the code names; comments and literals do not count."""
     return {key for _, _, key in _tokens(source, resolve) if key}
-
-
-_WRITTEN = re.compile(
-    r"\b(?:INSERT(?: IGNORE)? INTO|REPLACE INTO|(?<!KEY )UPDATE|DELETE FROM)\s+`?(\w+)"
-    r"|\bDELETE\s+(?P<alias>\w+)\s+FROM\b(?P<rest>[^;]*)"
-)
-
-
-def written(source: str) -> set[str]:
-    """Return the tables that statements write to, by name; `UPDATE` of an upsert names none."""
-    code = re.sub(r"--[^\n]*|'(?:[^'\\]|''|\\.)*'", " ", source)
-    found = set()
-    for match in _WRITTEN.finditer(code):
-        if match["alias"]:
-            named = re.search(rf"\b(\w+)\s+AS\s+{match['alias']}\b", match["rest"])
-            found.add(named[1] if named else match["alias"])
-        else:
-            found.add(match[1])
-    return found
 
 
 @cache

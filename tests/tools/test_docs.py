@@ -15,6 +15,7 @@ from tools.commands.docs import docs
 from tools.docs import catalog, markdown
 from tools.docs.diagram import Box, Line, draw
 from tools.docs.header import Header
+from tools.docs.writes import written
 from web import sql_source as sql
 
 pytestmark = pytest.mark.xdist_group("docs")
@@ -215,7 +216,7 @@ def test_what_a_call_reads_and_writes(schema: catalog.Schema) -> None:
 
 
 def test_written_tables() -> None:
-    assert sql.written(
+    assert written(
         "INSERT INTO a (x) VALUES ('UPDATE b') ON DUPLICATE KEY UPDATE x = 1; -- UPDATE c\n"
         "DELETE d FROM JSON_TABLE(x) AS f JOIN real_d AS d ON 1; UPDATE e SET x = 1;"
     ) == {"a", "real_d", "e"}

@@ -13,6 +13,7 @@ from mako.lookup import TemplateLookup
 
 from tools.docs.catalog import Chapter, Code, ForeignKey, Schema, Table
 from tools.docs.diagram import Box, Line, draw
+from tools.docs.writes import written
 from web import sql_source as sql
 
 _Link = Callable[[str], str]
@@ -91,7 +92,7 @@ class Book:
     def writes(self) -> dict[str, set[str]]:
         """The tables that each piece of code writes to, itself or by what it calls."""
         own = {
-            one.key: {f"table/{name}" for name in sql.written(one.source)} & set(self.objects)
+            one.key: {f"table/{name}" for name in written(one.source)} & set(self.objects)
             for one in self.schema.code
         }
         return {key: set().union(*(own[one] for one in self.reached(key))) for key in own}
@@ -105,7 +106,7 @@ class Book:
             if isinstance(one, Code) and one.key not in found:
                 found.add(one.key)
                 left += self.uses[one.key]
-                for table in sql.written(one.source):
+                for table in written(one.source):
                     left += [trigger.key for trigger in self.schema.triggers(table)]
         return found
 
