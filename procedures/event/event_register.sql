@@ -49,8 +49,7 @@ BEGIN
     DECLARE v_from VARCHAR(20);
     DECLARE v_to VARCHAR(20);
     DECLARE v_queue_number INT UNSIGNED;
-    DECLARE v_code CHAR(22)
-    DEFAULT LEFT(REPLACE(REPLACE(TO_BASE64(RANDOM_BYTES(16)), '+', '-'), '/', '_'), 22);
+    DECLARE v_code CHAR(22) DEFAULT check_in_code_new();
     DECLARE v_message VARCHAR(128);
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION

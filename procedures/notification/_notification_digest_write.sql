@@ -38,7 +38,7 @@ l_digest: BEGIN
     INSERT INTO notification_digests (user_id, digest, last_sent_at, token)
     VALUES (
         p_user_id, p_digest, '2000-01-01',
-        LEFT(REPLACE(REPLACE(TO_BASE64(RANDOM_BYTES(33)), '+', '-'), '/', '_'), 43)
+        unsubscribe_token_new()
     ) AS fresh
     ON DUPLICATE KEY UPDATE token = COALESCE(notification_digests.token, fresh.token);
     SELECT

@@ -37,7 +37,7 @@ BEGIN
     SELECT
         t.user_id,
         p_kind,
-        LEFT(REPLACE(REPLACE(TO_BASE64(RANDOM_BYTES(33)), '+', '-'), '/', '_'), 43)
+        unsubscribe_token_new()
     FROM
         JSON_TABLE(
             p_people, '$[*]' COLUMNS (
