@@ -129,6 +129,7 @@ CASES: list[Case] = [
     ("help", ["job_apply"], 100_000),
     ("schema_list", ["admin"], 100_000),
     ("schema_list", ["admin", "procedure", "mail"], 100_000),
+    ("schema_pages_open", ["admin"], 60),
     ("schema_read", ["admin", "table", "users"], 100_000),
     ("schema_read", ["admin", "procedure", "job_apply"], 100_000),
     ("whoami", [], 100),

@@ -27,6 +27,8 @@ NUMBERS = {
 }  # fmt: skip
 MOST_SECONDS = 20
 """A statement that neither ends nor waits for so long has lost its way."""
+SETTLED_SECONDS = 1.0
+"""Who waits for so long goes on waiting: a deadlock is found by then, by a thread of the server."""
 
 
 def statements_of(block: str) -> Iterator[tuple[str, list[str]]]:
@@ -160,11 +162,13 @@ class Transcript:
 
     def _answer(self, session: Session) -> list[str] | None:
         """Return the lines of the answer; None where the statement waits for a lock."""
-        end = time.monotonic() + MOST_SECONDS
+        began = seen_going = time.monotonic()
         while session.pending and not session.pending.done():
-            if self._is_waiting(session):
+            if not self._is_waiting(session):
+                seen_going = time.monotonic()
+            elif time.monotonic() - seen_going > SETTLED_SECONDS:
                 return None
-            if time.monotonic() > end:
+            if time.monotonic() - began > MOST_SECONDS:
                 raise TimeoutError(f"neither waits nor ends: {session.statement}")
             time.sleep(0.02)
         answer = session.pending.result() if session.pending else ""

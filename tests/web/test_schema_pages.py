@@ -76,7 +76,9 @@ def test_what_cannot_be_looked_at(admin: Browser) -> None:
 
 def test_the_pages_that_docs_writes(site: Site, admin: Browser) -> None:
     folder = site.home / "docs"
-    assert "./alumni docs" in admin.get("/schema/pages/index.html").text
+    unwritten = admin.get("/schema/pages/index.html")
+    assert unwritten.status == 404
+    assert "./alumni docs" in unwritten.text
     (folder / "table").mkdir(parents=True)
     (folder / "table/users.html").write_text("<h1>Accounts</h1>")
     (site.home / "secret.html").write_text("mine")

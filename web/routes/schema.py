@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from web import forms, sql_source
 from web.calls import call
+from web.errors import ContractError
 from web.page import render
 from web.state import state
 
@@ -29,20 +30,18 @@ def index() -> HTTPResponse | str:
 
     def show(errors: dict[str, str]) -> str:
         page = call("schema_list", **({} if errors else values))
-        return render(
-            "schema/index.html", page=page, values=values, errors=errors, is_unwritten=False
-        )
+        return render("schema/index.html", page=page, values=values, errors=errors)
 
     return forms.submit(lambda: show({}), show)
 
 
-def pages(path: str) -> HTTPResponse | str:
+def pages(path: str) -> HTTPResponse:
     """Send a page that `./alumni docs` has written to those who may look the database up."""
-    page = call("schema_list")
-    file = static_file(path, root=str(state().settings.home / "docs"))
-    if file.status_code == 404 and path == "index.html":
-        return render("schema/index.html", page=page, values={}, errors={}, is_unwritten=True)
-    return file
+    call("schema_pages_open")
+    folder = state().settings.home / "docs"
+    if not folder.exists():
+        raise ContractError(404, "They are not written yet: ./alumni docs on the server does it.")
+    return static_file(path, root=str(folder))
 
 
 def one(kind: str, name: str) -> HTTPResponse | str:
