@@ -50,7 +50,7 @@ BEGIN
     WHERE
         id = p_announcement_id
         AND is_deleted = 1
-        AND deleted_at > UTC_TIMESTAMP() - INTERVAL 30 DAY;
+        AND can_be_restored(deleted_at);
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT = 'This announcement cannot be brought back (any more).';

@@ -55,7 +55,7 @@ BEGIN
     END IF;
     UPDATE post_comments
     SET is_deleted = 0, deleted_at = NULL, updated_by = p_actor_id
-    WHERE id = p_comment_id AND deleted_at > UTC_TIMESTAMP() - INTERVAL 30 DAY;
+    WHERE id = p_comment_id AND can_be_restored(deleted_at);
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT = 'This comment cannot be brought back any more.';

@@ -48,7 +48,7 @@ BEGIN
     END IF;
     UPDATE posts
     SET is_deleted = 0, deleted_at = NULL, is_removed = 0, updated_by = p_actor_id
-    WHERE id = p_post_id AND deleted_at > UTC_TIMESTAMP() - INTERVAL 30 DAY;
+    WHERE id = p_post_id AND can_be_restored(deleted_at);
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This post cannot be brought back any more.';
     END IF;

@@ -39,7 +39,7 @@ BEGIN
     WHERE
         id = p_job_id
         AND is_deleted = 1
-        AND deleted_at > UTC_TIMESTAMP() - INTERVAL 30 DAY
+        AND can_be_restored(deleted_at)
         -- What the office has taken away, only the office brings back.
         AND (updated_by = p_actor_id OR role_of(p_actor_id) = 'admin');
     IF ROW_COUNT() = 0 THEN

@@ -7,7 +7,7 @@
 --   p_message_id  messages.id
 --   p_for         me or both
 -- Result sets
---   message (one)  id, conversation_id
+--   message (one)  id, conversation_id, can_restore (its words are not gone)
 -- Errors
 --   45401  nobody is signed in
 --   45403  for both: it is not the actor's own
@@ -88,7 +88,8 @@ BEGIN
 
     SELECT
         p_message_id AS id,
-        v_conversation_id AS conversation_id;
+        v_conversation_id AS conversation_id,
+        p_for = 'me' AS can_restore;
 END //
 
 DELIMITER ;

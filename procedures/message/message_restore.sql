@@ -48,7 +48,7 @@ BEGIN
     WHERE
         user_id = p_actor_id
         AND message_id = p_message_id
-        AND updated_at > UTC_TIMESTAMP() - INTERVAL 30 DAY;
+        AND can_be_restored(updated_at);
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT = 'This message cannot be brought back (any more).';

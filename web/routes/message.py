@@ -179,13 +179,10 @@ def delete(conversation_id: int, message_id: int) -> HTTPResponse | str:
     scope = forms.read("for")["for"]
 
     def action() -> HTTPResponse:
-        call("message_delete", message_id=message_id, **{"for": scope})
-        return cookies.see_other(
-            f"/messages/{conversation_id}",
-            "The message is deleted.",
-            # What is deleted for both, its words are gone.
-            undo=f"/messages/{conversation_id}/restore/{message_id}" if scope == "me" else "",
-        )
+        done = call("message_delete", message_id=message_id, **{"for": scope}).message
+        place = f"/messages/{done.conversation_id}"
+        undo = f"{place}/restore/{done.id}" if done.can_restore else ""
+        return cookies.see_other(place, "The message is deleted.", undo=undo)
 
     return forms.submit(action, _again(conversation_id))
 
