@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tools.grade import examples
+from tools.migrate.header import Header, lines_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CODE_FOLDERS = {
@@ -44,11 +44,11 @@ class Source:
     @cached_property
     def header(self) -> list[str]:
         """Leading comment lines without their dashes."""
-        return examples.header(self.text)
+        return lines_of(self.text)
 
     def section(self, title: str) -> list[str] | None:
         """Lines of a header section without their indentation; None where there is no such."""
-        return examples.section(self.header, title)
+        return Header.of(self.text).section(title)
 
     @cached_property
     def code(self) -> str:

@@ -14,8 +14,8 @@ from tests.support.sources import CHECKOUT, sources
 from tools.commands.docs import docs
 from tools.docs import catalog, markdown
 from tools.docs.diagram import Box, Line, draw
-from tools.docs.header import Header
 from tools.docs.writes import written
+from tools.migrate.header import Header
 from web import sql_source as sql
 
 pytestmark = pytest.mark.xdist_group("docs")

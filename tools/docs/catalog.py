@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from tools.docs.header import Header
 from tools.migrate import catalog
+from tools.migrate.header import Header
 from tools.migrate.session import Session
 from tools.migrate.source import OWNER, Script
 

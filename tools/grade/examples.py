@@ -13,6 +13,7 @@ import mysql.connector
 from tools.connection import connect
 from tools.grade.selfcheck import run
 from tools.migrate.api import restore_tables
+from tools.migrate.header import Header
 from tools.migrate.source import Kind, Tree
 from tools.migrate.splitter import split
 from tools.settings import DatabaseSettings
@@ -37,30 +38,8 @@ def examples(tree: Tree) -> list[Example]:
     return [
         Example(one.name, one.folder, "\n".join(lines))
         for one in tree.objects
-        if one.kind is Kind.PROCEDURE and (lines := section(header(one.text), "Example"))
+        if one.kind is Kind.PROCEDURE and (lines := Header.of(one.text).section("Example"))
     ]
-
-
-def header(text: str) -> list[str]:
-    """Return the leading comment lines of a file without their dashes."""
-    lines = []
-    for line in text.splitlines():
-        if not line.startswith("--"):
-            break
-        lines.append(line[2:].removeprefix(" "))
-    return lines
-
-
-def section(header: list[str], title: str) -> list[str] | None:
-    """Return the lines of a section without their indentation; None where there is no such."""
-    if title not in header:
-        return None
-    lines = []
-    for line in header[header.index(title) + 1 :]:
-        if line and not line.startswith(" "):
-            break
-        lines.append(line.strip())
-    return lines
 
 
 def refused(connection: Any, example: Example) -> list[str]:  # noqa: ANN401 - untyped driver

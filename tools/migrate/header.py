@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SECTIONS = ("Parameters", "Result sets", "Errors", "Example")
+SECTIONS = ("Parameters", "Result sets", "Returns", "Errors", "Example")
 _ENTRY = re.compile(r"  (?P<term>\S.*?)(?:\s{2,}(?P<text>\S.*))?$")
+
+
+def lines_of(source: str) -> list[str]:
+    """Return the leading comment lines of a file without their dashes."""
+    lines = []
+    for line in source.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line[2:].removeprefix(" ").rstrip())
+    return lines
 
 
 @dataclass(frozen=True)
@@ -22,12 +32,7 @@ class Header:
     @classmethod
     def of(cls, source: str) -> Header:
         """Read the comment at the beginning of a file."""
-        lines = []
-        for line in source.splitlines():
-            if not line.startswith("--"):
-                break
-            lines.append(line[2:].removeprefix(" ").rstrip())
-        first, *rest = lines or [""]
+        first, *rest = lines_of(source) or [""]
         notes: list[str] = []
         sections: dict[str, list[str]] = {}
         into = notes
@@ -41,6 +46,11 @@ class Header:
         return cls(
             f"{summary[:1].upper()}{summary[1:]}", [one for one in paragraphs if one], sections
         )
+
+    def section(self, title: str) -> list[str] | None:
+        """Return the lines of a section without their indentation; None where there is none."""
+        lines = self.sections.get(title)
+        return None if lines is None else [line.strip() for line in lines]
 
     def entries(self, section: str) -> list[tuple[str, str]]:
         """Return a section's terms with what is said of each; longer lines go on below."""
