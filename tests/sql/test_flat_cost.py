@@ -18,6 +18,8 @@ DISTINCT = 2_500
 """People that are made; the others are copies, which is several times as fast."""
 SLACK = 700
 """Reads by which two calls may differ: windows of the newest rows that are full or not yet."""
+ATTEMPTS = 4
+"""How often a case that seems to grow is measured again."""
 TOKEN = b"\x01" * 32
 SOON = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0) + dt.timedelta(20)
 LATER = SOON + dt.timedelta(hours=2)
@@ -470,14 +472,26 @@ def test_every_public_procedure_has_a_case() -> None:
     assert public == {name for name, _, _ in CASES}
 
 
-def measured(database: Database) -> list[int]:
-    """Return the reads of every case, in order."""
-    found = []
-    for name, arguments, _ in CASES:
-        # A connection of its own, so that nothing is left of the call before.
-        with database.connect() as client:
-            found.append(reads_of(client, name, filled(client, name, arguments)))
-    return found
+def measured(database: Database, case: Case) -> int:
+    """Return the reads of a case."""
+    name, arguments, _ = case
+    # A connection of its own, so that nothing is left of the call before.
+    with database.connect() as client:
+        return reads_of(client, name, filled(client, name, arguments))
+
+
+def bound_of(case: Case, before: int) -> int:
+    """Return what a case may cost in the large university, where it costs so much in the small."""
+    name, _, most = case
+    # A window of the newest postings, a page of candidates, cells of a report: 1,000 members do
+    # not fill them. What counts everything on purpose is bound by its line alone.
+    is_window = name.endswith("_search") or name in (
+        "graduation_cohort_read", "report_cohorts", "report_employment", "report_refresh",
+        "statistics_refresh",
+        "event_speakers_read", "event_helpers_read", "counters_verify", "mentor_suggestions",
+        "reference_form_read", "reference_list", "reference_read",
+    )  # fmt: skip
+    return most if is_window else min(most, before + SLACK)
 
 
 @pytest.mark.xdist_group("flat")
@@ -486,19 +500,24 @@ def test_cost_does_not_grow(sizes: dict[int, Database]) -> None:
     # What a server reads of its dictionary when it meets a procedure for the first time is no cost
     # of the call. What the cases do (close, reopen, delete, restore ...) can be done again.
     for database in sizes.values():
-        measured(database)
-    small, large = (measured(sizes[size]) for size in (SMALL, LARGE))
-    grown = []
-    for (name, arguments, most), before, after in zip(CASES, small, large, strict=True):
-        # A window of the newest postings, a page of candidates, cells of a report: 1,000 members do
-        # not fill them. What counts everything on purpose is bound by its line alone.
-        is_window = name.endswith("_search") or name in (
-            "graduation_cohort_read", "report_cohorts", "report_employment", "report_refresh",
-            "statistics_refresh",
-            "event_speakers_read", "event_helpers_read", "counters_verify", "mentor_suggestions",
-            "reference_form_read", "reference_list", "reference_read",
-        )  # fmt: skip
-        bound = most if is_window else min(most, before + SLACK)
-        if after > bound:
-            grown.append(f"{name} {arguments[:10]}: {before}, then {after}; at most {bound}")
-    assert not grown, "\n" + "\n".join(grown)
+        for case in CASES:
+            measured(database, case)
+    costs = {
+        number: (measured(sizes[SMALL], case), measured(sizes[LARGE], case))
+        for number, case in enumerate(CASES)
+    }
+    # Nor is what it reads anew because another worker replaces routines at this moment: the least
+    # of a few calls is the cost.
+    for _ in range(ATTEMPTS):
+        grown = [
+            number for number, (before, after) in costs.items()
+            if after > bound_of(CASES[number], before)
+        ]  # fmt: skip
+        for number in grown:
+            found = measured(sizes[SMALL], CASES[number]), measured(sizes[LARGE], CASES[number])
+            costs[number] = min(costs[number][0], found[0]), min(costs[number][1], found[1])
+    assert not grown, "\n" + "\n".join(
+        f"{CASES[number][0]} {CASES[number][1][:10]}: {costs[number][0]}, then {costs[number][1]};"
+        f" at most {bound_of(CASES[number], costs[number][0])}"
+        for number in grown
+    )
