@@ -60,10 +60,16 @@ class Stream:
                 else:
                     event = {}
 
-    def wait_for(self, count: int, seconds: float = 10) -> list[tuple[int, str, dict[str, Any]]]:
-        """Wait until so many events have come; returns them."""
+    def wait_for(
+        self, count: int, of: str | None = None, seconds: float = 10
+    ) -> list[tuple[int, str, dict[str, Any]]]:
+        """Wait until so many events (of a kind) have come; returns all that came."""
+
+        def have_come() -> bool:
+            return sum(of in (None, kind) for _, kind, _ in self.told) >= count
+
         with self._changed:
-            self._changed.wait_for(lambda: len(self.told) >= count, seconds)
+            self._changed.wait_for(have_come, seconds)
             return list(self.told)
 
     def close(self) -> None:
@@ -139,9 +145,9 @@ def test_what_was_missed_comes_once_and_in_order(
     sent += [send(site.db, one, two, str(number)).id for number in range(3, 6)]
     second = streams(two, told[-1][0])
     sent += [send(site.db, one, two, str(number)).id for number in range(6, 9)]
-    everything = [
-        data["id"] for _, kind, data in told + second.wait_for(12) if kind == "message"
-    ]
+    missed = len(sent) - sum(kind == "message" for _, kind, _ in told)
+    found = told + second.wait_for(missed, of="message")
+    everything = [data["id"] for _, kind, data in found if kind == "message"]
     assert everything == sent
     sequences = [sequence for sequence, _, _ in second.told]
     assert sequences == sorted(set(sequences))
