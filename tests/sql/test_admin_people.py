@@ -173,13 +173,13 @@ def in_order(rows: list[Row], sort: str) -> list[int]:
 def test_each_order_over_several_pages(alone: Database, sort: str) -> None:
     """Ties, who never signed in, with filters and without, whichever way leads to the accounts."""
     admin = alone.admin("Ada", "One")
-    for state, role, moment in NAMESAKES:
-        person = alone.person(role, "Nora", "Namesake")
+    for status, kind, moment in NAMESAKES:
+        person = alone.person(kind, "Nora", "Namesake")
         alone.rows(
             "UPDATE users SET last_signed_in_at = %s, status = %s, is_deleted = %s,"
             " deleted_at = IF(%s, NOW(), NULL) WHERE id = %s",
-            moment, "active" if state == "deleted" else state, state == "deleted",
-            state == "deleted", person,
+            moment, "active" if status == "deleted" else status, status == "deleted",
+            status == "deleted", person,
         )  # fmt: skip
     gone = alone.alumnus("Nora", "Namesake")
     alone.call("account_erase_now", admin, gone, email_of(alone, gone))
