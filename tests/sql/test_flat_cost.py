@@ -72,6 +72,11 @@ CASES: list[Case] = [
         [None, None, "active"],
         ["a", "student", "active"],
         ["a", None, "blocked"],
+        [None, None, None, "oldest"],
+        [None, None, None, "last_signed_in"],
+        [None, None, None, "last_signed_in", "last_signed_in-0-500"],
+        [None, None, None, "longest_away"],
+        ["a", "alumni", "active", "longest_away", "longest_away-0-500"],
     )],
     *[("audit_search", ["admin", *filters], 12_000) for filters in (
         [],
