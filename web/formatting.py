@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html as entities
 import zlib
 from decimal import Decimal
 
@@ -11,7 +10,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from web import zones
+from web import plain, zones
 
 COLOURS = 8
 """Avatar colours that the style sheet has."""
@@ -202,11 +201,12 @@ def markdown(source: str | None) -> Markup:
 
 def excerpt(source: str | None, most: int = 200) -> str:
     """Return the beginning of Markdown as plain text, cut after a word."""
-    text = nh3.clean(_markdown.render((source or "").replace("\x00", "")), tags=set())
-    words_only = " ".join(entities.unescape(text).split())
-    if len(words_only) <= most:
-        return words_only
-    return f"{words_only[:most].rpartition(' ')[0] or words_only[:most]} …"
+    return plain.excerpt(_markdown, source, most)
+
+
+def paragraphs(source: str) -> str:
+    """Return Markdown as plain text for a mail: paragraphs, lists as lines."""
+    return plain.paragraphs(_markdown, source)
 
 
 def initials(name: str | None) -> str:

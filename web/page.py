@@ -9,7 +9,7 @@ from typing import Any
 from bottle import request, response
 from mako.lookup import TemplateLookup
 
-from web import cookies, csrf, formatting
+from web import cookies, csrf, formatting, summaries
 from web.state import identity, state
 
 _templates = TemplateLookup(
@@ -47,7 +47,9 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
         "values": {},
         "errors": {},
     }
-    return str(_templates.get_template(template).render(**{**common, **values}))
+    given = {**common, **values}
+    page = str(_templates.get_template(template).render(**given))
+    return summaries.complete(page, given["errors"]) if given["errors"] else page
 
 
 def is_fragment() -> bool:

@@ -60,7 +60,7 @@ BEGIN
         WHEN p_end_date > p_start_date + INTERVAL 2 YEAR
             THEN 'end_date: Choose a day within two years of the first.'
         WHEN p_hours <= 0 OR p_hours > 2000 THEN 'hours: Give more than 0 and at most 2,000.'
-        WHEN p_compensation_amount < 0 THEN 'compensation_amount: must not be negative'
+        WHEN p_compensation_amount < 0 THEN 'compensation_amount: Give 0 or more.'
         WHEN NOT REGEXP_LIKE(p_compensation_currency, '^[A-Z]{3}$', 'c')
             THEN 'compensation_currency: Give three capital letters, such as USD.'
     END;

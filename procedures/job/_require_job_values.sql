@@ -64,9 +64,10 @@ BEGIN
             THEN 'job_type: Choose one of the types.'
         WHEN p_experience_level NOT IN ('entry', 'junior', 'mid', 'senior', 'lead')
             THEN 'experience_level: Choose one of the levels.'
-        WHEN p_salary_min < 0 THEN 'salary_min: must not be negative'
-        WHEN p_salary_max < 0 THEN 'salary_max: must not be negative'
-        WHEN p_salary_min > p_salary_max THEN 'salary_min: must not exceed salary_max'
+        WHEN p_salary_min < 0 THEN 'salary_min: Give 0 or more.'
+        WHEN p_salary_max < 0 THEN 'salary_max: Give 0 or more.'
+        WHEN p_salary_min > p_salary_max
+            THEN 'salary_min: The lowest salary must not exceed the highest.'
         WHEN NOT REGEXP_LIKE(p_salary_currency, '^[A-Z]{3}$', 'c')
             THEN 'salary_currency: Give three capital letters, such as USD.'
         WHEN p_salary_period NOT IN ('hour', 'month', 'year')

@@ -65,7 +65,7 @@ BEGIN
         END IF;
         CALL _require_text('cover_letter', p_cover_letter, 10000, 0, 1);
         IF p_expected_salary < 0 THEN
-            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'expected_salary: must not be negative';
+            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'expected_salary: Give 0 or more.';
         END IF;
         CALL _cv_store(p_actor_id, p_cv_content, p_cv_file_name, v_media_id);
 

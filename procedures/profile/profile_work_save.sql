@@ -63,7 +63,8 @@ BEGIN
     ELSEIF p_start_date NOT BETWEEN '1930-01-01' AND UTC_DATE() + INTERVAL 1 DAY THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'start_date: Give a day that has been.';
     ELSEIF p_end_date < p_start_date THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'end_date: must not be before the first day';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'end_date: The last day must not be before the first.';
     ELSEIF p_end_date > UTC_DATE() + INTERVAL 1 YEAR THEN
         SIGNAL SQLSTATE '45422'
             SET MESSAGE_TEXT = 'end_date: Leave this empty while you work there.';

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.browser.conftest import Tab
+from web import summaries
 
 HERE = Path(__file__).parent
 AXE = (HERE / "vendor/axe.min.js").read_text(encoding="utf-8")
@@ -38,6 +39,10 @@ def look_at(one: Tab, path: str, status: int = 200, views: list[View] = VIEWS) -
     assert response.status == status, path
     assert one.page.evaluate(SHIFT) < 0.01, f"{path} moves while it loads"
     examine(one, path, views)
+    # Whatever a procedure refuses, the summary has words of the page for it.
+    main = one.page.content().partition("<main")[2]
+    nameless = [name for name, field in summaries.fields(main).items() if name and not field.words]
+    assert not nameless, f"{path}: fields without a label that can be read: {nameless}"
 
 
 def examine(one: Tab, path: str, views: list[View] = VIEWS) -> None:

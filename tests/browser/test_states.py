@@ -118,6 +118,9 @@ def test_what_was_typed_is_kept_and_the_fault_is_named(
         for name in refused:
             page.wait_for_selector(f"main #{name}[aria-invalid=true]")
             assert f"{name}-error" in str(page.get_attribute(f"#{name}", "aria-describedby"))
+            link = page.locator(f"[data-summary] a[href='#{name}']").inner_text()
+            label = page.locator(f"label[for='{name}']").inner_text()
+            assert link == label.removesuffix("optional").strip(), path
         kept = [name for name, value in typed.items()
                 if not isinstance(value, dict) and "password" not in name]  # fmt: skip
         assert page.evaluate(TYPED, kept) == [typed[name] for name in kept], path

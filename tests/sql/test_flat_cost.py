@@ -286,7 +286,7 @@ CASES: list[Case] = [
     ("message_settings_save", ["student", 1], 60),
     ("conversation_list", ["student"], 300),
     ("conversation_read", ["student", 0], 60),
-    ("conversation_open", ["student", 0], 60),
+    ("conversation_open", ["student", 0], 360),
     ("conversation_answer", ["student", 0, "accept"], 60),
     ("conversation_move", ["student", 0, "archive"], 60),
     ("live_poll", [None, None], 4_000),    # 500 events at most, which the other cases have caused

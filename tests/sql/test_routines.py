@@ -169,6 +169,13 @@ OWN_TRANSACTIONS = {"_media_purge"}
 
 
 @pytest.mark.parametrize("source", sources("procedure"), ids=by_name)
+def test_refusals_are_sentences_for_people(source: Source) -> None:
+    for said in re.findall(r"'[a-z_]+: ((?:[^'\n]|'')+)'", source.text):
+        assert said[0].isupper(), said
+        assert not re.search(r"[a-z]_[a-z]", said), f"names a parameter: {said}"
+
+
+@pytest.mark.parametrize("source", sources("procedure"), ids=by_name)
 def test_transactions(source: Source) -> None:
     code = source.code.upper()
     if not source.is_public and source.name not in OWN_TRANSACTIONS:

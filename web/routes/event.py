@@ -19,6 +19,7 @@ TIMES = ("start_date", "start_time", "end_date", "end_time", "registration_deadl
          "registration_deadline_time")  # fmt: skip
 # What the procedures call by another name than the form.
 FORM_NAMES = {"starts_at": "start_date", "ends_at": "end_date"}
+FILTER_NAMES = {"from_date": "from", "is_online": "online"}
 _PLACES = "There is no seat free now. Your place in the waiting list is number {}."
 
 
@@ -61,7 +62,9 @@ def listing() -> str:
         return show(page, {})
 
     # A filter that does not exist: the list without filters, and what was wrong.
-    return str(forms.submit(action, lambda errors: show(call("event_search"), errors)))
+    return str(
+        forms.submit(action, lambda errors: show(call("event_search"), errors), FILTER_NAMES)
+    )
 
 
 def detail(event_id: int) -> str:
@@ -93,7 +96,9 @@ def create() -> HTTPResponse | str:
         return cookies.see_other(f"/events/{made.id}", told)
 
     return forms.submit(
-        action, lambda errors: _form(call("event_form_read"), {**values, **more}, errors)
+        action,
+        lambda errors: _form(call("event_form_read"), {**values, **more}, errors),
+        FORM_NAMES,
     )
 
 
@@ -117,12 +122,12 @@ def edit(event_id: int) -> HTTPResponse | str:
         lambda errors: _form(
             call("event_form_read", event_id=event_id), {**values, **more}, errors
         ),
+        FORM_NAMES,
     )
 
 
 def _form(page: Any, values: dict[str, Any], errors: dict[str, str]) -> str:  # noqa: ANN401
-    named = {FORM_NAMES.get(name, name): sentence for name, sentence in errors.items()}
-    return render("event/form.html", page=page, values=values, errors=named, zones=zones.names())
+    return render("event/form.html", page=page, values=values, errors=errors, zones=zones.names())
 
 
 def _parameters(values: dict[str, str | None]) -> dict[str, Any]:

@@ -86,7 +86,9 @@ def add() -> HTTPResponse | str:
         ).post
         return cookies.see_other(f"/posts/{done.id}", "It is in the feed.")
 
-    return forms.submit(action, lambda errors: _list(values, errors))
+    return forms.submit(
+        action, lambda errors: _list(values, errors), {"document_name": "document"}
+    )
 
 
 def _fitted(upload: forms.Upload) -> bytes:

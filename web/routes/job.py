@@ -186,6 +186,7 @@ def apply(job_id: int) -> HTTPResponse | str:
         lambda errors: render(
             "job/apply.html", page=call("job_read", job_id=job_id), values=values, errors=errors
         ),
+        {"cv_content": "cv_file", "cv_file_name": "cv_file"},
     )
 
 

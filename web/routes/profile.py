@@ -240,7 +240,11 @@ def save_file(kind: str) -> HTTPResponse | str:
             call("profile_picture_save", kind=kind, **_reduced(upload, kind))
         return cookies.see_other("/profile/edit#files", "Your file is saved.")
 
-    return forms.submit(action, lambda errors: _page(form="files", errors=errors))
+    return forms.submit(
+        action,
+        lambda errors: _page(form="files", errors=errors),
+        {"content": field, "file_name": field},
+    )
 
 
 def remove_file(kind: str) -> HTTPResponse:
