@@ -34,6 +34,11 @@ def read_query(*names: str) -> dict[str, str | None]:
     return {name: _clean(_text(request.query, name)) for name in names}
 
 
+def carried(text: str | None) -> int:
+    """Return a count that the form of a job in parts carries along; 0 where it is no number."""
+    return int(text[:12]) if text and text[:12].isdecimal() else 0
+
+
 def read_all(name: str) -> list[str]:
     """Return the values of all fields of one name, such as checkboxes that are ticked."""
     found = (_clean(_text(FormsDict({name: raw}), name)) for raw in request.forms.getall(name))

@@ -1,10 +1,11 @@
--- _lookup_uses_of: how many rows refer to a lookup, counted to 100 in each table.
+-- _lookup_uses_of: how many rows refer to a lookup, counted to a limit in each table.
 --
 -- Parameters
 --   p_kind  campuses, degrees, skill_domains or skills
 --   p_id    its id
+--   p_most  rows of a table that are counted at most
 -- Returns
---   a number; 100 and more: many
+--   a number; p_most and more: many
 
 DROP FUNCTION IF EXISTS _lookup_uses_of;
 
@@ -12,12 +13,13 @@ DELIMITER //
 
 CREATE FUNCTION _lookup_uses_of(
     p_kind VARCHAR(20),
-    p_id BIGINT UNSIGNED
+    p_id BIGINT UNSIGNED,
+    p_most INT UNSIGNED
 )
 RETURNS INT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many rows refer to a lookup, counted to 100 in each table.'
+COMMENT 'How many rows refer to a lookup, counted to a limit in each table.'
 BEGIN
     DECLARE v_count INT UNSIGNED;
 
@@ -25,32 +27,32 @@ BEGIN
         WHEN 'campuses' THEN
             SELECT COUNT(*) INTO v_count
             FROM (
-                (SELECT 1 FROM alumni_profiles WHERE campus_id = p_id LIMIT 100)
+                (SELECT 1 FROM alumni_profiles WHERE campus_id = p_id LIMIT p_most)
                 UNION ALL
-                (SELECT 1 FROM student_profiles WHERE campus_id = p_id LIMIT 100)
+                (SELECT 1 FROM student_profiles WHERE campus_id = p_id LIMIT p_most)
             ) AS u;
         WHEN 'degrees' THEN
             SELECT COUNT(*) INTO v_count
             FROM (
-                (SELECT 1 FROM alumni_profiles WHERE degree_id = p_id LIMIT 100)
+                (SELECT 1 FROM alumni_profiles WHERE degree_id = p_id LIMIT p_most)
                 UNION ALL
-                (SELECT 1 FROM student_profiles WHERE degree_id = p_id LIMIT 100)
+                (SELECT 1 FROM student_profiles WHERE degree_id = p_id LIMIT p_most)
                 UNION ALL
-                (SELECT 1 FROM alumni_degrees WHERE degree_id = p_id LIMIT 100)
+                (SELECT 1 FROM alumni_degrees WHERE degree_id = p_id LIMIT p_most)
                 UNION ALL
-                (SELECT 1 FROM graduation_requests WHERE degree_id = p_id LIMIT 100)
+                (SELECT 1 FROM graduation_requests WHERE degree_id = p_id LIMIT p_most)
             ) AS u;
         WHEN 'skill_domains' THEN
             SELECT COUNT(*) INTO v_count
-            FROM (SELECT 1 FROM skills WHERE domain_id = p_id LIMIT 100) AS u;
+            FROM (SELECT 1 FROM skills WHERE domain_id = p_id LIMIT p_most) AS u;
         ELSE
             SELECT COUNT(*) INTO v_count
             FROM (
-                (SELECT 1 FROM alumni_skills WHERE skill_id = p_id LIMIT 100)
+                (SELECT 1 FROM alumni_skills WHERE skill_id = p_id LIMIT p_most)
                 UNION ALL
-                (SELECT 1 FROM student_skills WHERE skill_id = p_id LIMIT 100)
+                (SELECT 1 FROM student_skills WHERE skill_id = p_id LIMIT p_most)
                 UNION ALL
-                (SELECT 1 FROM job_posting_skills WHERE skill_id = p_id LIMIT 100)
+                (SELECT 1 FROM job_posting_skills WHERE skill_id = p_id LIMIT p_most)
             ) AS u;
     END CASE;
     RETURN v_count;

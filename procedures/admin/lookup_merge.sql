@@ -12,7 +12,8 @@
 --   p_into      the entry that stays: its name, or its id where none is called so
 --   p_limit     people and postings to move in this call; NULL: 500
 -- Result sets
---   merge (one)  kind, into_id, from_name, into_name, moved_count, is_finished
+--   merge (one)  kind, into_id, from_name, into_name, moved_count, is_finished, left_count (rows
+--                that refer to the first still; of each table a million at most)
 -- Errors
 --   45401  nobody is signed in
 --   45403  the actor is no admin
@@ -162,7 +163,8 @@ BEGIN
         v_from_name AS from_name,
         v_into_name AS into_name,
         v_moved_count AS moved_count,
-        v_is_finished AS is_finished;
+        v_is_finished AS is_finished,
+        _lookup_uses_of(p_kind, p_from_id, 1000000) AS left_count;
 END //
 
 DELIMITER ;

@@ -60,7 +60,7 @@ BEGIN
                 NULL AS domain_id,
                 NULL AS domain,
                 l.created_at,
-                _lookup_uses_of(p_kind, l.id) AS uses_count
+                _lookup_uses_of(p_kind, l.id, 100) AS uses_count
             FROM (
                 SELECT id
                 FROM campuses FORCE INDEX (uq_campuses_name)
@@ -85,7 +85,7 @@ BEGIN
                 NULL AS domain_id,
                 NULL AS domain,
                 l.created_at,
-                _lookup_uses_of(p_kind, l.id) AS uses_count
+                _lookup_uses_of(p_kind, l.id, 100) AS uses_count
             FROM (
                 SELECT id
                 FROM degrees FORCE INDEX (uq_degrees_name)
@@ -110,7 +110,7 @@ BEGIN
                 NULL AS domain_id,
                 NULL AS domain,
                 l.created_at,
-                _lookup_uses_of(p_kind, l.id) AS uses_count
+                _lookup_uses_of(p_kind, l.id, 100) AS uses_count
             FROM (
                 SELECT id
                 FROM skill_domains FORCE INDEX (uq_skill_domains_name)
@@ -135,7 +135,7 @@ BEGIN
                 l.domain_id,
                 d.name AS domain,
                 l.created_at,
-                _lookup_uses_of(p_kind, l.id) AS uses_count
+                _lookup_uses_of(p_kind, l.id, 100) AS uses_count
             FROM (
                 SELECT id
                 FROM skills FORCE INDEX (uq_skills_name)

@@ -1,26 +1,32 @@
--- people_search: accounts in any state and role, by name, address or id; the newest first.
+-- people_search: accounts in any state and role, by name, address or id, in one of four orders.
 --
 -- A search takes up to three words, each as the beginning of a word of a name or address; digits
--- alone are an id as well. A rare word leads to its accounts; otherwise the accounts are walked, a
--- window of 2,000 a call: a short page is not the end, next_after says whether there is more.
+-- alone are an id as well. A rare word leads to its accounts; otherwise they are walked in the
+-- order of the list, a window of 60, and where that does not fill the page one of 2,000: a short
+-- page is not the end, next_after says whether there is more.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_search    words, an address or a number; NULL: everybody
 --   p_role      admin, alumni or student; NULL: any
 --   p_state     pending, active, rejected, blocked, deleted or erased; NULL: any but erased
---   p_after     next_after of the page before; NULL: the first page
+--   p_sort      newest: the account made last first; oldest: the other way round;
+--               last_signed_in: who signed in most recently first, who never did last;
+--               longest_away: the other way round, so who never did first, then who signed in
+--               longest ago. Of two alike the order of their ids decides. NULL: newest
+--   p_after     next_after of the page before, of the same sort; NULL: the first page
 --   p_limit     rows of a page, 1 to 50; NULL: 20
 -- Result sets
 --   people (many)  id, name, email, role, state, created_at, last_signed_in_at, deleted_at, photo
---   page (one)     next_after (NULL: the end), is_continued (1: the window ended, not the page)
+--   page (one)     next_after (NULL: the end), is_continued (1: the window ended, not the page),
+--                  sort
 -- Errors
 --   45400  p_after is not from a page before
 --   45401  nobody is signed in
 --   45403  the actor is no admin
---   45422  no such role or state
+--   45422  no such role, state or sort
 -- Example
---   CALL people_search(1, 'ivan', NULL, 'active', NULL, 20);
+--   CALL people_search(1, 'ivan', NULL, 'active', 'longest_away', NULL, 20);
 
 DROP PROCEDURE IF EXISTS people_search;
 
@@ -31,7 +37,8 @@ CREATE PROCEDURE people_search (
     IN p_search VARCHAR(200),
     IN p_role VARCHAR(20),
     IN p_state VARCHAR(10),
-    IN p_after VARCHAR(20),
+    IN p_sort VARCHAR(20),
+    IN p_after VARCHAR(60),
     IN p_limit SMALLINT UNSIGNED
 )
 READS SQL DATA
@@ -40,164 +47,76 @@ COMMENT
 'Accounts in any state, by name, address or id. | people: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
-    DECLARE v_window INT UNSIGNED;
-    DECLARE v_after BIGINT UNSIGNED DEFAULT 9223372036854775807;
+    DECLARE v_sort VARCHAR(20) DEFAULT COALESCE(p_sort, 'newest');
+    DECLARE v_is_by_sign_in BOOLEAN DEFAULT v_sort IN ('last_signed_in', 'longest_away');
+    DECLARE v_is_descending BOOLEAN DEFAULT v_sort IN ('newest', 'last_signed_in');
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_terms JSON DEFAULT search_terms_of(p_search, 0);
-    DECLARE v_term1 VARCHAR(41) DEFAULT prefix_of(v_terms, 0);
-    DECLARE v_term2 VARCHAR(41) DEFAULT prefix_of(v_terms, 1);
-    DECLARE v_term3 VARCHAR(41) DEFAULT prefix_of(v_terms, 2);
-    DECLARE v_rarest VARCHAR(41);
-    DECLARE v_count INT UNSIGNED;
-    DECLARE v_fewest INT UNSIGNED DEFAULT 2001;
-    DECLARE v_number TINYINT UNSIGNED DEFAULT 0;
     DECLARE v_id BIGINT UNSIGNED;
+    DECLARE v_after_second BIGINT UNSIGNED;
+    DECLARE v_after_id BIGINT UNSIGNED;
+    DECLARE v_window INT UNSIGNED DEFAULT IF(JSON_LENGTH(v_terms) = 0, v_limit + 1, 60);
+    DECLARE v_candidates JSON;
     DECLARE v_ids JSON;
     DECLARE v_found JSON;
-    DECLARE v_last_id BIGINT UNSIGNED;
-    DECLARE v_is_full BOOLEAN DEFAULT 0;
-    DECLARE v_found_count INT UNSIGNED;
+    DECLARE v_end_second BIGINT UNSIGNED;
+    DECLARE v_end_id BIGINT UNSIGNED;
 
     CALL _require_admin(p_actor_id);
-    IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
-        SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
-    END IF;
     IF p_state NOT IN ('pending', 'active', 'rejected', 'blocked', 'deleted', 'erased') THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'state: There is no such state.';
+    END IF;
+    IF v_sort NOT IN ('newest', 'oldest', 'last_signed_in', 'longest_away') THEN
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'sort: There is no such order.';
     END IF;
     IF p_role IS NOT NULL THEN
         CALL _require_role(p_role, v_role_id);
     END IF;
-    SET v_after = COALESCE(p_after, v_after);
-    -- Without words all but the erased are on the page.
-    SET v_window = IF(JSON_LENGTH(v_terms) = 0, 60, 2000);
+    -- The order's name, last_signed_in_at in seconds since 1970 where it is by that, the id.
+    IF NOT REGEXP_LIKE(p_after, CONCAT('^', v_sort, '-[0-9]{1,10}-[0-9]{1,18}$')) THEN
+        SIGNAL SQLSTATE '45400'
+            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+    END IF;
+    SET v_after_second = SUBSTRING_INDEX(SUBSTRING_INDEX(p_after, '-', 2), '-', -1);
+    SET v_after_id = SUBSTRING_INDEX(p_after, '-', -1);
     IF REGEXP_LIKE(p_search, '^#?[0-9]{1,18}$') THEN
         SET v_id = REPLACE(p_search, '#', '');
     END IF;
 
-    -- Three probes, each counted to a limit; a word twice as common as the window leads nowhere.
-    WHILE v_number < LEAST(JSON_LENGTH(v_terms), 3) DO
-        SELECT COUNT(*) INTO v_count
-        FROM (
-            SELECT user_id
-            FROM account_terms
-            WHERE term LIKE prefix_of(v_terms, v_number)
-            LIMIT 2001
-        ) AS t;
-        IF v_count < v_fewest THEN
-            SET v_fewest = v_count, v_rarest = prefix_of(v_terms, v_number);
+    CALL _people_candidates(v_terms, v_id, v_candidates);
+    -- A loop: most pages are in the small window, and a set cannot say "or else look further".
+    find_page: LOOP
+        IF v_candidates IS NULL THEN
+            CALL _people_walk(
+                v_is_by_sign_in, v_is_descending, v_role_id, p_state, v_after_second, v_after_id,
+                v_window, v_ids, v_end_second, v_end_id
+            );
         END IF;
-        SET v_number = v_number + 1;
-    END WHILE;
-
-    IF v_rarest IS NOT NULL OR v_id IS NOT NULL THEN
-        SELECT JSON_ARRAYAGG(k.user_id) INTO v_ids
-        FROM (
-            SELECT user_id
-            FROM account_terms
-            WHERE term LIKE v_rarest
-            UNION DISTINCT
-            SELECT id
-            FROM users
-            WHERE id = v_id
-        ) AS k
-        WHERE k.user_id < v_after;
-    ELSEIF v_role_id IS NOT NULL AND p_state IS NOT NULL THEN
+        CALL _people_fit(
+            COALESCE(v_candidates, v_ids), v_terms, v_id, v_role_id, p_state, v_is_by_sign_in,
+            v_is_descending, v_after_second, v_after_id, v_limit + 1, v_found
+        );
+        IF JSON_LENGTH(v_found) > v_limit OR v_end_id IS NULL OR v_window = 2000 THEN
+            LEAVE find_page;
+        END IF;
+        SET v_window = 2000;
+    END LOOP find_page;
+    -- One more than the page has was looked for, to know whether there is another page.
+    IF JSON_LENGTH(v_found) > v_limit THEN
         SELECT
-            JSON_ARRAYAGG(k.id),
-            COUNT(*) = v_window,
-            MIN(k.id)
-        INTO v_ids, v_is_full, v_last_id
-        FROM (
-            SELECT id
-            FROM users FORCE INDEX (ix_users_role_id_state_id)
-            WHERE role_id = v_role_id AND state = p_state AND id < v_after
-            ORDER BY id DESC
-            LIMIT v_window
-        ) AS k;
-    ELSEIF p_state IS NOT NULL THEN
-        SELECT
-            JSON_ARRAYAGG(k.id),
-            COUNT(*) = v_window,
-            MIN(k.id)
-        INTO v_ids, v_is_full, v_last_id
-        FROM (
-            SELECT id
-            FROM users FORCE INDEX (ix_users_state_id)
-            WHERE state = p_state AND id < v_after
-            ORDER BY id DESC
-            LIMIT v_window
-        ) AS k;
-    ELSEIF v_role_id IS NOT NULL THEN
-        SELECT
-            JSON_ARRAYAGG(k.id),
-            COUNT(*) = v_window,
-            MIN(k.id)
-        INTO v_ids, v_is_full, v_last_id
-        FROM (
-            SELECT id
-            FROM users FORCE INDEX (ix_users_role_id)
-            WHERE role_id = v_role_id AND id < v_after
-            ORDER BY id DESC
-            LIMIT v_window
-        ) AS k;
-    ELSE
-        SELECT
-            JSON_ARRAYAGG(k.id),
-            COUNT(*) = v_window,
-            MIN(k.id)
-        INTO v_ids, v_is_full, v_last_id
-        FROM (
-            SELECT id
-            FROM users
-            WHERE id < v_after
-            ORDER BY id DESC
-            LIMIT v_window
-        ) AS k;
-    END IF;
-
-    -- One more than the page has, to know whether there is another.
-    SELECT
-        JSON_ARRAYAGG(f.id),
-        COUNT(*)
-    INTO v_found, v_found_count
-    FROM (
-        SELECT u.id
-        FROM JSON_TABLE(v_ids, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS k
-        JOIN users AS u ON u.id = k.id
-        WHERE
-            (v_role_id IS NULL OR u.role_id = v_role_id)
-            AND IF(p_state IS NULL, u.state <> 'erased' OR u.id <=> v_id, u.state = p_state)
-            AND (
-                u.id <=> v_id
-                OR (
-                    (
-                        v_term1 IS NULL
-                        OR EXISTS (
-                            SELECT 1 FROM account_terms AS t
-                            WHERE t.user_id = u.id AND t.term LIKE v_term1
-                        )
-                    )
-                    AND (
-                        v_term2 IS NULL
-                        OR EXISTS (
-                            SELECT 1 FROM account_terms AS t
-                            WHERE t.user_id = u.id AND t.term LIKE v_term2
-                        )
-                    )
-                    AND (
-                        v_term3 IS NULL
-                        OR EXISTS (
-                            SELECT 1 FROM account_terms AS t
-                            WHERE t.user_id = u.id AND t.term LIKE v_term3
-                        )
-                    )
+            k.second,
+            k.id
+        INTO v_end_second, v_end_id
+        FROM
+            JSON_TABLE(
+                v_found, '$[*]' COLUMNS (
+                    place INT PATH '$.place',
+                    id BIGINT UNSIGNED PATH '$.id',
+                    second BIGINT UNSIGNED PATH '$.second'
                 )
-            )
-        ORDER BY u.id DESC
-        LIMIT 51
-    ) AS f;
+            ) AS k
+        WHERE k.place = v_limit;
+    END IF;
 
     SELECT
         u.id,
@@ -209,28 +128,22 @@ BEGIN
         u.deleted_at,
         _account_name_of(u.id) AS name,
         picture_version_of(u.id, 'photo') AS photo
-    FROM JSON_TABLE(v_found, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS k
+    FROM
+        JSON_TABLE(
+            v_found, '$[*]' COLUMNS (
+                place INT PATH '$.place',
+                id BIGINT UNSIGNED PATH '$.id'
+            )
+        ) AS k
     JOIN users AS u ON u.id = k.id
     JOIN roles AS r ON r.id = u.role_id
-    ORDER BY u.id DESC
-    LIMIT v_limit;
+    WHERE k.place <= v_limit
+    ORDER BY k.place;
 
     SELECT
-        IF(
-            v_found_count > v_limit,
-            (
-                SELECT MIN(p.id)
-                FROM (
-                    SELECT k.id
-                    FROM
-                        JSON_TABLE(v_found, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS k
-                    ORDER BY k.id DESC
-                    LIMIT v_limit
-                ) AS p
-            ),
-            IF(v_is_full, v_last_id, NULL)
-        ) AS next_after,
-        v_found_count <= v_limit AND v_is_full AS is_continued;
+        IF(v_end_id IS NULL, NULL, CONCAT_WS('-', v_sort, v_end_second, v_end_id)) AS next_after,
+        JSON_LENGTH(v_found) <= v_limit AND v_end_id IS NOT NULL AS is_continued,
+        v_sort AS sort;
 END //
 
 DELIMITER ;

@@ -7,7 +7,7 @@
 --   job (one)           the columns of the posting, poster_name, is_poster_visible (the profile, to
 --                       the actor), skills, is_open, is_mine, can_edit, can_apply,
 --                       cannot_apply_reason (a sentence, NULL where one can)
---   skills (many)       id, name, domain
+--   skills (many)       id, name, domain, is_yours (the actor has it)
 --   application (maybe)  the actor's own: id, status, applied_at, cover_letter, expected_salary,
 --                       cv_file_name, can_withdraw
 --   history (many)      states of that application: from_status, to_status, created_at
@@ -82,7 +82,11 @@ BEGIN
     SELECT
         s.id,
         s.name,
-        d.name AS domain
+        d.name AS domain,
+        EXISTS(
+            SELECT 1 FROM vw_person_skills AS k
+            WHERE k.user_id = p_actor_id AND k.skill_id = p.skill_id
+        ) AS is_yours
     FROM job_posting_skills AS p
     JOIN skills AS s ON s.id = p.skill_id
     JOIN skill_domains AS d ON d.id = s.domain_id

@@ -34,8 +34,6 @@ BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_role VARCHAR(20);
     DECLARE v_folder VARCHAR(20) DEFAULT COALESCE(p_folder, 'inbox');
-    DECLARE v_before_id BIGINT UNSIGNED;
-    DECLARE v_keys JSON;
     DECLARE v_next BIGINT UNSIGNED;
     DECLARE v_requests_count INT UNSIGNED;
 
@@ -44,34 +42,7 @@ BEGIN
     IF v_folder NOT IN ('inbox', 'requests', 'archive') THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'folder: There is no such folder.';
     END IF;
-    SET v_before_id = COALESCE(p_after, 18446744073709551615);
-
-    -- One more than the page has, to see whether there is a next one.
-    SELECT
-        JSON_ARRAYAGG(IF(r.position <= v_limit, r.conversation_id, NULL)),
-        IF(COUNT(*) > v_limit, MAX(IF(r.position = v_limit, r.last_message_id, NULL)), NULL)
-    INTO v_keys, v_next
-    FROM (
-        SELECT
-            w.conversation_id,
-            w.last_message_id,
-            ROW_NUMBER() OVER (ORDER BY w.last_message_id DESC) AS position
-        FROM (
-            SELECT
-                conversation_id,
-                last_message_id
-            FROM
-                conversation_participants FORCE INDEX (ix_conversation_participants_folder)
-            WHERE
-                user_id = p_actor_id
-                AND folder = v_folder
-                AND last_message_id < v_before_id
-            ORDER BY last_message_id DESC
-            LIMIT 51
-        ) AS w
-    ) AS r;
-
-    CALL _conversation_rows(p_actor_id, v_keys);
+    CALL _conversation_page(p_actor_id, v_folder, p_after, v_limit, v_next);
 
     SELECT COUNT(*) INTO v_requests_count
     FROM (

@@ -8,9 +8,10 @@
 --   p_before           as in conversation_read
 --   p_limit            as in conversation_read
 -- Result sets
---   conversation (one)  as in conversation_read, like all that follow
---   messages (many)     the oldest first
---   page (one)          next_before
+--   conversation (one)    as in conversation_read, like the two that follow
+--   messages (many)       the oldest first
+--   page (one)            next_before
+--   conversations (many)  the 20 newest of the folder that it lies in, as in conversation_list
 -- Errors
 --   45400  p_before is not from a page before
 --   45401  nobody is signed in
@@ -30,12 +31,15 @@ CREATE PROCEDURE conversation_open (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Open a conversation. | conversation: one, messages: many, page: one'
+COMMENT
+'Open a conversation. | conversation: one, messages: many, page: one, conversations: many'
 BEGIN
     DECLARE v_unread_count INT UNSIGNED;
     DECLARE v_other_id BIGINT UNSIGNED;
     DECLARE v_state VARCHAR(20);
     DECLARE v_is_asker BOOLEAN;
+    DECLARE v_folder VARCHAR(20);
+    DECLARE v_next BIGINT UNSIGNED;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -58,6 +62,11 @@ BEGIN
         COMMIT;
     END IF;
     CALL conversation_read(p_actor_id, p_conversation_id, p_before, p_limit);
+
+    SELECT folder INTO v_folder
+    FROM conversation_participants
+    WHERE user_id = p_actor_id AND conversation_id = p_conversation_id;
+    CALL _conversation_page(p_actor_id, v_folder, NULL, 20, v_next);
 END //
 
 DELIMITER ;

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Tab
 from tests.support.database import Database
+from tests.support.messages import acquainted, send
 
 
 def test_two_people_write_to_each_other(tab: Callable[..., Tab]) -> None:
@@ -56,6 +57,32 @@ def test_a_badge_grows_on_any_page(tab: Callable[..., Tab]) -> None:
     ann.page.context.set_offline(False)
     ann.page.goto("/messages/1")
     expect(ann.page.locator(".bubble.theirs", has_text="While you were away")).to_have_count(1)
+
+
+def test_the_list_beside_a_conversation_is_told(tab: Callable[..., Tab], demo: Database) -> None:
+    one, two, three = (demo.student(name, "Listed") for name in ("One", "Two", "Three"))
+    for other in (two, three):
+        acquainted(demo, one, other)
+        send(demo, other, one, "Hello")
+    reader = tab()
+    reader.enter(one)
+    reader.page.set_viewport_size({"width": 1440, "height": 900})
+    reader.page.goto("/messages")
+    reader.page.click(".pane >> text=Two Listed")
+    listed = reader.page.locator("nav.pane .talk-row")
+    # It is read when the page shows it, and the other one waits.
+    expect(listed.locator("[aria-current]")).to_have_text("Two Listed")
+    expect(listed.locator(".count")).to_have_count(1)
+    send(demo, three, one, "Are you still there?")
+    send(demo, two, one, "And you?")
+    expect(listed.first).to_contain_text("And you?")
+    expect(listed.nth(1)).to_contain_text("Are you still there?")
+    expect(listed.nth(1).locator(".count")).to_have_text("2 new")
+    # On a phone there is the conversation, and a way back.
+    reader.page.set_viewport_size({"width": 360, "height": 740})
+    expect(listed.first).to_be_hidden()
+    reader.page.get_by_role("link", name="All messages").click()
+    expect(reader.page.locator(".pane .talk-row")).to_have_count(2)
 
 
 def test_without_scripts_everything_works_with_a_reload(

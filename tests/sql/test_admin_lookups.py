@@ -122,11 +122,11 @@ def test_a_merge_goes_on_where_it_stopped(db: Database, admin: int, make: Maker)
     old, new = skill(db, "Whittlingg"), skill(db, "Whittling")
     people = [make.alumnus("W", "Many", skills={"Whittlingg": "expert"}) for _ in range(5)]
     first = db.call("lookup_merge", admin, "skills", old, new, 2).merge
-    assert (first.is_finished, first.moved_count) == (0, 2)
+    assert (first.is_finished, first.moved_count, first.left_count) == (0, 2, 3)
     assert db.value("SELECT is_retired FROM skills WHERE id = %s", old) == 1
     search_is_right(db)
     second = db.call("lookup_merge", admin, "skills", old, "WHITTLING").merge
-    assert (second.is_finished, second.moved_count) == (1, 3)
+    assert (second.is_finished, second.moved_count, second.left_count) == (1, 3, 0)
     assert db.value("SELECT COUNT(*) FROM alumni_skills WHERE skill_id = %s", new) == len(people)
     search_is_right(db)
 

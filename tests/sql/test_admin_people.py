@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 import re
 import secrets
 from functools import partial
@@ -147,10 +149,90 @@ def test_a_new_name_is_found_and_the_old_one_where_it_is_kept(db: Database, admi
     assert db.rows("SELECT term FROM account_terms WHERE user_id = %s", person) == []
 
 
+EARLIEST = dt.datetime(1, 1, 1)  # noqa: DTZ001
+NAMESAKES = (
+    ("active", "alumni", "2026-03-01 10:00:00"), ("active", "student", None),
+    ("active", "alumni", "2026-03-01 10:00:00"), ("blocked", "alumni", "2024-01-01 00:00:00"),
+    ("active", "student", "2026-03-01 10:00:00"), ("active", "student", None),
+    ("deleted", "alumni", "2025-05-05 05:05:05"), ("active", "alumni", "2026-03-01 10:00:01"),
+    ("active", "alumni", None), ("active", "student", "2019-12-31 23:59:59"),
+)  # fmt: skip
+
+
+def in_order(rows: list[Row], sort: str) -> list[int]:
+    """Sort as p_sort says: the order of Python's, to compare with the database's."""
+    by_sign_in = sort in ("last_signed_in", "longest_away")
+    return [row.id for row in sorted(
+        rows,
+        key=lambda row: (row.last_signed_in_at or EARLIEST if by_sign_in else EARLIEST, row.id),
+        reverse=sort in ("newest", "last_signed_in"),
+    )]  # fmt: skip
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "last_signed_in", "longest_away"])
+def test_each_order_over_several_pages(alone: Database, sort: str) -> None:
+    """Ties, who never signed in, with filters and without, whichever way leads to the accounts."""
+    admin = alone.admin("Ada", "One")
+    for status, kind, moment in NAMESAKES:
+        person = alone.person(kind, "Nora", "Namesake")
+        alone.rows(
+            "UPDATE users SET last_signed_in_at = %s, status = %s, is_deleted = %s,"
+            " deleted_at = IF(%s, NOW(), NULL) WHERE id = %s",
+            moment, "active" if status == "deleted" else status, status == "deleted",
+            status == "deleted", person,
+        )  # fmt: skip
+    gone = alone.alumnus("Nora", "Namesake")
+    alone.call("account_erase_now", admin, gone, email_of(alone, gone))
+    rows = alone.rows(
+        "SELECT u.id, u.state, r.name AS role, u.last_signed_in_at FROM users AS u"
+        " JOIN roles AS r ON r.id = u.role_id WHERE u.state <> 'erased'"
+    )
+    for search, role, state in itertools.product(
+        (None, "namesake"), (None, "alumni", "student"), (None, "active", "deleted")
+    ):
+        expected = in_order([
+            row for row in rows
+            if role in (None, row.role) and state in (None, row.state)
+            and (search is None or row.id != admin)
+        ], sort)  # fmt: skip
+        got = found(alone, admin, search, role=role, state=state, sort=sort)
+        assert [row.id for row in got] == expected, (search, role, state)
+    page = alone.call("people_search", admin, sort=sort)
+    assert (page.page.sort, page.page.next_after) == (sort, None)
+
+
+def test_a_common_word_is_found_beyond_the_windows(alone: Database) -> None:
+    """Two have both words, and behind them are 2,100 with the one and 2,100 with the other."""
+    admin, *fitting = alone.admin(), alone.alumnus("Far", "Away"), alone.alumnus("Far", "Away")
+    alone.rows("SET SESSION cte_max_recursion_depth = 5000")
+    alone.rows(
+        "INSERT INTO users (email, password_hash, role_id, last_signed_in_at)"
+        " WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 4200)"
+        " SELECT CONCAT('many', i, '@example.org'), '$argon2id$', 2, NULL FROM n"
+    )
+    for parity, word in enumerate(("common", "usual")):
+        alone.rows(
+            "INSERT INTO account_terms (user_id, term)"
+            " SELECT id, %s FROM users WHERE MOD(id, 2) = %s AND id > %s OR id IN (%s, %s)",
+            word, parity, fitting[1], *fitting,
+        )  # fmt: skip
+    alone.rows("UPDATE users SET last_signed_in_at = NOW() WHERE id IN (%s, %s)", *fitting)
+    for sort, order in (("newest", fitting[::-1]), ("longest_away", fitting)):
+        first = alone.call("people_search", admin, "common usual", sort=sort)
+        assert (first.people, first.page.is_continued) == ([], 1)
+        assert [row.id for row in found(alone, admin, "common usual", sort=sort)] == order
+        page = alone.call("people_search", admin, "common", sort=sort)
+        assert (len(page.people), page.page.is_continued) == (20, 0)
+
+
 def test_a_search_that_makes_no_sense(db: Database, admin: int) -> None:
     for filters, status, field in (
         ({"state": "odd"}, 422, "state"), ({"role": "king"}, 422, "role"),
-        ({"after": "x"}, 400, None),
+        ({"sort": "shoe_size"}, 422, "sort"), ({"after": "x"}, 400, None),
+        ({"after": "newest-0-1;"}, 400, None), ({"after": "newest-0-" + "9" * 30}, 400, None),
+        ({"after": "oldest-0-1"}, 400, None),
+        ({"sort": "oldest", "after": "newest-0-1"}, 400, None),
+        ({"sort": "last_signed_in", "after": "longest_away-5-1"}, 400, None),
     ):  # fmt: skip
         refusal = refused(partial(db.call, "people_search", admin, **filters))
         assert (refusal.status, refusal.field) == (status, field)

@@ -72,6 +72,11 @@ CASES: list[Case] = [
         [None, None, "active"],
         ["a", "student", "active"],
         ["a", None, "blocked"],
+        [None, None, None, "oldest"],
+        [None, None, None, "last_signed_in"],
+        [None, None, None, "last_signed_in", "last_signed_in-0-500"],
+        [None, None, None, "longest_away"],
+        ["a", "alumni", "active", "longest_away", "longest_away-0-500"],
     )],
     *[("audit_search", ["admin", *filters], 12_000) for filters in (
         [],
@@ -282,7 +287,7 @@ CASES: list[Case] = [
     ("message_settings_save", ["student", 1], 60),
     ("conversation_list", ["student"], 300),
     ("conversation_read", ["student", 0], 60),
-    ("conversation_open", ["student", 0], 60),
+    ("conversation_open", ["student", 0], 360),
     ("conversation_answer", ["student", 0, "accept"], 60),
     ("conversation_move", ["student", 0, "archive"], 60),
     ("live_poll", [None, None], 4_000),    # 500 events at most, which the other cases have caused

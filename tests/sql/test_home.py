@@ -103,6 +103,8 @@ def test_the_dashboard_of_a_poster_and_an_applicant(
 
 def test_the_dashboard_of_the_office(db: Database) -> None:
     admin = db.admin()
+    for _ in range(10):
+        register(db)
     account = register(db)
     db.rows("UPDATE settings SET value = '1' WHERE name = 'registration_requires_approval'")
     db.call("account_confirm", None, token_of(db, account.id, "confirm_address"))

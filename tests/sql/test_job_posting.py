@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.database import Database, Refused
 from tests.support.jobs import apply, move, post, posting
+from tests.support.profiles import add_skill
 
 
 def refusal(call: Any, *arguments: Any, **named: Any) -> Refused:  # noqa: ANN401
@@ -80,6 +81,18 @@ def test_skills_are_shared_compared_by_collation_and_made_when_new(db: Database)
     assert names == ["Python", "Underwater Basketry"]
     assert [row.domain for row in db.call("job_read", me, other).skills] == ["Other"]
     assert db.value("SELECT COUNT(*) FROM skills WHERE name = 'underwater basketry'") == 1
+
+
+def test_readers_see_which_of_the_skills_they_have(db: Database) -> None:
+    reader = db.student()
+    job = post(db, db.alumnus(), skills="Coopering, Wainwrighting")
+    add_skill(db, reader, "Coopering", "expert")
+
+    def marked(actor: int) -> dict[str, int]:
+        return {row.name: row.is_yours for row in db.call("job_read", actor, job).skills}
+
+    assert marked(reader) == {"Coopering": 1, "Wainwrighting": 0}
+    assert marked(db.student()) == {"Coopering": 0, "Wainwrighting": 0}
 
 
 def test_the_same_key_is_the_same_posting(db: Database) -> None:

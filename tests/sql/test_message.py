@@ -546,3 +546,20 @@ def test_the_inbox_costs_what_it_shows(db: Database, pair: tuple[int, int]) -> N
     ids = [row.id for row in page.conversations + rest.conversations]
     assert len(set(ids)) == 30
     assert rest.page.next_after is None
+
+
+def test_the_folder_lies_beside_the_conversation(db: Database, pair: tuple[int, int]) -> None:
+    other, me = pair
+    open_one = send(db, other, me, "First").conversation_id
+    third = db.student("Third", "Person")
+    acquainted(db, me, third)
+    send(db, third, me, "Second")
+
+    def beside(conversation: int) -> list[tuple[str, int]]:
+        page = db.call("conversation_open", me, conversation)
+        return [(row.name, row.unread_count) for row in page.conversations]
+
+    # What is opened counts as read; the other one does not.
+    assert beside(open_one) == [("Third Person", 1), ("Ann Alpha", 0)]
+    db.call("conversation_move", me, open_one, "archive")
+    assert beside(open_one) == [("Ann Alpha", 0)]

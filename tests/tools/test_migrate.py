@@ -158,6 +158,26 @@ def test_what_somebody_dropped_is_made_again(target: Schema, tmp_path: Path) -> 
     assert target.apply(root) == ["apply procedure thing_say (somebody dropped it)"]
 
 
+def test_a_transaction_that_does_not_end_is_not_waited_for(
+    target: Schema, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = small_tree(tmp_path)
+    target.apply(root)
+    write(root, "db/migrations/0002_wide.sql", "ALTER TABLE things ADD COLUMN wide INT NULL;\n")
+    monkeypatch.setattr(api, "LOCK_WAIT_SECONDS", 1)
+    with target.open() as reader:
+        reader.rows("START TRANSACTION")
+        reader.rows("SELECT * FROM things")
+        with pytest.raises(MigrationError, match="a transaction that does not end"):
+            target.apply(root)
+        # Nobody waits behind it any more.
+        with target.open() as other:
+            assert other.rows("SELECT id FROM things")
+        reader.rows("ROLLBACK")
+    assert target.apply(root)
+    assert differences(target) == []
+
+
 def test_two_deployers_at_once(target: Schema, tmp_path: Path) -> None:
     root = small_tree(tmp_path)
     results: list[list[str]] = []

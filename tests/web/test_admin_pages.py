@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 
 import pytest
 
 from tests.support.accounts import email_of, register
-from tests.support.people import skill
+from tests.support.people import lookup, skill
 from tests.support.site import Browser, Site
 from web.differences import differences
 from web.sheets import cell
@@ -61,6 +62,7 @@ def test_people_are_found_and_decided_about(site: Site, admin: Browser) -> None:
     assert "Nobody fits" in admin.get("/admin/people?search=zzzzzz").text
     assert admin.get("/admin/people?state=odd").status == 422
     assert admin.get("/admin/people?after=x").status == 400
+    assert admin.get("/admin/people?sort=odd").status == 422
 
     at = f"/admin/people/{person}"
     empty = admin.submit(f"{at}/block", {"reason": " "}, at=at)
@@ -161,6 +163,75 @@ def test_no_cell_is_a_formula(value: str) -> None:
     assert cell(value) == f"'{value}"
     assert cell(-1) == -1
     assert cell("a=1") == "a=1"
+
+
+def test_people_are_sorted_by_links_in_the_headers(site: Site, admin: Browser) -> None:
+    people = [site.db.alumnus("Sorrel", f"Sortable{number:02}") for number in range(22)]
+    site.db.rows("UPDATE users SET last_signed_in_at = '2026-01-01' WHERE id = %s", people[3])
+    newest = admin.get("/admin/people?search=sorrel&state=active")
+    assert _column(newest.text, "Since") == ("descending", "sort=oldest", "↓")
+    assert _column(newest.text, "Signed in") == ("", "sort=last_signed_in", "↕")
+    order = "/admin/people?search=sorrel&state=active&sort=last_signed_in"
+    first = admin.get(order)
+    assert _column(first.text, "Signed in") == ("descending", "sort=longest_away", "↓")
+    assert _column(first.text, "Since") == ("", "sort=newest", "↕")
+    assert f'href="/admin/people/{people[3]}"' in first.text.partition("Sortable21")[0]
+    assert 'name="sort" value="last_signed_in" form="find"' in first.text
+    following = _link(first.text, "Next page")
+    assert following.startswith(f"{order}&after=last_signed_in-0-")
+    second = admin.get(following)
+    assert "Sortable00" in second.text
+    assert _link(second.text, "First page") == order
+    assert admin.get(following.replace("sort=last_signed_in&", "")).status == 400
+
+
+def _link(page: str, words: str) -> str:
+    """Return where a link leads."""
+    found = re.search(f'href="([^"]*)">{words}<', page)
+    assert found, words
+    return html.unescape(found[1])
+
+
+def _column(page: str, label: str) -> tuple[str, str, str]:
+    """Return how a column is sorted, how its link would sort it, and its arrow."""
+    (head,) = [one for one in page.split("<th ") if f">{label}<" in one]
+    found = re.search(r"sort=\w+", head.partition("href=")[2])
+    direction = re.search(r"aria-sort=(\w+)", head)
+    assert found
+    arrow = re.search('class="arrow" aria-hidden="true">(.)<', head)
+    assert arrow
+    return direction[1] if direction else "", found[0], arrow[1]
+
+
+def test_a_merge_of_many_shows_how_far_it_is(site: Site, admin: Browser) -> None:
+    """Without a script: each press of its button moves the next ones."""
+    db = site.db
+    old, new = (lookup(db, "skill_domains", name=name) for name in ("Potery", "Pottery"))
+    db.rows("INSERT INTO skills (name, domain_id) WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL"
+            " SELECT i + 1 FROM n WHERE i < 510) SELECT CONCAT('Pot ', i), %s FROM n", old)  # fmt: skip
+    at = "/admin/lookups/skill_domains"
+    first = admin.submit(f"{at}/{old}/merge", {"into": "Pottery"}, at=at)
+    assert first.status == 200
+    assert "Potery becomes Pottery" in first.text
+    assert '<progress aria-labelledby="job-name" max="510" value="510">' in first.text
+    assert "People and postings moved: 510. To go: 0." in first.text
+    second = admin.submit(f"{at}/{old}/merge", {"into": "Pottery", "moved": "510"}, at=at)
+    assert "Potery is Pottery now, everywhere" in second.text
+    assert "People and postings moved: 510." in second.text
+    assert admin.submit(f"{at}/{old}/merge", {"into": "Pottery", "moved": "x"}, at=at).status == 404
+    db.rows("DELETE FROM skills WHERE domain_id = %s", new)
+
+
+def test_the_chain_is_checked_stretch_by_stretch(site: Site, admin: Browser) -> None:
+    db = site.db
+    db.rows("CALL audit_seal(NULL)")
+    head = db.value("SELECT position FROM audit_heads WHERE id = 1")
+    done = admin.submit("/admin/audit/check", {"after": str(head), "erased": "3"}, at="/admin/audit")
+    now = db.value("SELECT position FROM audit_heads WHERE id = 1")
+    assert f'<progress aria-labelledby="chain" max="{now}" value="{now}">' in done.text
+    assert "3 rows without personal content" in done.text
+    odd = admin.submit("/admin/audit/check", {"erased": "x" * 9}, at="/admin/audit")
+    assert odd.status == 200
 
 
 def test_differences_as_people_read_them() -> None:

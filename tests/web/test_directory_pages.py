@@ -48,6 +48,17 @@ def test_htmx_gets_the_results_alone(student: Browser, person: int) -> None:
     assert part.lstrip().startswith('<section id="results"')
 
 
+def test_a_list_instead_of_cards_stays_one(student: Browser, person: int) -> None:
+    cards = student.get("/alumni?search=ottoline").text
+    assert 'href="/alumni?search=ottoline&amp;layout=rows"' in cards
+    rows = student.get("/alumni?search=ottoline&layout=rows").text
+    assert '<ul class="people rows"' in rows
+    assert f'href="/alumni/{person}"' in rows
+    # A search that is refined keeps it, and so does one begun anew.
+    assert '<input type="hidden" name="layout" value="rows">' in rows
+    assert 'href="/alumni?layout=rows"' in rows
+
+
 def test_the_next_page_keeps_the_filters(student: Browser, site: Site) -> None:
     make = Maker(site.db)
     people = {make.alumnus(f"Nth{number}", "Pageturner") for number in range(23)}

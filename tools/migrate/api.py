@@ -32,16 +32,23 @@ class MigrationResult:
     applied: list[str]
 
 
+LOCK_WAIT_SECONDS = 30
+"""How long a definition may wait for those who use what it changes (the server's own: a year)."""
+
+
 def open_session(database: DatabaseSettings) -> Session:
     """Connect to the schema. Raises MigrationError where there is none yet."""
     try:
-        return Session(connect(database, database.name), database.name)
+        session = Session(connect(database, database.name), database.name)
     except mysql.connector.Error as error:
         if error.errno == mysql.connector.errorcode.ER_BAD_DB_ERROR:
             raise MigrationError(
                 f"There is no schema {database.name} yet: ./alumni migrate apply makes it."
             ) from error
         raise
+    # While a definition waits for a long transaction, everybody waits behind it: not for long.
+    session.run("SET SESSION lock_wait_timeout = %s", LOCK_WAIT_SECONDS)
+    return session
 
 
 def apply_tree(

@@ -34,7 +34,16 @@ def apply(session: Session, steps: list[Step], report: Report) -> None:
         except mysql.connector.Error as error:
             if not session.connection.is_connected():
                 raise
-            raise MigrationError(f"{step.kind} {step.name}: {error.msg} ({error.errno})") from error
+            raise MigrationError(f"{step.kind} {step.name}: {_sentence(error)}") from error
+
+
+def _sentence(error: mysql.connector.Error) -> str:
+    if error.errno == mysql.connector.errorcode.ER_LOCK_WAIT_TIMEOUT:
+        return (
+            "a transaction that does not end holds what this changes. Nothing of this step is done."
+            " vw_lock_waits says who holds it; then apply again."
+        )
+    return f"{error.msg} ({error.errno})"
 
 
 def _carry_out(session: Session, step: Step) -> None:

@@ -56,9 +56,13 @@ def _shown(
 
 
 def check() -> str:
-    """Field: `after`, where the last stretch ended. admin/audit.html with `checked`."""
-    values = forms.read("after")
-    checked = call("audit_check", **values).verification
+    """Fields: `after`, where the last stretch ended; `erased`, what was found erased before it.
+
+    admin/audit.html with `checked`: the row of audit_check, its erased_count that of all stretches.
+    """
+    values = forms.read("after", "erased")
+    checked = call("audit_check", after=values["after"]).verification
+    checked["erased_count"] += forms.carried(values["erased"])
     return _shown(call("audit_search"), {}, {}, checked)
 
 

@@ -142,18 +142,25 @@ def retire(kind: str, key: int) -> HTTPResponse | str:
 
 
 def merge(kind: str, key: int) -> HTTPResponse | str:
-    """Field: `into`, the name of what stays."""
-    _list(kind)
-    values = forms.read("into")
+    """Fields: `into`, the name of what stays; `moved`, how many a merge that goes on has moved.
 
-    def action() -> HTTPResponse:
+    admin/merge.html where it goes on or has: done, moved.
+    """
+    _list(kind)
+    values = forms.read("into", "moved")
+    is_going_on = values["moved"] is not None
+
+    def action() -> HTTPResponse | str:
+        moved = forms.carried(values["moved"])
         done = call("lookup_merge", kind=kind, from_id=key, into=values["into"]).merge
-        if done.is_finished:
-            sentence = f"{done.from_name} is {done.into_name} now, everywhere."
-        else:
-            sentence = (
-                f"{done.moved_count} have {done.into_name} now. There are more: merge again."
+        if is_going_on or not done.is_finished:
+            return render(
+                "admin/merge.html", kind=kind, key=key, done=done, moved=moved + done.moved_count
             )
+        sentence = (
+            f"{done.from_name} is {done.into_name} now, everywhere."
+            f" People and postings moved: {done.moved_count:,}."
+        )
         return cookies.see_other(_address(kind), sentence)
 
     return forms.submit(action, lambda errors: _page(kind, str(key), values, errors))

@@ -15,7 +15,7 @@ from web.differences import differences
 from web.page import is_fragment, render
 from web.routes.person import KINDS
 
-FILTERS = ("search", "role", "state", "after")
+FILTERS = ("search", "role", "state", "sort", "after")
 STATES = ("pending", "active", "rejected", "blocked", "deleted", "erased")
 ROLES = ("alumni", "student", "admin")
 ACTS: dict[str, tuple[tuple[str, ...], Callable[..., Page], str]] = {

@@ -22,7 +22,10 @@ def register(app: Bottle) -> None:
 
 
 def alumni() -> str:
-    """directory/list.html, or its part directory/results.html for htmx: page.people, values."""
+    """directory/list.html, or its part directory/results.html for htmx: page.people, values.
+
+    Query: the filters, and `layout` (rows: a list; else cards).
+    """
     values = forms.read_query(*ALUMNI_FILTERS)
     return _listing("/alumni", lambda given: call("alumni_search", **given), values)
 
@@ -37,7 +40,8 @@ def _listing(address: str, search: Any, values: dict[str, str | None]) -> str:  
     template = "directory/results.html" if is_fragment() else "directory/list.html"
 
     def show(page: Any, errors: dict[str, str]) -> str:  # noqa: ANN401
-        return render(template, page=page, values=values, errors=errors, address=address)
+        shown = {**values, **forms.read_query("layout")}
+        return render(template, page=page, values=shown, errors=errors, address=address)
 
     def action() -> Any:  # noqa: ANN401
         return show(search(values), {})

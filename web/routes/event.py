@@ -70,7 +70,8 @@ def listing() -> str:
 def detail(event_id: int) -> str:
     """event/read.html: the result sets of event_read."""
     values = forms.read_query("status", "after")
-    return render("event/read.html", page=call("event_read", event_id=event_id, **values))
+    page = call("event_read", event_id=event_id, **values)
+    return render("event/read.html", page=page, values=values)
 
 
 def by_name(slug: str) -> HTTPResponse:

@@ -72,9 +72,9 @@ def withdraw() -> HTTPResponse | str:
 
 def requests() -> str:
     """graduation/requests.html: page.requests, page.page."""
-    values = forms.read_query("after")
-    page = call("graduation_requests", **values)
-    return render("graduation/requests.html", page=page, refused_id=None)
+    asked = forms.read_query("after")
+    page = call("graduation_requests", **asked)
+    return render("graduation/requests.html", page=page, asked=asked, refused_id=None)
 
 
 def decide(request_id: int) -> HTTPResponse | str:
@@ -90,7 +90,7 @@ def decide(request_id: int) -> HTTPResponse | str:
         action,
         lambda errors: render(
             "graduation/requests.html", page=call("graduation_requests"), values=values,
-            errors=errors, refused_id=request_id,
+            errors=errors, asked={}, refused_id=request_id,
         ),
     )  # fmt: skip
 

@@ -31,11 +31,17 @@ def register(app: Bottle) -> None:
 
 
 def inbox() -> str:
-    """message/list.html: page.conversations, page.page. Query: `folder`, `after`."""
+    """message/list.html, or message/rows_part.html for htmx: page.conversations, page.page.
+
+    Query: `folder`, `after`, `current` (the conversation beside which the list is shown).
+    """
     asked = forms.read_query("folder", "after")
+    current = forms.read_query("current")["current"]
+    template = "message/rows_part.html" if is_fragment() else "message/list.html"
 
     def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
-        return render("message/list.html", page=call("conversation_list", **asked), errors=errors)
+        page = call("conversation_list", **asked)
+        return render(template, page=page, errors=errors, current=current)
 
     # A folder that does not exist: the inbox, and what was wrong.
     return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
@@ -97,7 +103,7 @@ def _sent(values: dict[str, str | None]) -> dict[str, Any]:
 
 
 def thread(conversation_id: int) -> str:
-    """message/thread.html: page.conversation, page.messages, page.page. Opening counts as reading.
+    """message/thread.html: the result sets of conversation_open. Opening counts as reading.
 
     Query: `before` (older messages).
     """
@@ -111,7 +117,7 @@ def _again(conversation_id: int, values: dict[str, Any] | None = None) -> Any:  
     """Return how to show a conversation again with what was refused."""
 
     def show(errors: dict[str, str]) -> str:
-        page = call("conversation_read", conversation_id=conversation_id)
+        page = call("conversation_open", conversation_id=conversation_id)
         return render("message/thread.html", page=page, values=values or {}, errors=errors)
 
     return show

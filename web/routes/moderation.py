@@ -32,8 +32,8 @@ def register(app: Bottle) -> None:
 
 def blocks() -> str:
     """moderation/blocks.html: page.people, page.page. Query: `after`."""
-    page = call("person_blocks", **forms.read_query("after"))
-    return render("moderation/blocks.html", page=page)
+    asked = forms.read_query("after")
+    return render("moderation/blocks.html", page=call("person_blocks", **asked), asked=asked)
 
 
 def block_form(user_id: int) -> str:

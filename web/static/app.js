@@ -9,14 +9,19 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "1";
-  form.querySelector("button[type=submit], button:not([type])")?.setAttribute("aria-busy", "true");
+  const button = event.submitter ?? form.querySelector("button[type=submit], button:not([type])");
+  button?.setAttribute("aria-busy", "true");
+  const working = form.querySelector(".working");
+  if (working) working.textContent = working.dataset.words;
 });
+const isSent = (form) => {
+  delete form.dataset.sent;
+  form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+  form.querySelector(".working")?.replaceChildren();
+};
 // Back from the next page: the form can be sent again.
 window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) {
-    delete form.dataset.sent;
-    form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
-  }
+  for (const form of document.querySelectorAll("form[data-sent]")) isSent(form);
 });
 
 // A section that was refused comes back with what is wrong, and can be sent again.
@@ -25,10 +30,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.shouldSwap = true;
   event.detail.isError = false;
 });
-document.addEventListener("htmx:afterRequest", (event) => {
-  delete event.detail.elt.dataset.sent;
-  event.detail.elt.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
-});
+document.addEventListener("htmx:afterRequest", (event) => isSent(event.detail.elt));
 
 // Times of events are on the clock of the event; readers whose clock shows another see theirs too.
 const clock = (moment, timeZone) =>
@@ -138,3 +140,9 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// A profile on paper, or as a file to send.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

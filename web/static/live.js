@@ -40,8 +40,14 @@ const showMessage = (told) => {
   if (bubble.matches(".theirs")) tellRead(told.conversation);
 };
 
+// The list of conversations beside it, where the page has one.
+const tellList = () => document.body.dispatchEvent(new Event("told"));
+
 const handlers = {
-  message: showMessage,
+  message(told) {
+    showMessage(told);
+    tellList();
+  },
   receipt(told) {
     if (thread?.dataset.conversation !== String(told.conversation)) return;
     const last = thread.lastElementChild;
@@ -49,12 +55,13 @@ const handlers = {
     document.getElementById("seen").hidden = !(last?.matches(".mine") && id <= told.id);
   },
   removal(told) {
+    tellList();
     const bubble = document.getElementById(`message-${told.id}`);
     if (!bubble) return;
     if (told.html) bubble.outerHTML = told.html;
     else bubble.remove();
   },
-  unread() {},
+  unread: tellList,
   notification() {},
   reset() {
     // What is being typed is not to be lost.

@@ -1,0 +1,120 @@
+"""The office's tables and jobs: sorted in place, one navigation for thumbs, work that shows itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import PICTURES, Tab
+from tests.support.database import Database
+from tests.support.people import lookup
+
+AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_office_finds_its_pages_on_a_phone(tab: Callable[..., Tab], theme: str) -> None:
+    """One row that says where one is; the keyboard opens it."""
+    one = tab(viewport={"width": 360, "height": 740})
+    one.sign_in("admin@example.com")
+    one.context.add_cookies([{"name": "theme", "value": theme, "url": one.site.url}])
+    one.page.goto("/admin/people?sort=longest_away")
+    menu = one.page.get_by_role("navigation", name="Alumni office")
+    summary = menu.locator("summary")
+    expect(summary).to_have_text("Alumni office: People")
+    assert menu.bounding_box()["height"] < 60
+    expect(menu.get_by_role("link", name="Audit log")).to_be_hidden()
+    summary.focus()
+    one.page.keyboard.press("Enter")
+    expect(menu.get_by_role("link", name="People")).to_have_attribute("aria-current", "page")
+    one.page.screenshot(path=PICTURES / f"office-menu-{theme}.png")
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= 360
+    one.page.evaluate(AXE)
+    assert [fault["id"] for fault in one.page.evaluate("axe.run()")["violations"]] == []
+    menu.get_by_role("link", name="Audit log").click()
+    one.page.wait_for_url("**/admin/audit")
+    expect(menu.locator("summary")).to_have_text("Alumni office: Audit log")
+
+
+def test_people_are_sorted_where_they_stand(tab: Callable[..., Tab]) -> None:
+    """By the header, in place: search and filters stay, and the header keeps the focus."""
+    one = tab()
+    one.sign_in("admin@example.com")
+    one.page.goto("/admin/people?search=a&role=alumni")
+    since = one.page.get_by_role("columnheader", name="Since")
+    signed_in = one.page.get_by_role("columnheader", name="Signed in")
+    expect(since).to_have_attribute("aria-sort", "descending")
+    signed_in.get_by_role("link").press("Enter")
+    expect(signed_in).to_have_attribute("aria-sort", "descending")
+    expect(signed_in.get_by_role("link")).to_be_focused()
+    assert since.get_attribute("aria-sort") is None
+    one.page.wait_for_url("**/admin/people?search=a&role=alumni&sort=last_signed_in")
+    signed_in.get_by_role("link").click()
+    expect(signed_in).to_have_attribute("aria-sort", "ascending")
+    # What is typed after that keeps the order.
+    one.page.locator("#search").press_sequentially("d")
+    one.page.wait_for_url("**/admin/people?search=ad*sort=longest_away*")
+    expect(signed_in).to_have_attribute("aria-sort", "ascending")
+
+
+@pytest.fixture
+def many_skills(demo: Database) -> Iterator[tuple[int, int]]:
+    """Return a domain of more skills than are moved at once, and an empty one."""
+    old, new = (lookup(demo, "skill_domains", name=name) for name in ("Crafst", "Crafts"))
+    demo.rows(
+        "INSERT INTO skills (name, domain_id)"
+        " WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 520)"
+        " SELECT CONCAT('Craft ', i), %s FROM n", old,
+    )  # fmt: skip
+    yield old, new
+    demo.rows("DELETE FROM skills WHERE name LIKE 'Craft %'")
+    demo.rows("DELETE FROM skill_domains WHERE id IN (%s, %s)", old, new)
+
+
+def test_a_long_merge_goes_on_by_itself(
+    tab: Callable[..., Tab], many_skills: tuple[int, int]
+) -> None:
+    one = tab(viewport={"width": 360, "height": 740})
+    one.sign_in("admin@example.com")
+    one.page.goto("/admin/lookups/skill_domains?search=crafst")
+    row = one.page.locator("details", has_text="Crafst").last
+    row.locator("summary").click()
+    row.get_by_label("Merge into").fill("Crafts")
+    row.get_by_role("button", name="Merge Crafst").click()
+    heading = one.page.get_by_role("heading", name="Crafst is Crafts now, everywhere")
+    expect(heading).to_be_visible()
+    expect(one.page.locator("#job")).to_contain_text("People and postings moved: 520.")
+    bar = one.page.locator("#job progress")
+    assert bar.evaluate("bar => [bar.value, bar.max]") == [520, 520]
+    one.page.screenshot(path=PICTURES / "merge.png")
+    one.page.evaluate(AXE)
+    assert [fault["id"] for fault in one.page.evaluate("axe.run()")["violations"]] == []
+    assert one.site.db.rows("SELECT 1 FROM skill_domains WHERE id = %s", many_skills[0]) == []
+
+
+def test_work_is_said_while_it_is_done(tab: Callable[..., Tab]) -> None:
+    """The button that was pressed is busy, what happens is said, and nothing is sent twice."""
+    one = tab()
+    one.sign_in("admin@example.com")
+    one.page.goto("/admin/graduation/cohort")
+    for box in one.page.locator("input[name=user_id]").all():
+        box.uncheck()
+    said = one.page.locator(".working")
+    expect(said).to_have_text("")
+    held: list[Route] = []
+    one.page.route("**/admin/graduation/cohort", held.append)
+    button = one.page.get_by_role("button", name="Make alumni of those ticked")
+    button.click()
+    expect(said).to_have_text("Making them alumni, and writing a mail to each of them …")
+    expect(button).to_have_attribute("aria-busy", "true")
+    one.page.screenshot(path=PICTURES / "working.png")
+    button.press("Enter")
+    one.page.wait_for_timeout(200)
+    assert len(held) == 1
+    one.expected_status = {422}
+    held[0].continue_()
+    expect(one.page.locator("[data-summary]")).to_be_visible()
+    expect(said).to_have_text("")
