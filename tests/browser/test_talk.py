@@ -74,7 +74,8 @@ def test_times_are_on_the_clock_of_who_reads(tab: Callable[..., Tab], demo: Data
     reader.enter(one)
     reader.page.goto(f"/messages/{sent.conversation_id}")
     days = reader.page.locator(".thread .day")
-    expect(days).to_have_text([f"{day:%A} {day.day} {day:%B}" for day in (at, at + dt.timedelta(1))])
+    both = (at, at + dt.timedelta(1))
+    expect(days).to_have_text([f"{day:%A} {day.day} {day:%B}" for day in both])
     expect(reader.page.locator(".bubble time")).to_have_text(["23:50", "00:10"])
     # What arrives belongs to today.
     send(demo, two, one, "And now")
