@@ -6,8 +6,8 @@
 -- Result sets
 --   jobs (many)  id, title, company_name, job_type, experience_level, location, is_remote,
 --                salary_min, salary_max, salary_currency, salary_period, target_audience, deadline,
---                vacancies, status, created_at, applications_count, poster_id, poster_name, skills,
---                has_applied
+--                vacancies, status, created_at, applications_count, poster_id, poster_name,
+--                is_poster_visible (the profile, to the actor), skills, has_applied
 -- Errors
 --   none
 
@@ -43,6 +43,7 @@ BEGIN
         j.applications_count,
         j.poster_id,
         name_of(j.poster_id) AS poster_name,
+        can_see_person(p_actor_id, j.poster_id, 'profile') AS is_poster_visible,
         skill_names_of(j.id) AS skills,
         EXISTS(
             SELECT 1

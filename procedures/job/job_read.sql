@@ -4,9 +4,9 @@
 --   p_actor_id  users.id of who reads
 --   p_job_id    job_postings.id
 -- Result sets
---   job (one)           the columns of the posting, poster_name, skills, is_open, is_mine,
---                       can_edit,
---                       can_apply, cannot_apply_reason (a sentence, NULL where one can)
+--   job (one)           the columns of the posting, poster_name, is_poster_visible (the profile, to
+--                       the actor), skills, is_open, is_mine, can_edit, can_apply,
+--                       cannot_apply_reason (a sentence, NULL where one can)
 --   skills (many)       id, name, domain, is_yours (the actor has it)
 --   application (maybe)  the actor's own: id, status, applied_at, cover_letter, expected_salary,
 --                       cv_file_name, can_withdraw
@@ -70,6 +70,7 @@ BEGIN
         j.is_deleted,
         v_reason AS cannot_apply_reason,
         name_of(j.poster_id) AS poster_name,
+        can_see_person(p_actor_id, j.poster_id, 'profile') AS is_poster_visible,
         skill_names_of(j.id) AS skills,
         is_job_open(j.is_listed, j.closes_at) AS is_open,
         j.poster_id = p_actor_id AS is_mine,

@@ -1,19 +1,20 @@
--- notification_preferences_save: say how one wants to be told of a kind.
+-- notification_preferences_save: say how one wants to be told of kinds, all choices or none.
 --
--- What waits for a digest that is not wanted any more waits no longer.
+-- What waits for a digest that is not wanted any more waits no longer. Kinds that are not named
+-- stay as they are.
 --
 -- Parameters
---   p_actor_id   users.id
---   p_kind       notification_kinds.name
---   p_is_in_app  1: among the notifications; NULL or 0: not
---   p_mail       none, at_once, daily or weekly
+--   p_actor_id  users.id
+--   p_choices   JSON object: notification_kinds.name to an object of is_in_app (true: among the
+--               notifications) and mail (none, at_once, daily or weekly)
 -- Result sets
---   preference (one)  kind, is_in_app, mail
+--   preferences (many)  of the kinds that are named: kind, is_in_app, mail
 -- Errors
+--   45400  p_choices is no such object
 --   45401  nobody is signed in
---   45422  a value is unacceptable
+--   45422  a kind does not exist, or cannot be told that way
 -- Example
---   CALL notification_preferences_save(2, 'like', 1, 'weekly');
+--   CALL notification_preferences_save(2, '{"like": {"is_in_app": true, "mail": "weekly"}}');
 
 DROP PROCEDURE IF EXISTS notification_preferences_save;
 
@@ -21,16 +22,14 @@ DELIMITER //
 
 CREATE PROCEDURE notification_preferences_save (
     IN p_actor_id BIGINT UNSIGNED,
-    IN p_kind VARCHAR(20),
-    IN p_is_in_app BOOLEAN,
-    IN p_mail VARCHAR(10)
+    IN p_choices TEXT
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say how one wants to be told of a kind. | preference: one'
+COMMENT 'Say how one wants to be told of kinds, all choices or none. | preferences: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
-    DECLARE v_is_in_app BOOLEAN DEFAULT COALESCE(p_is_in_app, 0) <> 0;
+    DECLARE v_wrong VARCHAR(128);
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -39,19 +38,57 @@ BEGIN
     END;
 
     CALL _require_actor(p_actor_id, v_role);
-    IF NOT EXISTS (SELECT 1 FROM notification_kinds WHERE name = p_kind) THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: There is no such kind.';
-    ELSEIF NOT COALESCE(p_mail, '') IN ('none', 'at_once', 'daily', 'weekly') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'mail: Choose how often.';
+    IF p_choices IS NULL OR NOT JSON_VALID(p_choices) OR JSON_TYPE(p_choices) <> 'OBJECT' THEN
+        SIGNAL SQLSTATE '45400'
+            SET MESSAGE_TEXT = 'choices: Send an object of kinds with their choices, as JSON.';
+    END IF;
+    SELECT MIN(
+        CASE
+            WHEN w.name IS NULL THEN 'choices: There is no such kind of notification.'
+            WHEN COALESCE(w.mail, '') NOT IN ('none', 'at_once', 'daily', 'weekly')
+                THEN CONCAT(w.name, ': Choose how often mail comes.')
+            WHEN COALESCE(w.type, '') <> 'BOOLEAN'
+                THEN CONCAT(w.name, ': Say whether it is shown on the site.')
+        END
+    ) INTO v_wrong
+    FROM (
+        SELECT
+            k.name,
+            JSON_UNQUOTE(JSON_EXTRACT(p_choices, CONCAT('$."', k.name, '".mail'))) AS mail,
+            JSON_TYPE(JSON_EXTRACT(p_choices, CONCAT('$."', k.name, '".is_in_app'))) AS type
+        FROM JSON_TABLE(JSON_KEYS(p_choices), '$[*]' COLUMNS (kind VARCHAR(64) PATH '$')) AS c
+        LEFT JOIN notification_kinds AS k ON k.name = c.kind
+    ) AS w;
+    IF v_wrong IS NOT NULL THEN
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_wrong;
     END IF;
 
     START TRANSACTION;
     INSERT INTO notification_preferences (user_id, kind, is_in_app, mail)
-    VALUES (p_actor_id, p_kind, v_is_in_app, p_mail)
-    ON DUPLICATE KEY UPDATE is_in_app = v_is_in_app, mail = p_mail;
+    SELECT
+        p_actor_id,
+        c.kind,
+        c.is_in_app,
+        c.mail
+    FROM (
+        SELECT
+            name AS kind,
+            JSON_EXTRACT(p_choices, CONCAT('$."', name, '".is_in_app')) AS is_in_app,
+            JSON_UNQUOTE(JSON_EXTRACT(p_choices, CONCAT('$."', name, '".mail'))) AS mail
+        FROM notification_kinds
+    ) AS c
+    WHERE c.mail <> ''
+    ON DUPLICATE KEY UPDATE is_in_app = c.is_in_app, mail = c.mail;
     UPDATE notifications
-    SET digest = IF(p_mail IN ('daily', 'weekly'), p_mail, NULL)
-    WHERE recipient_id = p_actor_id AND kind = p_kind AND digest IS NOT NULL;
+    SET
+        digest = CASE JSON_UNQUOTE(JSON_EXTRACT(p_choices, CONCAT('$."', kind, '".mail')))
+            WHEN 'daily' THEN 'daily'
+            WHEN 'weekly' THEN 'weekly'
+        END
+    WHERE
+        recipient_id = p_actor_id
+        AND digest IS NOT NULL
+        AND JSON_CONTAINS_PATH(p_choices, 'one', CONCAT('$."', kind, '"'));
     COMMIT;
 
     SELECT
@@ -59,7 +96,10 @@ BEGIN
         is_in_app,
         mail
     FROM notification_preferences
-    WHERE user_id = p_actor_id AND kind = p_kind;
+    WHERE
+        user_id = p_actor_id
+        AND JSON_CONTAINS_PATH(p_choices, 'one', CONCAT('$."', kind, '"'))
+    ORDER BY kind;
 END //
 
 DELIMITER ;

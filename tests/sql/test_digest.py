@@ -14,6 +14,7 @@ import pytest
 
 from tests.support.accounts import set_setting
 from tests.support.database import Client, Database, Row
+from tests.support.notifications import prefer
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +33,7 @@ def due_now(db: Database) -> Iterator[None]:
 def tell(db: Database, person: int, *others: int, kind: str = "follow", mail: str = "daily",
          hours_ago: int = 2, key: str = "k") -> None:  # fmt: skip
     """Tell a person that others did something, some time ago."""
-    db.call("notification_preferences_save", person, kind, 1, mail)
+    prefer(db, person, kind, mail)
     for other in others:
         db.rows("CALL _notify(%s, %s, %s, 'followed', %s, '/people/1', NULL, NULL, %s)",
                 other, person, kind, key, f"{key}-{person}-{other}")  # fmt: skip
@@ -88,7 +89,7 @@ def test_what_is_read_or_not_wanted_is_not_told(db: Database) -> None:
         tell(db, person, other)
     db.call("notification_read_all", read)
     db.rows("UPDATE notifications SET cleared_at = NOW() WHERE recipient_id = %s", cleared)
-    db.call("notification_preferences_save", changed, "follow", 1, "none")
+    prefer(db, changed, "follow", "none")
     db.rows("UPDATE notification_preferences SET mail = 'none' WHERE user_id = %s", ended)
     db.rows("UPDATE users SET is_deleted = 1, deleted_at = NOW() WHERE id = %s", gone)
     db.call("person_block", blocked, other)

@@ -263,3 +263,19 @@ def test_twenty_long_skills_are_all_there(db: Database) -> None:
     names = [f"{'দক্ষতা' * 8} {number:02}" for number in range(20)]
     job = post(db, me, skills=", ".join(names))
     assert db.call("job_form_read", me, job).job.skills.split(", ") == names
+
+
+def test_the_posters_profile_is_visible_to_whom_it_is(db: Database) -> None:
+    poster, reader = db.alumnus("Xenia", "Xylo"), db.student()
+    job = post(db, poster, title="Xylophonist")
+    office = db.admin()
+
+    def seen(viewer: int) -> tuple[int, int]:
+        listed = db.call("job_search", viewer, search="xylophonist").jobs[0]
+        return db.call("job_read", viewer, job).job.is_poster_visible, listed.is_poster_visible
+
+    assert [seen(viewer) for viewer in (reader, poster, office)] == [(1, 1)] * 3
+    db.call("privacy_save", poster, "profile", "people_i_follow")
+    assert [seen(viewer) for viewer in (reader, poster, office)] == [(0, 0), (1, 1), (1, 1)]
+    db.call("person_follow", poster, reader)
+    assert seen(reader) == (1, 1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import threading
 
 import pytest
 
 from tests.support.database import Database, Refused, Row
 from tests.support.messages import acquainted, send
+from tests.support.notifications import prefer
 
 
 def told(db: Database, who: int, view: str = "all") -> list[Row]:
@@ -63,7 +65,7 @@ def test_rolled_back_with_the_fact(db: Database) -> None:
 def test_preferences(db: Database, is_in_app: int, mail: str, shown: int, mails: int,
                      digest: str | None) -> None:  # fmt: skip
     me = db.alumnus()
-    db.call("notification_preferences_save", me, "like", is_in_app, mail)
+    prefer(db, me, "like", mail, is_in_app=bool(is_in_app))
     for number in range(2):
         notify(db, db.student(), me, fact=f"fact-of-{me}-{number}")
     assert len(told(db, me)) == shown
@@ -183,3 +185,44 @@ def test_unsubscribing_needs_the_token_alone(db: Database) -> None:
     kinds = db.call("notification_preferences_read", me).kinds
     assert {row.kind: row.mail for row in kinds}["message"] == "none"
     assert {row.kind: row.mail for row in kinds}["application"] == "at_once", "one kind alone"
+
+
+def choices_of(db: Database, me: int) -> dict[str, tuple[int, str]]:
+    kinds = db.call("notification_preferences_read", me).kinds
+    return {row.kind: (row.is_in_app, row.mail) for row in kinds}
+
+
+def test_all_choices_are_saved_or_none(db: Database) -> None:
+    me = db.alumnus()
+    before = choices_of(db, me)
+    prefer(db, me, "follow", "daily")
+    notify(db, db.student(), me, kind="follow", fact=f"f-{me}")
+    saved = db.call("notification_preferences_save", me, json.dumps({
+        "like": {"is_in_app": False, "mail": "weekly"},
+        "follow": {"is_in_app": True, "mail": "none"},
+    })).preferences  # fmt: skip
+    assert [(row.kind, row.is_in_app, row.mail) for row in saved] == [
+        ("follow", 1, "none"), ("like", 0, "weekly")
+    ]  # fmt: skip
+    after = choices_of(db, me)
+    assert after == {**before, "like": (0, "weekly"), "follow": (1, "none")}, "the rest stays"
+    waits = db.value("SELECT digest FROM notifications WHERE recipient_id = %s", me)
+    assert waits is None, "what waited for a digest waits no longer"
+
+    good = {"is_in_app": True, "mail": "none"}
+    for choices, status, field in (
+        (None, 400, "choices"), ("like", 400, "choices"), ("[]", 400, "choices"),
+        ('{"like": ', 400, "choices"),
+        ({"like": good, "soul": good}, 422, "choices"),
+        ({"like": good, 'x"y': good}, 422, "choices"),
+        ({"like": good, "follow": {"is_in_app": True, "mail": "hourly"}}, 422, "follow"),
+        ({"like": good, "follow": {"is_in_app": True}}, 422, "follow"),
+        ({"like": good, "follow": {"is_in_app": "yes", "mail": "none"}}, 422, "follow"),
+        ({"like": good, "follow": "none"}, 422, "follow"),
+    ):  # fmt: skip
+        sent = json.dumps(choices) if isinstance(choices, dict) else choices
+        with pytest.raises(Refused) as refused:
+            db.call("notification_preferences_save", me, sent)
+        assert (refused.value.status, refused.value.field) == (status, field), choices
+    assert choices_of(db, me) == after
+    assert db.call("notification_preferences_save", me, "{}").preferences == []

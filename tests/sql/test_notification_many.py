@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.database import Database, Row
 from tests.support.events import change, hold, in_hours, register
+from tests.support.notifications import prefer
 
 WAYS = {"seen": (1, "none"), "mailed": (0, "at_once"), "weekly": (0, "weekly"), "none": (0, "none")}
 
@@ -25,10 +26,6 @@ def mails(db: Database, who: int) -> list[Row]:
     )  # fmt: skip
 
 
-def prefer(db: Database, who: int, kind: str, is_in_app: int, mail: str) -> None:
-    db.call("notification_preferences_save", who, kind, is_in_app, mail)
-
-
 def test_an_event_that_changes(db: Database) -> None:
     creator = db.alumnus()
     event = hold(db, creator)
@@ -36,7 +33,8 @@ def test_an_event_that_changes(db: Database) -> None:
     for person in people.values():
         register(db, person, event)
     for way, person in people.items():
-        prefer(db, person, "event", *WAYS[way])
+        is_in_app, mail = WAYS[way]
+        prefer(db, person, "event", mail, is_in_app=bool(is_in_app))
     change(db, creator, event, venue="Hall 2")
     assert {way: told(db, person) for way, person in people.items()} == {
         "seen": ["event_changed"], "mailed": [], "weekly": [], "none": [],
@@ -88,7 +86,7 @@ def test_a_reminder(db: Database) -> None:
 def test_an_urgent_announcement(db: Database) -> None:
     admin, me = db.admin(), db.student()
     silent = db.student()
-    prefer(db, silent, "announcement", 0, "none")
+    prefer(db, silent, "announcement", "none", is_in_app=False)
     one = db.call(
         "announcement_post", admin, title="The campus is closed", content="A storm is coming.",
         target_audience="all", priority="urgent",
@@ -105,7 +103,7 @@ def test_an_urgent_announcement(db: Database) -> None:
 @pytest.mark.parametrize("mail", ["at_once", "none"])
 def test_an_engagement(db: Database, mail: str) -> None:
     admin, me = db.admin(), db.alumnus()
-    prefer(db, me, "engagement", 1, mail)
+    prefer(db, me, "engagement", mail)
     db.call(
         "engagement_propose", admin, me, kind="speaker", title="A talk", description="On locks.",
         start_date=in_hours(db, 240).date(),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.jobs import post
 from tests.support.site import Browser, Page, Site
 
 JOB = {
@@ -240,3 +241,16 @@ def test_a_part_of_the_list_for_htmx(poster: Browser) -> None:
     part = poster.get("/jobs?search=x", HX_Request="true")
     assert part.status == 200
     assert "<html" not in part.text
+
+
+def test_the_posters_name_leads_to_the_profile_where_it_may_be_seen(
+    site: Site, student: Browser
+) -> None:
+    shown, hidden = (site.db.alumnus(name, "Poster") for name in ("Shona", "Hida"))
+    site.db.call("privacy_save", hidden, "profile", "only_me")
+    for person, is_link in ((shown, True), (hidden, False)):
+        job = post(site.db, person, title=f"Ocarinist {person}")
+        for path in (f"/jobs/{job}", f"/jobs?search=ocarinist+{person}"):
+            page = student.get(path)
+            assert "Poster" in page.text
+            assert (f'href="/people/{person}"' in page.text) == is_link

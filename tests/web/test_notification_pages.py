@@ -80,20 +80,27 @@ def test_one_click_ends_the_mails_of_a_kind(site: Site, ann: tuple[int, Browser]
     assert token not in logged
 
 
+CHOICES = {"follow": "none", "like": "none", "message": "at_once", "message_on_site": "1"}
+
+
 def test_what_one_is_told(site: Site, ann: tuple[int, Browser]) -> None:
     me, browser = ann
     page = browser.get("/account/notifications")
     assert (page.status, page.round_trips) == (200, 1)
     token = page.values["csrf_token"]
-    saved = browser.post("/account/notifications/follow", {"csrf_token": token, "mail": "none"})
-    assert saved.status == 303
+    given = {**CHOICES, "csrf_token": token}
+    assert browser.post("/account/notifications", given).status == 303
     site.db.call("person_follow", site.db.student(), me)
     assert "Nothing yet" in browser.get("/notifications").text
     for kind, mail in (("follow", "hourly"), ("nonsense", "none")):
-        refused = browser.post(
-            f"/account/notifications/{kind}", {"csrf_token": token, "mail": mail}
-        )
+        typed = {"like": "weekly", "like_on_site": "1", kind: mail}
+        refused = browser.post("/account/notifications", {**given, **typed})
         assert refused.status == 422
+        assert "like_on_site" in refused.values, "what was chosen is kept"
+        assert 'href="#follow"' in refused.text or kind == "nonsense"
+    kept = browser.get("/account/notifications").values
+    assert "message_on_site" in kept
+    assert "like_on_site" not in kept
     site.db.rows(
         "INSERT INTO mail_suppressions (email, reason)"
         " SELECT email, 'bounce' FROM users WHERE id = %s", me,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.support.database import Row
@@ -168,6 +170,31 @@ def test_a_visitor_writes_and_the_office_answers(site: Site, admin: Browser) -> 
     assert admin.submit(f"{place}/move", stale, at=place).status == 409
     empty = admin.submit(f"{place}/answer", {"answer": ""}, at=place)
     assert (empty.status, "answer" in empty.errors) == (422, True)
+
+
+@pytest.mark.parametrize("kind", ["contact", "feedback"])
+def test_a_deleted_message_comes_back_by_undo(site: Site, admin: Browser, kind: str) -> None:
+    words = f"Only by mistake in the bin: {kind}"
+    fields = {"name": "Uma", "email": f"uma.{kind}@example.org", "subject": "Undo",
+              "category": "idea", "message": words, "website": ""}  # fmt: skip
+    assert site.browser().submit(f"/{kind}", fields).status == 303
+    table = "contact_messages" if kind == "contact" else "feedback"
+    place = f"/admin/inbox/{kind}/{site.db.value(f'SELECT MAX(id) FROM {table}')}"
+    bin_of_kind = f"/admin/inbox?folder=bin&kind={kind}"
+    gone = admin.submit(f"{place}/delete", {"is_deleted": "1"}, at=place)
+    assert (gone.status, gone.location) == (303, place)
+    offer = admin.get(place)
+    undo = re.search(rf'<form method="post" action="({place}/delete)">.*?Undo</', offer.text)
+    assert undo, "the page after offers it"
+    assert 'name="is_deleted" value="0"' in undo[0]
+    assert words in admin.get(bin_of_kind).text
+    assert words not in admin.get(f"/admin/inbox?kind={kind}").text
+    assert "Undo</button>" not in admin.get(place).text, "it is offered once"
+    back = admin.post(undo[1], {"csrf_token": offer.values["csrf_token"], "is_deleted": "0"})
+    assert (back.status, back.location) == (303, place)
+    assert "The message is back." in admin.get(place).text
+    assert words in admin.get(f"/admin/inbox?kind={kind}").text
+    assert words not in admin.get(bin_of_kind).text
 
 
 def test_feedback_of_a_member_and_of_a_program(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from bottle import Bottle, HTTPResponse
+from bottle import Bottle, HTTPResponse, request
 
-from web import cookies, forms, notices
+from web import cookies, csrf, forms, notices
 from web.calls import call
 from web.page import render
 
 MAILS = (("none", "Never"), ("at_once", "At once"), ("daily", "Daily"), ("weekly", "Weekly"))
+ON_SITE = "_on_site"
 
 
 def register(app: Bottle) -> None:
@@ -21,7 +23,7 @@ def register(app: Bottle) -> None:
     app.post("/notifications/<notification_id:id>", callback=open_one)
     app.post("/notifications/<notification_id:id>/clear", callback=clear)
     app.get("/account/notifications", callback=preferences)
-    app.post("/account/notifications/<kind>", callback=save)
+    app.post("/account/notifications", callback=save)
     app.get("/unsubscribe/<token>", callback=unsubscribe_form)
     app.post("/unsubscribe/<token>", callback=unsubscribe)
 
@@ -61,24 +63,31 @@ def clear(notification_id: int | None = None) -> HTTPResponse:
 
 
 def preferences() -> str:
-    """notification/preferences.html: page.kinds, page.address, mails."""
-    return _preferences({})
+    """notification/preferences.html: page.kinds, page.address, mails, values."""
+    return _preferences({}, {})
 
 
-def _preferences(errors: dict[str, str]) -> str:
+def _preferences(values: dict[str, Any], errors: dict[str, str]) -> str:
     page = call("notification_preferences_read")
-    return render("notification/preferences.html", page=page, mails=MAILS, errors=errors)
+    return render(
+        "notification/preferences.html", page=page, mails=MAILS, values=values, errors=errors
+    )
 
 
-def save(kind: str) -> HTTPResponse | str:
-    """Fields: `is_in_app` (1: yes), `mail`."""
-    values = forms.read("is_in_app", "mail")
+def save() -> HTTPResponse | str:
+    """Two fields for each row of page.kinds: its name (mail), and with ON_SITE behind (1: yes)."""
+    values = forms.read(*(name for name in request.forms if name != csrf.FIELD))
+    choices = {
+        kind: {"is_in_app": f"{kind}{ON_SITE}" in values, "mail": mail}
+        for kind, mail in values.items()
+        if not kind.endswith(ON_SITE)
+    }
 
     def action() -> HTTPResponse:
-        call("notification_preferences_save", kind=kind, **values)
-        return cookies.see_other("/account/notifications", "Saved.")
+        call("notification_preferences_save", choices=json.dumps(choices))
+        return cookies.see_other("/account/notifications", "Your choices are saved.")
 
-    return forms.submit(action, _preferences)
+    return forms.submit(action, lambda errors: _preferences(values, errors))
 
 
 def unsubscribe_form(token: str) -> str:
