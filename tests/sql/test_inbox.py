@@ -186,7 +186,7 @@ def test_states_assignees_and_the_bin(db: Database, admin: int) -> None:
 
 
 def test_what_one_sender_has_written(db: Database, admin: int) -> None:
-    mine = {"name": "Vera", "email": "one.sender@example.org"}
+    mine: dict[str, Any] = {"name": "Vera", "email": "one.sender@example.org"}
     made = [("feedback", feedback(db, **mine)), ("contact", contact(db, **mine)),
             ("feedback", feedback(db, **mine))]  # fmt: skip
     contact(db, name="Vera", email="one.sender@example.org.uk")
