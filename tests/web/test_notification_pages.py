@@ -118,9 +118,8 @@ def test_every_verb_has_its_words(verb: str) -> None:
 
 def test_what_is_quoted_has_no_marks() -> None:
     for written, quoted in (
-        ("My talk about *locks* and `SELECT`, this time with a [wh", "My talk about locks and SELECT,"
-         " this time with a wh"),
+        ("On *locks* and `SELECT`, with a [wh", "On locks and SELECT, with a wh"),
         ("| a | b |", "…"),
-    ):  # fmt: skip
+    ):
         said = sentence("post_liked", "Ann", 0, {"excerpt": written})
         assert said == f"Ann has liked your post “{quoted}”"
