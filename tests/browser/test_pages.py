@@ -105,6 +105,7 @@ PAGES: dict[str | None, dict[str, int]] = {
                           "/admin/graduation/cohort": 200,
                           "/admin/graduation/cohort?year=1950": 200, "/profile/edit": 200,
                           "/admin/people": 200, "/admin/people?search=zzzz": 200,
+                          "/admin/people?sort=longest_away": 200,
                           "/admin/people?state=pending": 200, "/admin/people/2": 200,
                           "/admin/people/1": 200, "/admin/people/2/view-as": 200,
                           "/admin/lookups/skills": 200, "/admin/lookups/degrees": 200,

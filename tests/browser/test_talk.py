@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import expect
@@ -57,6 +59,29 @@ def test_a_badge_grows_on_any_page(tab: Callable[..., Tab]) -> None:
     ann.page.context.set_offline(False)
     ann.page.goto("/messages/1")
     expect(ann.page.locator(".bubble.theirs", has_text="While you were away")).to_have_count(1)
+
+
+def test_times_are_on_the_clock_of_who_reads(tab: Callable[..., Tab], demo: Database) -> None:
+    one, two = demo.student("Una", "Early"), demo.student("Duo", "Late")
+    acquainted(demo, one, two)
+    # Two days of Tokyo, the same day in UTC.
+    at = dt.datetime.combine(dt.datetime.now(dt.UTC).date() - dt.timedelta(40), dt.time(14, 50))
+    for later in (0, 20):
+        sent = send(demo, two, one, f"After {later} minutes")
+        demo.rows("UPDATE messages SET sent_at = %s WHERE id = %s",
+                  at + dt.timedelta(minutes=later), sent.id)  # fmt: skip
+    reader = tab(timezone_id="Asia/Tokyo")
+    reader.enter(one)
+    reader.page.goto(f"/messages/{sent.conversation_id}")
+    days = reader.page.locator(".thread .day")
+    both = (at, at + dt.timedelta(1))
+    expect(days).to_have_text([f"{day:%A} {day.day} {day:%B}" for day in both])
+    expect(reader.page.locator(".bubble time")).to_have_text(["23:50", "00:10"])
+    # What arrives belongs to today.
+    send(demo, two, one, "And now")
+    expect(days).to_have_count(3)
+    expect(days.last).to_have_text("Today")
+    expect(reader.page.locator(".bubble time").last).to_have_text(re.compile(r"^\d\d:\d\d$"))
 
 
 def test_the_list_beside_a_conversation_is_told(tab: Callable[..., Tab], demo: Database) -> None:

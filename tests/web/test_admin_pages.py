@@ -207,8 +207,11 @@ def test_a_merge_of_many_shows_how_far_it_is(site: Site, admin: Browser) -> None
     """Without a script: each press of its button moves the next ones."""
     db = site.db
     old, new = (lookup(db, "skill_domains", name=name) for name in ("Potery", "Pottery"))
-    db.rows("INSERT INTO skills (name, domain_id) WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL"
-            " SELECT i + 1 FROM n WHERE i < 510) SELECT CONCAT('Pot ', i), %s FROM n", old)  # fmt: skip
+    db.rows(
+        "INSERT INTO skills (name, domain_id)"
+        " WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 510)"
+        " SELECT CONCAT('Pot ', i), %s FROM n", old,
+    )  # fmt: skip
     at = "/admin/lookups/skill_domains"
     first = admin.submit(f"{at}/{old}/merge", {"into": "Pottery"}, at=at)
     assert first.status == 200
@@ -226,7 +229,8 @@ def test_the_chain_is_checked_stretch_by_stretch(site: Site, admin: Browser) -> 
     db = site.db
     db.rows("CALL audit_seal(NULL)")
     head = db.value("SELECT position FROM audit_heads WHERE id = 1")
-    done = admin.submit("/admin/audit/check", {"after": str(head), "erased": "3"}, at="/admin/audit")
+    part = {"after": str(head), "erased": "3"}
+    done = admin.submit("/admin/audit/check", part, at="/admin/audit")
     now = db.value("SELECT position FROM audit_heads WHERE id = 1")
     assert f'<progress aria-labelledby="chain" max="{now}" value="{now}">' in done.text
     assert "3 rows without personal content" in done.text

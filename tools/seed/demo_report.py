@@ -52,6 +52,13 @@ def spread(demo: Demo) -> None:
             "UPDATE users SET created_at = UTC_TIMESTAMP() - INTERVAL %s DAY WHERE email = %s",
             person["joined_days_ago"], _email(person["first_name"], person["last_name"]),
         )  # fmt: skip
+    # Whoever came earlier has the smaller id, as it is where people sign up themselves.
+    demo.run(
+        "UPDATE users AS u"
+        " JOIN (SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS place FROM users) AS i ON i.id = u.id"
+        " JOIN (SELECT created_at, ROW_NUMBER() OVER (ORDER BY created_at) AS place FROM users)"
+        " AS t ON t.place = i.place SET u.created_at = t.created_at"
+    )
     demo.run(
         "UPDATE users SET last_signed_in_at = UTC_TIMESTAMP() - INTERVAL (id * 7) MOD 90 DAY"
         " WHERE id MOD 5 < 4"

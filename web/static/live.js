@@ -28,6 +28,9 @@ const tellRead = (conversation) =>
     method: "POST", body: new URLSearchParams({ csrf_token: csrf() }),
   });
 
+// What is new in the thread is put on the reader's clock (thread.js).
+const tellThread = (bubble) => bubble.dispatchEvent(new Event("arrived", { bubbles: true }));
+
 const showMessage = (told) => {
   if (thread?.dataset.conversation !== String(told.conversation) || !told.html) return;
   if (document.getElementById(`message-${told.id}`)) return;
@@ -36,6 +39,7 @@ const showMessage = (told) => {
   const bubble = thread.lastElementChild;
   document.getElementById("seen").hidden = true;
   window.htmx?.process(bubble);
+  tellThread(bubble);
   if (follow) bubble.scrollIntoView({ block: "end" });
   if (bubble.matches(".theirs")) tellRead(told.conversation);
 };
@@ -58,8 +62,10 @@ const handlers = {
     tellList();
     const bubble = document.getElementById(`message-${told.id}`);
     if (!bubble) return;
-    if (told.html) bubble.outerHTML = told.html;
-    else bubble.remove();
+    if (told.html) {
+      bubble.outerHTML = told.html;
+      tellThread(document.getElementById(`message-${told.id}`));
+    } else bubble.remove();
   },
   unread: tellList,
   notification() {},
