@@ -51,7 +51,7 @@ def _publish(site: Site, admin: Browser, note: str = "") -> int:
 
 
 def test_from_the_draft_to_everybody(site: Site, admin: Browser, browser: Browser) -> None:
-    assert "has not written this page yet" in browser.get("/about").text
+    assert "Nothing is written here yet" in browser.get("/about").text
     _add(admin, "sections", title="Who <b>we</b> are", summary="We **are**.", body="Very *many*.")
     _add(admin, "cards", title="Jobs", description="From alumni", icon="work", url="/jobs")
     _add(admin, "links", label="Open jobs", url="https://jobs.example/")
