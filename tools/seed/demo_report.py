@@ -60,7 +60,8 @@ def spread(demo: Demo) -> None:
         " AS t ON t.place = i.place SET u.created_at = t.created_at"
     )
     demo.run(
-        "UPDATE users SET last_signed_in_at = UTC_TIMESTAMP() - INTERVAL (id * 7) MOD 90 DAY"
+        "UPDATE users SET last_signed_in_at"
+        " = GREATEST(created_at, UTC_TIMESTAMP() - INTERVAL (id * 7) MOD 90 DAY)"
         " WHERE id MOD 5 < 4"
     )
 
