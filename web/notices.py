@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from web import formatting
+
 WORDS = {
     "message_received": "{who} wrote to you",
     "message_requested": "{who} would like to write to you",
@@ -63,4 +65,6 @@ def sentence(verb: str, actor: str | None, others: int, data: Mapping[str, Any] 
     found = {name: value for name, value in facts.items() if value is not None}
     if "status" in found:
         found["status"] = str(found["status"]).replace("_", " ")
+    if "excerpt" in found:
+        found["excerpt"] = formatting.excerpt(str(found["excerpt"])) or "…"
     return WORDS[verb].format(**{**found, "who": who, "has": "have" if others else "has"})

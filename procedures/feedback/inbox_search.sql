@@ -1,11 +1,13 @@
 -- inbox_search: what people have written to the office, the newest first.
 --
--- Walks one index a table, so that a page costs the same however much was written.
+-- Walks one index a table, so that a page costs the same however much was written; of one sender
+-- it sorts what that one has written.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_kind      contact or feedback; NULL: both
 --   p_folder    waiting (new and open), resolved, spam, bin; NULL: waiting
+--   p_sender    whole address of who has written; NULL: anybody
 --   p_after     next_after of the page before; NULL: the first page
 --   p_limit     rows of a page, 1 to 50; NULL: 20
 -- Result sets
@@ -19,7 +21,7 @@
 --   45403  the actor is no admin
 --   45422  a filter has a value that does not exist
 -- Example
---   CALL inbox_search(1, NULL, 'waiting', NULL, 20);
+--   CALL inbox_search(1, NULL, 'waiting', NULL, NULL, 20);
 
 DROP PROCEDURE IF EXISTS inbox_search;
 
@@ -29,6 +31,7 @@ CREATE PROCEDURE inbox_search (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_kind VARCHAR(20),
     IN p_folder VARCHAR(20),
+    IN p_sender VARCHAR(254),
     IN p_after VARCHAR(200),
     IN p_limit SMALLINT UNSIGNED
 )
@@ -100,7 +103,8 @@ BEGIN
                     contact_messages AS c
                     FORCE INDEX (ix_contact_messages_folder_created_at_id)
                 WHERE
-                    COALESCE(p_kind, 'contact') = 'contact'
+                    p_sender IS NULL
+                    AND COALESCE(p_kind, 'contact') = 'contact'
                     AND c.folder = v_folder
                     AND c.created_at <= v_before
                     AND (
@@ -119,13 +123,46 @@ BEGIN
                     f.created_at
                 FROM feedback AS f FORCE INDEX (ix_feedback_folder_created_at_id)
                 WHERE
-                    COALESCE(p_kind, 'feedback') = 'feedback'
+                    p_sender IS NULL
+                    AND COALESCE(p_kind, 'feedback') = 'feedback'
                     AND f.folder = v_folder
                     AND f.created_at <= v_before
                     AND (
                         f.created_at < v_before
                         OR (v_before_kind = 'feedback' AND f.id < v_before_id)
                     )
+                ORDER BY f.created_at DESC, f.id DESC
+                LIMIT v_probe
+            )
+            UNION ALL
+            (
+                SELECT
+                    'contact' AS kind,
+                    c.id,
+                    c.created_at
+                FROM contact_messages AS c FORCE INDEX (ix_contact_messages_email)
+                WHERE
+                    p_sender IS NOT NULL
+                    AND c.email = p_sender
+                    AND COALESCE(p_kind, 'contact') = 'contact'
+                    AND c.folder = v_folder
+                    AND (c.created_at, 'contact', c.id) < (v_before, v_before_kind, v_before_id)
+                ORDER BY c.created_at DESC, c.id DESC
+                LIMIT v_probe
+            )
+            UNION ALL
+            (
+                SELECT
+                    'feedback' AS kind,
+                    f.id,
+                    f.created_at
+                FROM feedback AS f FORCE INDEX (ix_feedback_email)
+                WHERE
+                    p_sender IS NOT NULL
+                    AND f.email = p_sender
+                    AND COALESCE(p_kind, 'feedback') = 'feedback'
+                    AND f.folder = v_folder
+                    AND (f.created_at, 'feedback', f.id) < (v_before, v_before_kind, v_before_id)
                 ORDER BY f.created_at DESC, f.id DESC
                 LIMIT v_probe
             )

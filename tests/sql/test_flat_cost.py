@@ -358,6 +358,7 @@ CASES: list[Case] = [
     ("feedback_send", ["student", None, None, "idea", 4, "A message"], 200),
     ("inbox_search", ["admin"], 800),
     ("inbox_search", ["admin", "feedback", "resolved"], 800),
+    ("inbox_search", ["admin", None, None, "student@example.com"], 800),
     ("inbox_read", ["admin", "contact", 1], 400),
     ("inbox_move", ["admin", "contact", 1, "open"], 100),
     ("inbox_assign", ["admin", "contact", 1, "admin"], 100),

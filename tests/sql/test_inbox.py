@@ -119,7 +119,7 @@ def test_a_message_that_makes_no_sense(
 def test_a_program_fills_in_what_nobody_sees(db: Database, admin: int) -> None:
     message = contact(db, website="https://spam.example")
     assert db.call("inbox_read", admin, "contact", message).message.status == "spam"
-    waiting = db.call("inbox_search", admin, "contact", "waiting", None, 50).messages
+    waiting = db.call("inbox_search", admin, "contact", "waiting", limit=50).messages
     assert message not in [one.id for one in waiting]
     answer = refused(lambda: db.call("inbox_answer", admin, "contact", message, "Hello"))
     assert answer.status == 409
@@ -185,6 +185,24 @@ def test_states_assignees_and_the_bin(db: Database, admin: int) -> None:
         assert refused(partial(db.call, "inbox_note", admin, kind, number, "a")).status == 404
 
 
+def test_what_one_sender_has_written(db: Database, admin: int) -> None:
+    mine: dict[str, Any] = {"name": "Vera", "email": "one.sender@example.org"}
+    made = [("feedback", feedback(db, **mine)), ("contact", contact(db, **mine)),
+            ("feedback", feedback(db, **mine))]  # fmt: skip
+    contact(db, name="Vera", email="one.sender@example.org.uk")
+    for sender in ("one.sender@example.org", "One.Sender@Example.org"):
+        found, after = [], None
+        for _ in made:
+            page = db.call("inbox_search", admin, sender=sender, after=after, limit=1)
+            found += [(one.kind, one.id) for one in page.messages]
+            after = page.page.next_after
+        assert (found, after) == (made[::-1], None)
+    only = db.call("inbox_search", admin, "contact", sender=mine["email"]).messages
+    assert [(one.kind, one.id) for one in only] == [made[1]]
+    for sender, folder in (("one.sender", None), (mine["email"], "spam"), ("%", None)):
+        assert db.call("inbox_search", admin, None, folder, sender).messages == []
+
+
 def test_the_inbox_is_in_pages_whatever_the_kind(db: Database, admin: int) -> None:
     made = [(kind, (contact if kind == "contact" else feedback)(db))
             for kind in ("contact", "feedback", "feedback", "contact", "contact")]  # fmt: skip
@@ -197,7 +215,7 @@ def test_the_inbox_is_in_pages_whatever_the_kind(db: Database, admin: int) -> No
             found = []
             after = None
             while True:
-                page = db.call("inbox_search", admin, kind, None, after, limit)
+                page = db.call("inbox_search", admin, kind, after=after, limit=limit)
                 found += [(one.kind, one.id) for one in page.messages]
                 after = page.page.next_after
                 if after is None:
@@ -210,7 +228,7 @@ def test_the_inbox_is_in_pages_whatever_the_kind(db: Database, admin: int) -> No
     assert refused(lambda: db.call("inbox_search", admin, "nonsense")).field == "kind"
     assert refused(lambda: db.call("inbox_search", admin, None, "nonsense")).field == "folder"
     for after in ("x", "20261126072500.123456-spam-1", "99999999999999.999999-contact-1"):
-        assert refused(partial(db.call, "inbox_search", admin, None, None, after)).status == 400
+        assert refused(partial(db.call, "inbox_search", admin, after=after)).status == 400
 
 
 def test_who_may_not(db: Database) -> None:

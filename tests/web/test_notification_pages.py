@@ -114,3 +114,12 @@ def test_every_verb_has_its_words(verb: str) -> None:
             "purpose": "A job", "rating": 5, "excerpt": "Words"}  # fmt: skip
     for others in (0, 1, 2):
         assert "{" not in sentence(verb, "Ann", others, data).replace("{x}", "")
+
+
+def test_what_is_quoted_has_no_marks() -> None:
+    for written, quoted in (
+        ("On *locks* and `SELECT`, with a [wh", "On locks and SELECT, with a wh"),
+        ("| a | b |", "…"),
+    ):
+        said = sentence("post_liked", "Ann", 0, {"excerpt": written})
+        assert said == f"Ann has liked your post “{quoted}”"

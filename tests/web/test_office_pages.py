@@ -154,6 +154,9 @@ def test_a_visitor_writes_and_the_office_answers(site: Site, admin: Browser) -> 
                             fields["email"])  # fmt: skip
     place = f"/admin/inbox/contact/{message}"
     assert "&lt;script&gt;" in admin.get(place).text
+    assert 'href="/admin/inbox?sender=vera.web%40example.org"' in admin.get(place).text
+    assert place in admin.get("/admin/inbox?sender=vera.web%40example.org").text
+    assert "Nothing from this address" in admin.get("/admin/inbox?sender=vera.web").text
     for action, values in (
         ("note", {"note": "Ask <b>Olga</b>"}), ("assign", {"assignee_id": ""}),
         ("answer", {"answer": "Come.", "is_resolving": "1"}),

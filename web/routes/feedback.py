@@ -12,7 +12,7 @@ from web.calls import call
 from web.page import render
 
 SENDER = ("name", "email", "message", "website", "idempotency_key")
-FILTERS = ("kind", "folder", "after")
+FILTERS = ("kind", "folder", "sender", "after")
 
 
 def register(app: Bottle) -> None:
