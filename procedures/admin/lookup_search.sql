@@ -11,7 +11,8 @@
 --   lookups (many)  id, name, is_retired, city (of a campus), abbreviation, level, semesters_count
 --                   (of a degree), domain_id, domain (of a skill), created_at, uses_count (100
 --                   and more: many)
---   page (one)      kind, next_after (NULL: the end)
+--   page (one)      kind, next_after (NULL: the end), rewrites_count (people and postings whose
+--                   search words are to be made anew since a name changed; 10,000 at most)
 --   domains (many)  id, name: what a skill can be in
 -- Errors
 --   45401  nobody is signed in
@@ -206,7 +207,11 @@ BEGIN
     FROM numbered;
     SELECT
         p_kind AS kind,
-        v_next_after AS next_after;
+        v_next_after AS next_after,
+        (
+            SELECT COUNT(*)
+            FROM (SELECT 1 FROM search_rewrites LIMIT 10000) AS w
+        ) AS rewrites_count;
 
     SELECT
         id,

@@ -10,7 +10,7 @@ import re
 import pytest
 
 from tests.support.accounts import email_of, register
-from tests.support.people import lookup, skill
+from tests.support.people import Maker, lookup, skill
 from tests.support.site import Browser, Site
 from web.differences import differences
 from web.sheets import cell
@@ -223,6 +223,19 @@ def test_a_merge_of_many_shows_how_far_it_is(site: Site, admin: Browser) -> None
     assert "People and postings moved: 510." in second.text
     assert admin.submit(f"{at}/{old}/merge", {"into": "Pottery", "moved": "x"}, at=at).status == 404
     db.rows("DELETE FROM skills WHERE domain_id = %s", new)
+
+
+def test_what_a_new_name_leaves_to_do_is_shown(site: Site, admin: Browser) -> None:
+    db = site.db
+    Maker(db).alumnus("Lara", "Lace", skills={"Lacemakng": "expert"})
+    at, key = "/admin/lookups/skills", skill(db, "Lacemakng")
+    db.call("search_rewrite", None, None)
+    assert 'id="rewrites"' not in admin.get(at).text
+    domain = str(db.value("SELECT domain_id FROM skills WHERE id = %s", key))
+    admin.submit(f"{at}/{key}", {"name": "Lacemaking", "domain_id": domain}, at=at)
+    assert "that are still found by the old one: 1." in admin.get(at).text
+    db.call("search_rewrite", None, None)
+    assert 'id="rewrites"' not in admin.get(at).text
 
 
 def test_the_chain_is_checked_stretch_by_stretch(site: Site, admin: Browser) -> None:
