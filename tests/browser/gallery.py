@@ -18,8 +18,11 @@ VIEWS: list[View] = [
 ]  # fmt: skip
 # What differs from a page that axe has seen by its words alone.
 WIDTHS: list[View] = [(360, "dark", False), (768, "dark", False), (1440, "light", False)]
+# A state of a page: what axe can find there it finds in one view.
+STATES: list[View] = [(360, "dark", True), *WIDTHS[1:]]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EXAMINE = "rules => axe.run({ runOnly: rules }).then((result) => result.violations)"
+EXAMINE = """rules => axe.run({ runOnly: rules, resultTypes: ["violations"] })
+    .then((result) => result.violations)"""
 # How far things have moved by themselves since the page began to show.
 SHIFT = """() => new Promise((resolve) => {
     let sum = 0;

@@ -49,6 +49,15 @@ def test_register_confirm_sign_in(tab: Callable[..., Tab], scripts: bool) -> Non
     page.wait_for_selector("text=Join as a student")
 
 
+def test_a_row_leads_to_the_job_and_its_poster_to_the_profile(tab: Callable[..., Tab]) -> None:
+    one = tab()
+    one.sign_in("student@example.com")
+    for link, leads_to in (("/jobs/", "**/jobs/*"), ("/people/", "**/alumni/*")):
+        one.page.goto("/jobs")
+        one.page.locator(f"#results .item a[href^='{link}']").first.click()
+        one.page.wait_for_url(leads_to)
+
+
 @SCRIPTS
 def test_post_apply_move_see(tab: Callable[..., Tab], scripts: bool) -> None:
     title = f"Lighthouse keeper {secrets.token_hex(3)}"

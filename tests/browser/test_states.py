@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Tab
-from tests.browser.gallery import VIEWS, WIDTHS, examine, look_at
+from tests.browser.gallery import STATES, VIEWS, examine, look_at
 from tests.support import extremes
 from tests.support.database import Database
 from tests.support.events import hold
@@ -34,7 +34,7 @@ def test_whatever_people_write_fits(tab: Callable[..., Tab], demo: Database) -> 
         if who in people:
             one.enter(people[who])
         for path in paths:
-            look_at(one, path, views=WIDTHS)
+            look_at(one, path, views=STATES)
 
 
 NEWCOMERS = {
@@ -57,7 +57,7 @@ def test_a_newcomer_is_told_what_will_be_there(
     one = tab()
     one.enter(newcomer)
     for path in [*EVERYBODY, *NEWCOMERS[role], f"/people/{newcomer}"]:
-        look_at(one, path, views=WIDTHS)
+        look_at(one, path, views=STATES)
         if path not in FORMS_ONLY and not path.startswith("/people"):
             assert one.page.locator("main .empty").count() > 0, f"{path} is silently empty"
 
@@ -124,7 +124,7 @@ def test_what_was_typed_is_kept_and_the_fault_is_named(
         kept = [name for name, value in typed.items()
                 if not isinstance(value, dict) and "password" not in name]  # fmt: skip
         assert page.evaluate(TYPED, kept) == [typed[name] for name in kept], path
-        examine(one, address, VIEWS if path == "/register" else WIDTHS)
+        examine(one, address, VIEWS if path == "/register" else STATES)
 
 
 def test_what_is_gone_says_so(tab: Callable[..., Tab], demo: Database) -> None:
@@ -140,6 +140,6 @@ def test_what_is_gone_says_so(tab: Callable[..., Tab], demo: Database) -> None:
     for path in (f"/jobs/{job}", f"/jobs/{job}/apply", f"/events/{event}", f"/posts/{words}",
                  f"/announcements/{word}", f"/alumni/{member}", f"/messages/compose/{member}",
                  f"/mentoring/ask/{member}"):  # fmt: skip
-        look_at(one, path, 404, WIDTHS)
+        look_at(one, path, 404, STATES)
         assert one.page.locator("main h1").count() == 1
         assert one.page.locator("main a.button").count() > 0, f"{path} is a dead end"

@@ -30,6 +30,7 @@ PAGES = {
         "/admin/graduation", "/admin/reports/events", "/admin/about/revisions",
     ],
 }  # fmt: skip
+BOTANY = {"name": "Botany", "level": "bachelor", "semesters_count": "6"}
 ABOVE = ["/feed", "/admin/lookups/degrees", "/admin/lookups/campuses", "/admin/mail"]
 
 
@@ -75,7 +76,7 @@ def test_the_first_degree_opens_the_way_to_graduation(empty: Site) -> None:
     student = _as(empty, "student")
     assert 'name="degree_id"' not in student.get("/graduation").text
     added = _as(empty, "admin").submit(
-        "/admin/lookups/degrees", {"name": "Botany"}, at="/admin/lookups/degrees"
+        "/admin/lookups/degrees", BOTANY, at="/admin/lookups/degrees"
     )
     assert added.status == 303, added.errors
     assert ">Botany</option>" in student.get("/graduation").text

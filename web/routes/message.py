@@ -10,6 +10,9 @@ from web import cookies, downloads, forms
 from web.calls import call
 from web.page import is_fragment, render
 
+# What the procedures call by another name than the form.
+FORM_NAMES = {"body": "message", "attachment_name": "attachment"}
+
 
 def register(app: Bottle) -> None:
     """Add the routes."""
@@ -88,6 +91,7 @@ def compose(user_id: int) -> HTTPResponse | str:
             "message/compose.html", page=call("message_compose_read", user_id=user_id),
             values=values, errors=errors,
         ),
+        FORM_NAMES,
     )  # fmt: skip
 
 
@@ -145,8 +149,9 @@ def reply(conversation_id: int) -> HTTPResponse | str:
                 page=call("conversation_read", conversation_id=conversation_id, limit=1),
                 values=values, errors=errors,
             ),
+            FORM_NAMES,
         )  # fmt: skip
-    return forms.submit(action, _again(conversation_id, values))
+    return forms.submit(action, _again(conversation_id, values), FORM_NAMES)
 
 
 def mark_read(conversation_id: int) -> HTTPResponse:

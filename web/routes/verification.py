@@ -12,6 +12,8 @@ from web.page import render
 
 FILTERS = ("status", "kind", "after")
 DECISION = ("decision", "reason", "revision")
+# What the procedures call by another name than the form.
+FORM_NAMES = {"file_name": "document"}
 WORDS = {"approved": "verified", "rejected": "not accepted", "needs_more": "asked for more"}
 
 
@@ -58,7 +60,7 @@ def submit() -> HTTPResponse | str:
         call("verification_submit", **values, **_document())
         return cookies.see_other("/verification", "Your document is with the alumni office.")
 
-    return forms.submit(action, lambda errors: _mine(values, errors))
+    return forms.submit(action, lambda errors: _mine(values, errors), FORM_NAMES)
 
 
 def add(request_id: int) -> HTTPResponse | str:
@@ -68,7 +70,7 @@ def add(request_id: int) -> HTTPResponse | str:
         call("verification_document_add", request_id=request_id, **_document())
         return cookies.see_other("/verification", "The document is added.")
 
-    return forms.submit(action, lambda errors: _mine({}, errors))
+    return forms.submit(action, lambda errors: _mine({}, errors), FORM_NAMES)
 
 
 def remove(request_id: int, file_id: int) -> HTTPResponse | str:
