@@ -16,10 +16,10 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Remove files that nothing refers to any more.'
 BEGIN
-    DECLARE v_id BIGINT UNSIGNED;
+    DECLARE v_sha256 BINARY(32);
     DECLARE v_is_done BOOLEAN DEFAULT 0;
     DECLARE c_files CURSOR FOR
-        SELECT m.id
+        SELECT m.sha256
         FROM media_files AS m
         WHERE
             m.created_at < p_before
@@ -35,7 +35,7 @@ BEGIN
     OPEN c_files;
     -- One at a time, a transaction each: a set would fail as a whole where one of it is used again.
     l_files: LOOP
-        FETCH c_files INTO v_id;
+        FETCH c_files INTO v_sha256;
         IF v_is_done THEN
             LEAVE l_files;
         END IF;
@@ -47,8 +47,9 @@ BEGIN
             DECLARE EXIT HANDLER FOR 1213 ROLLBACK;
 
             START TRANSACTION;
+            -- By its content, as an upload of the same looks for it: both lock in one order.
             DELETE FROM media_files
-            WHERE id = v_id;
+            WHERE sha256 = v_sha256 AND created_at < p_before;
             COMMIT;
         END one_file;
     END LOOP l_files;
