@@ -11,6 +11,8 @@ from tests.browser.gallery import AXE, EXAMINE, RULES
 from tests.support.database import Database
 from tests.support.docs import write
 
+# On one worker: the pages are written once.
+pytestmark = pytest.mark.xdist_group("docs")
 PAGES = ["index", "privileges", "table/post_comments", "procedure/job_apply"]
 
 

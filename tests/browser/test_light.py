@@ -72,7 +72,8 @@ def _bytes_of(one: Tab, phone: Any, path: str) -> int:  # noqa: ANN401
         received.append(event["encodedDataLength"])
 
     phone.on("Network.loadingFinished", add)
-    one.page.goto(path, wait_until="load")
+    # Whether it is too slow is told by what was painted when; a busy machine may take its time.
+    one.page.goto(path, wait_until="load", timeout=60_000)
     one.page.wait_for_timeout(300)
     phone.remove_listener("Network.loadingFinished", add)
     return int(sum(received))
