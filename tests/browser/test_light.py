@@ -74,6 +74,9 @@ def _bytes_of(one: Tab, phone: Any, path: str) -> int:  # noqa: ANN401
     phone.on("Network.loadingFinished", add)
     # Whether it is too slow is told by what was painted when; a busy machine may take its time.
     one.page.goto(path, wait_until="load", timeout=60_000)
+    # A font of further letters is asked for by the layout, and may come after the page has loaded:
+    # it belongs to this visit, not to the next one.
+    one.page.evaluate("document.fonts.ready.then(() => true)")
     one.page.wait_for_timeout(300)
     phone.remove_listener("Network.loadingFinished", add)
     return int(sum(received))
