@@ -90,10 +90,9 @@ def clone(server: Server) -> Iterator[Callable[[str, str], Database]]:
         return database
 
     yield make
+    # The schemas go with the server: dropping a thousand routines each takes half a minute.
     for database in made:
         database.close()
-        with server.connect() as connection, connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {database.schema}")
 
 
 @pytest.fixture(scope="session")

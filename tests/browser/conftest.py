@@ -22,7 +22,7 @@ from tools.settings import DatabaseSettings
 PICTURES = Path(os.environ["ALUMNI_TEST_HOME"]) / "screenshots"
 OPTIONS = [
     "--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--disable-gpu",
 ]  # fmt: skip
 
 

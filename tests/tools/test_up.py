@@ -76,17 +76,35 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(CHECKOUT, tmp_path_factory.mktemp("new") / "co", ignore=LEFT_OUT))
 
 
+@pytest.fixture(scope="module")
+def first_home(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home that a first `up` has made and a `down` has left."""
+    machine = Machine(checkout, tmp_path_factory.mktemp("first") / "home")
+    assert "alumni@example.com" in machine.up()
+    assert machine.status("/") == machine.status() == 200
+    assert "Stopped" in machine.run("down").stdout
+    assert machine.status() == 0
+    return machine.home
+
+
 @pytest.fixture
-def machine(checkout: Path, tmp_path: Path) -> Iterator[Machine]:
+def newcomer(checkout: Path, tmp_path: Path) -> Iterator[Machine]:
+    """Return a machine on which nothing has run yet."""
     lent = Machine(checkout, tmp_path / "home")
     yield lent
     lent.run("down")
 
 
+@pytest.fixture
+def machine(newcomer: Machine, first_home: Path) -> Machine:
+    """Return a machine on which `up` has run before; its home has been moved since."""
+    shutil.copytree(first_home, newcomer.home)
+    return newcomer
+
+
 @pytest.mark.xdist_group("up")
 def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
-    said = machine.up()
-    assert "alumni@example.com" in said
+    machine.up()
     assert machine.status("/") == machine.status() == 200
     # Only the owner reads secrets, and the web does not know the administrator's.
     for secret in (machine.home / "secrets").iterdir():
@@ -123,8 +141,7 @@ def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
     assert again.returncode == 1
     assert "has an account already" in again.stdout
 
-    assert "Stopped" in machine.run("down").stdout
-    assert machine.status() == 0
+    machine.run("down")
     assert "Nothing was running" in machine.run("down").stdout
     # Without a network: every proxy is dead, and nobody asks one.
     dead = "http://127.0.0.1:9"
@@ -164,22 +181,22 @@ def test_in_the_foreground(machine: Machine) -> None:
 
 
 @pytest.mark.xdist_group("up")
-def test_on_a_server_of_ones_own(machine: Machine, server: Server) -> None:
-    schema = f"external_{machine.port}"
+def test_on_a_server_of_ones_own(newcomer: Machine, server: Server) -> None:
+    schema = f"external_{newcomer.port}"
     with server.connect() as connection, connection.cursor() as cursor:
         cursor.execute(f"CREATE USER {schema}@'%' IDENTIFIED BY 'p'")
         cursor.execute(f"GRANT ALL ON *.* TO {schema}@'%' WITH GRANT OPTION")
         try:
             place = {"DB_HOST": "127.0.0.1", "DB_PORT": str(server.port), "DB_USER": schema,
                      "DB_PASSWORD": "p", "DB_NAME": schema}  # fmt: skip
-            machine.up(**place)
-            assert machine.status("/") == 200
-            assert not (machine.home / "mysql").exists(), "no private server"
-            wrong = machine.run("db", "status", **{**place, "DB_PASSWORD": "q"})
+            newcomer.up(**place)
+            assert newcomer.status("/") == 200
+            assert not (newcomer.home / "mysql").exists(), "no private server"
+            wrong = newcomer.run("db", "status", **{**place, "DB_PASSWORD": "q"})
             assert wrong.returncode == 1
             assert "Traceback" not in wrong.stdout
         finally:
-            machine.run("down", **place)
+            newcomer.run("down", **place)
             cursor.execute(f"DROP DATABASE IF EXISTS {schema}")
             cursor.execute(f"DROP USER IF EXISTS {schema}@'%', '{schema}_web'@'%'")
 

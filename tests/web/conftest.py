@@ -29,7 +29,6 @@ def _migrated(server: Server, template: str, schema: str) -> Iterator[DatabaseSe
     grants.make_login(session, account, grants.WEB, "localhost")
     yield account
     session.run(f"DROP USER `{account.user}`@localhost")
-    session.run(f"DROP DATABASE `{schema}`")
     session.connection.close()
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Annotated
 
@@ -39,17 +40,21 @@ def lint() -> None:
 
 
 def _lint() -> bool:
-    failed = []
-    for name, command in LINTERS.items():
-        done = subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=CHECKOUT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        if done.returncode:
-            failed.append(name)
-            errors.print(done.stdout + done.stderr, markup=False)
+    """Run the checkers side by side; print what they found and return whether that is nothing."""
+    with ThreadPoolExecutor(len(LINTERS)) as pool:
+        results = dict(zip(LINTERS, pool.map(_output_of, LINTERS.values()), strict=True))
+    failed = {name: done for name, done in results.items() if done.returncode}
+    for done in failed.values():
+        errors.print(done.stdout + done.stderr, markup=False)
     console.print(f"Lint: {', '.join(failed)} failed" if failed else "Lint: all is well")
     return not failed
+
+
+def _output_of(command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=CHECKOUT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
 
 def test(
@@ -62,11 +67,12 @@ def test(
     """
     settings = configuration.load()
     os.chdir(CHECKOUT)
-    is_clean = skip_lint or _lint()
     workers = str(max(2, min(os.cpu_count() or 2, 8)))
     arguments = context.args or ["-n", workers, "--dist", "loadgroup"]
     password = secrets.token_urlsafe(16)
-    with progress("Looking for Chromium") as report:
+    with ThreadPoolExecutor(1) as pool, progress("Looking for Chromium") as report:
+        # Checked while the programs are fetched.
+        lint_result = None if skip_lint else pool.submit(_lint)
         chromium = _chromium(report)
         report("Looking for MySQL")
         programs = distribution(settings.cache, report)
@@ -74,6 +80,8 @@ def test(
         folder = Path(tempfile.mkdtemp(prefix="alumni-test-"))
         instance = throwaway(folder, programs, password)
         instance.start(report)
+        report("Checking Python and SQL")
+        is_clean = lint_result is None or lint_result.result()
     environment = {
         **_plain_environment(settings),
         "ALUMNI_TEST_SOCKET": str(instance.socket),
