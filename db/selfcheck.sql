@@ -670,8 +670,8 @@ WHERE p.id = @post;
 CALL _rule_try(
     'two people apply',
     CONCAT(
-        'INSERT INTO job_applications (job_posting_id, applicant_id, cv_file_name,',
-        ' application_date) VALUES (@job, @two, "cv.pdf", NOW()), (@job, @three, "cv.pdf", NOW())'
+        'INSERT INTO job_applications (job_posting_id, applicant_id, cv_file_name)',
+        ' VALUES (@job, @two, "cv.pdf"), (@job, @three, "cv.pdf")'
     ),
     NULL
 );

@@ -27,7 +27,7 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
     """Return a page.
 
     Every template has, besides its own values: `viewer` (Row or None), `csrf_token`,
-    `idempotency_key`, `static(name)`, `flash` (cookies.Flash, once), `theme`, `path`, `query`,
+    `idempotency_key`, `static(name)`, `flash` (cookies.Flash, once), `theme`, `path`,
     `request_id`, `fmt` (web.formatting), `is_fragment` (htmx asks for a part), `values` and
     `errors` (of a form).
     """
@@ -40,7 +40,6 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
         "flash": cookies.take_flash(),
         "theme": cookies.theme(),
         "path": request.path,
-        "query": request.query_string,
         "request_id": identity().request_id,
         "fmt": formatting,
         "is_fragment": is_fragment(),

@@ -59,7 +59,7 @@ class Tab:
     def __init__(self, chromium: Any, site: Site, **options: Any) -> None:  # noqa: ANN401
         self.site = site
         self.context = chromium.new_context(base_url=site.url, **options)
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(30_000)
         self.page = self.context.new_page()
         self.problems: list[str] = []
         self.expected_status: set[int] = set()

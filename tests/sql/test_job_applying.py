@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from functools import partial
 
+import mysql.connector
 import pytest
 
 from tests.support.database import Client, Database, Refused
@@ -246,6 +247,23 @@ def test_race_for_the_last_places(db: Database) -> None:
     assert results.count(409) == 5
     assert db.value("SELECT hired_count_of(%s)", job) == 3
     assert posting(db, job).status == "closed"
+
+
+def test_a_plain_row_has_the_date_of_now(db: Database) -> None:
+    owner, student = db.alumnus(), db.student()
+    insert = (
+        "INSERT INTO job_applications (job_posting_id, applicant_id, cv_upload, cv_file_name{})"
+        " SELECT %s, %s, cv_upload, 'cv.pdf'{} FROM job_applications WHERE id = %s"
+    )
+    named = post(db, owner), student, apply(db, db.student(), post(db, owner))
+    with pytest.raises(mysql.connector.Error, match="ck_job_applications_application_date"):
+        db.rows(insert.format(", application_date", ", NULL"), *named)
+    db.rows(insert.format("", ""), *named)
+    (row,) = db.rows(
+        "SELECT application_date, applied_at, created_at FROM job_applications"
+        " WHERE applicant_id = %s", student
+    )  # fmt: skip
+    assert row.application_date == row.applied_at == row.created_at
 
 
 def test_race_of_applying_and_closing(db: Database) -> None:

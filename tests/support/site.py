@@ -207,7 +207,7 @@ class Site:
             user_id, template,
         )  # fmt: skip
         file = self.home / "mail" / f"{outbox_id}-{template}.eml"
-        end = time.monotonic() + 10
+        end = time.monotonic() + 30
         while not file.exists():
             assert time.monotonic() < end, f"{file.name} was not sent"
             time.sleep(0.02)

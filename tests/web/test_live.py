@@ -23,7 +23,6 @@ class Stream:
 
     def __init__(self, browser: Browser, after: int | None = None) -> None:
         self.told: list[tuple[int, str, dict[str, Any]]] = []
-        self.arrived: list[float] = []
         self.headers: httpx.Headers = httpx.Headers()
         self.status = 0
         self._stop = threading.Event()
@@ -54,7 +53,6 @@ class Stream:
                         self.told.append(
                             (int(event["id"]), event["event"], json.loads(event["data"]))
                         )
-                        self.arrived.append(time.monotonic())
                         self._changed.notify_all()
                     event = {}
                 else:
@@ -103,10 +101,8 @@ def streams(site: Site) -> Iterator[Any]:
 def test_a_message_arrives_with_its_page(site: Site, pair: tuple[int, int], streams: Any) -> None:  # noqa: ANN401
     one, two = pair
     listener = streams(two)
-    began = time.monotonic()
     message = send(site.db, one, two, "Hi <b>you</b>")
     ((_, kind, told), *_) = listener.wait_for(1)
-    assert listener.arrived[0] - began < 5
     assert kind == "message"
     assert (told["conversation"], told["id"], told["unread_messages"]) == (
         message.conversation_id, message.id, 1,

@@ -40,18 +40,15 @@ def register(app: Bottle) -> None:
 
 
 def listing() -> str:
-    """announcement/list.html: page.pinned, page.announcements, page.page."""
+    """announcement/list.html: the result sets of announcement_list. Query: `view`, `after`."""
     asked = forms.read_query("view", "after")
 
-    def action() -> Any:  # noqa: ANN401
-        return render("announcement/list.html", page=call("announcement_list", **asked))
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+        page = call("announcement_list", **asked)
+        return render("announcement/list.html", page=page, asked=asked, errors=errors)
 
     # A list that does not exist: the current ones, and what was wrong.
-    return str(forms.submit(action, _list_again))
-
-
-def _list_again(errors: dict[str, str]) -> str:
-    return render("announcement/list.html", page=call("announcement_list"), errors=errors)
+    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
 
 
 def read_all() -> HTTPResponse:

@@ -50,14 +50,15 @@ def feed() -> HTTPResponse | str:
 
     def action() -> Any:  # noqa: ANN401
         page = call("feed_read", view=asked["view"], author_id=author_id, after=asked["after"])
-        return render("feed/list.html", page=page)
+        return render("feed/list.html", page=page, asked=asked)
 
     # A view that does not exist: everything, and what was wrong.
     return forms.submit(action, lambda errors: _list({}, errors))
 
 
 def _list(values: dict[str, Any], errors: dict[str, str]) -> str:
-    return render("feed/list.html", page=call("feed_read"), values=values, errors=errors)
+    page = call("feed_read")
+    return render("feed/list.html", page=page, asked={}, values=values, errors=errors)
 
 
 def _search(asked: dict[str, str | None]) -> HTTPResponse | str:

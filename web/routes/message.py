@@ -44,7 +44,7 @@ def inbox() -> str:
 
     def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
         page = call("conversation_list", **asked)
-        return render(template, page=page, errors=errors, current=current)
+        return render(template, page=page, asked=asked, errors=errors, current=current)
 
     # A folder that does not exist: the inbox, and what was wrong.
     return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
@@ -111,10 +111,9 @@ def thread(conversation_id: int) -> str:
 
     Query: `before` (older messages).
     """
-    page = call(
-        "conversation_open", conversation_id=conversation_id, **forms.read_query("before")
-    )
-    return render("message/thread.html", page=page)
+    asked = forms.read_query("before")
+    page = call("conversation_open", conversation_id=conversation_id, **asked)
+    return render("message/thread.html", page=page, asked=asked)
 
 
 def _again(conversation_id: int, values: dict[str, Any] | None = None) -> Any:  # noqa: ANN401
@@ -122,7 +121,9 @@ def _again(conversation_id: int, values: dict[str, Any] | None = None) -> Any:  
 
     def show(errors: dict[str, str]) -> str:
         page = call("conversation_open", conversation_id=conversation_id)
-        return render("message/thread.html", page=page, values=values or {}, errors=errors)
+        return render(
+            "message/thread.html", page=page, asked={}, values=values or {}, errors=errors
+        )
 
     return show
 

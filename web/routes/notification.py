@@ -35,8 +35,9 @@ def listing() -> str:
     def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
         page = call("notification_list", **asked)
         return render(
-            "notification/list.html", page=page, sentence=notices.sentence, errors=errors
-        )
+            "notification/list.html",
+            page=page, asked=asked, sentence=notices.sentence, errors=errors,
+        )  # fmt: skip
 
     # A list that does not exist: all of them, and what was wrong.
     return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))

@@ -66,8 +66,9 @@ def _followed(found: Any, said: str) -> HTTPResponse | str:  # noqa: ANN401 - a 
 
 def visitors() -> str:
     """person/visitors.html: the result sets of profile_visitors. Query: `after`."""
-    page = call("profile_visitors", **forms.read_query("after"))
-    return render("person/visitors.html", page=page)
+    asked = forms.read_query("after")
+    page = call("profile_visitors", **asked)
+    return render("person/visitors.html", page=page, asked=asked)
 
 
 def view_as() -> HTTPResponse | str:
