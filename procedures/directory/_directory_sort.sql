@@ -2,7 +2,7 @@
 --
 -- Leaves @dir_order, @dir_cursor_sql (what next_after consists of), @dir_after_sql and
 -- @dir_until_sql (an entry e after @dir_from_..., until @dir_to_...), @dir_index, and the
--- beginning itself.
+-- beginning itself, also as @dir_start_... for a walk, which moves @dir_from_... on.
 --
 -- Parameters
 --   p_sort   match, name, newest, year
@@ -39,7 +39,7 @@ BEGIN
     -- Each variable has one type in all orders, and is never NULL: a prepared statement takes a
     -- variable for what it was when it was prepared, and a routine for what it was when this
     -- connection first called it. So keys and cursors are text, also where they are numbers.
-    SET @dir_is_first = p_after IS NULL, @dir_from_rank = 0, @dir_to_id = 0, @dir_rank_sql = '0';
+    SET @dir_is_first = p_after IS NULL, @dir_from_rank = 0, @dir_rank_sql = '0';
     IF p_sort IN ('match', 'name') THEN
         IF p_sort = 'match' THEN
             SET @dir_from_rank = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', 1), 0) AS UNSIGNED);
@@ -50,7 +50,6 @@ BEGIN
         SET
         @dir_from_id = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', 1), 0) AS UNSIGNED),
         @dir_from_key = COALESCE(SUBSTRING(p_after, LOCATE('-', p_after) + 1), ''),
-        @dir_to_key = '',
         @dir_index = 'ix_directory_entries_directory_name_key_user_id',
         @dir_order = 'e.name_key, e.user_id',
         @dir_back = 'e.name_key DESC, e.user_id DESC',
@@ -73,7 +72,6 @@ BEGIN
         SET
         @dir_from_id = CAST(COALESCE(p_after, 0) AS UNSIGNED),
         @dir_from_key = '',
-        @dir_to_key = '',
         @dir_index = 'ix_directory_entries_directory_user_id',
         @dir_order = 'e.user_id DESC',
         @dir_back = 'e.user_id',
@@ -85,7 +83,6 @@ BEGIN
         SET
         @dir_from_key = COALESCE(SUBSTRING_INDEX(p_after, '-', 1), ''),
         @dir_from_id = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', -1), 0) AS UNSIGNED),
-        @dir_to_key = '',
         @dir_index = 'ix_directory_entries_directory_year_user_id',
         @dir_order = 'e.year DESC, e.user_id DESC',
         @dir_back = 'e.year, e.user_id',
@@ -101,6 +98,10 @@ BEGIN
     IF @dir_is_first THEN
         SET @dir_after_sql = CONCAT('(@dir_is_first OR (', @dir_after_sql, '))');
     END IF;
+    SET
+    @dir_start_is_first = @dir_is_first,
+    @dir_start_key = @dir_from_key,
+    @dir_start_id = @dir_from_id;
 END //
 
 DELIMITER ;

@@ -31,10 +31,15 @@ BEGIN
     DECLARE v_chunk INT UNSIGNED DEFAULT 50;
     DECLARE v_found INT UNSIGNED DEFAULT 0;
     DECLARE v_walked INT UNSIGNED DEFAULT 0;
-    DECLARE v_is_first BOOLEAN DEFAULT @dir_is_first;
-    DECLARE v_from_key VARCHAR(162) DEFAULT @dir_from_key;
-    DECLARE v_from_id BIGINT UNSIGNED DEFAULT @dir_from_id;
 
+    -- From the beginning, always: where a table's definition is read anew meanwhile, the server
+    -- repeats the CALL of this routine, and takes back nothing of what it has done.
+    SET
+    @dir_is_first = @dir_start_is_first,
+    @dir_from_key = @dir_start_key,
+    @dir_from_id = @dir_start_id,
+    @dir_to_key = '',
+    @dir_to_id = 0;
     CALL _directory_chunk_prepare();
     SET p_ids = NULL, p_next = NULL, p_is_continued = 0, p_count = NULL, p_is_capped = 1;
     SET @dir_end_cursor = NULL;
@@ -75,8 +80,11 @@ BEGIN
     IF p_count IS NOT NULL THEN
         -- Whom the last window gave is known as well.
         SET p_count = GREATEST(p_count, v_found);
-    ELSEIF v_is_first THEN
-        SET @dir_is_first = 1, @dir_from_key = v_from_key, @dir_from_id = v_from_id;
+    ELSEIF @dir_start_is_first THEN
+        SET
+        @dir_is_first = 1,
+        @dir_from_key = @dir_start_key,
+        @dir_from_id = @dir_start_id;
         SET @dir_chunk = 1000, @dir_need = 1000, @dir_cut = 0;
         EXECUTE dir_end USING @dir_chunk;
         EXECUTE dir_found USING @dir_need;
