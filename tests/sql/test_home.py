@@ -120,13 +120,16 @@ def test_the_dashboard_of_the_office(db: Database) -> None:
 
 def test_a_long_queue_of_accounts_costs_no_more(db: Database) -> None:
     admin = db.admin()
-    db.rows(
-        "INSERT INTO users (email, password_hash, role_id, email_verified_at)"
-        " SELECT CONCAT('queue', a.id, '.', b.id, '@example.org'), '$argon2id$', 3, UTC_TIMESTAMP()"
-        " FROM (SELECT id FROM skills ORDER BY id LIMIT 30) AS a"
-        " CROSS JOIN (SELECT id FROM skills ORDER BY id LIMIT 30) AS b"
-    )
+    reads = []
     with db.connect() as client:
-        reads = handler_reads(client, "dashboard_read", admin)
+        # Longer than what is counted, then three times as long.
+        for part in range(3):
+            db.rows(
+                "INSERT INTO users (email, password_hash, role_id, email_verified_at)"
+                " SELECT CONCAT('queue', %s, '.', a.id, '.', b.id, '@example.org'), '$argon2id$',"
+                " 3, UTC_TIMESTAMP() FROM (SELECT id FROM skills ORDER BY id LIMIT 30) AS a"
+                " CROSS JOIN (SELECT id FROM skills ORDER BY id LIMIT 10) AS b", part
+            )  # fmt: skip
+            reads.append(handler_reads(client, "dashboard_read", admin))
     db.rows("DELETE FROM users WHERE email LIKE 'queue%'")
-    assert reads < 600
+    assert reads[-1] < reads[0] + 50, reads
