@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from bottle import FormsDict, HTTPResponse, request, response
 
@@ -100,11 +101,33 @@ def submit(
     try:
         return action()
     except ContractError as refusal:
-        if not refusal.is_about_values:
-            raise
-        field = refusal.field or ""
-        page = show({names.get(field, field): refusal.sentence})
-        response.status = refusal.status
-        if refusal.retry_after:
-            response.set_header("Retry-After", str(refusal.retry_after))
-        return page
+        return _refused(refusal, show, names)
+
+
+def filtered(
+    asked: dict[str, str | None], show: Callable[[dict[str, Any], dict[str, str]], str]
+) -> str:
+    """Show a list by what the address asks for; where it has no such value, all and what was wrong.
+
+    `show` calls the procedure with these filters and renders the list with errors by field.
+    """
+    try:
+        return show(asked, {})
+    except ContractError as refusal:
+        return _refused(refusal, lambda errors: show({}, errors))
+
+
+def _refused(
+    refusal: ContractError,
+    show: Callable[[dict[str, str]], str],
+    names: Mapping[str, str] = _SAME,
+) -> str:
+    """Show a page again with what was wrong, and its status; raises what no form can mend."""
+    if not refusal.is_about_values:
+        raise refusal
+    field = refusal.field or ""
+    page = show({names.get(field, field): refusal.sentence})
+    response.status = refusal.status
+    if refusal.retry_after:
+        response.set_header("Retry-After", str(refusal.retry_after))
+    return page

@@ -304,6 +304,24 @@ def test_an_order_does_not_depend_on_the_first_search_of_a_connection(
             assert found(used, seeker, search=search, sort=sort, limit=50) == expected, sort
 
 
+@pytest.mark.parametrize("sort", ["name", "newest", "year"])
+def test_a_walk_that_is_repeated_begins_anew(
+    crowd: tuple[Database, int, list[dict[str, Any]]], sort: str
+) -> None:
+    """The server repeats a CALL in a routine when it reads a table's definition anew (1615)."""
+    db, seeker, _ = crowd
+    with db.connect() as client:
+        expected = found(client, seeker, sort=sort, limit=50)
+        client.rows("CALL _directory_sort(%s, NULL)", sort)
+        # As far as a walk may have come before.
+        client.rows("SET @dir_is_first = 0, @dir_from_key = '2', @dir_from_id = 9,"
+                    " @dir_to_key = '2', @dir_to_id = NULL")  # fmt: skip
+        client.rows("CALL _directory_walk(50, @ids, @next, @is_continued, @count, @is_capped)")
+        (page,) = client.rows("SELECT @ids AS ids, @count AS matches")
+        assert page.ids == ",".join(map(str, expected[:50]))
+        assert page.matches == len(expected)
+
+
 def test_a_common_word_that_nobody_of_the_first_fifty_has(
     clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
 ) -> None:
@@ -413,21 +431,3 @@ def test_only_the_office_and_database_clients_rebuild(db: Database) -> None:
         with pytest.raises(Refused) as refusal:
             db.call(procedure, db.student(), 1)
         assert refusal.value.status == 403
-
-
-@pytest.mark.parametrize("sort", ["name", "newest", "year"])
-def test_a_walk_that_is_repeated_begins_anew(
-    crowd: tuple[Database, int, list[dict[str, Any]]], sort: str
-) -> None:
-    """The server repeats a CALL in a routine when it reads a table's definition anew (1615)."""
-    db, seeker, _ = crowd
-    with db.connect() as client:
-        expected = found(client, seeker, sort=sort, limit=50)
-        client.rows("CALL _directory_sort(%s, NULL)", sort)
-        # As far as a walk may have come before.
-        client.rows("SET @dir_is_first = 0, @dir_from_key = '2', @dir_from_id = 9,"
-                    " @dir_to_key = '2', @dir_to_id = NULL")  # fmt: skip
-        client.rows("CALL _directory_walk(50, @ids, @next, @is_continued, @count, @is_capped)")
-        (page,) = client.rows("SELECT @ids AS ids, @count AS matches")
-        assert page.ids == ",".join(map(str, expected[:50]))
-        assert page.matches == len(expected)

@@ -141,7 +141,8 @@ def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
     assert again.returncode == 1
     assert "has an account already" in again.stdout
 
-    machine.run("down")
+    assert "Stopped" in machine.run("down").stdout
+    assert machine.status() == 0
     assert "Nothing was running" in machine.run("down").stdout
     # Without a network: every proxy is dead, and nobody asks one.
     dead = "http://127.0.0.1:9"

@@ -43,12 +43,12 @@ def listing() -> str:
     """announcement/list.html: the result sets of announcement_list. Query: `view`, `after`."""
     asked = forms.read_query("view", "after")
 
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("announcement_list", **asked)
         return render("announcement/list.html", page=page, asked=asked, errors=errors)
 
     # A list that does not exist: the current ones, and what was wrong.
-    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+    return forms.filtered(asked, show)
 
 
 def read_all() -> HTTPResponse:

@@ -134,24 +134,24 @@ def listing() -> str:
     """engagement/list.html: page.engagements, page.person, page.page, asked, kinds, states."""
     asked = forms.read_query(*FILTERS)
 
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("engagement_search", **asked)
         return render("engagement/list.html", page=page, asked=asked, errors=errors,
                       kinds=dict(KINDS), states=dict(STATES))  # fmt: skip
 
     # A filter that does not exist: the list without filters, and what was wrong.
-    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+    return forms.filtered(asked, show)
 
 
 def choose() -> str:
     """engagement/choose.html: the result sets of alumni_search, asked. Query: `search`, `after`."""
     asked = forms.read_query("search", "after")
 
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("alumni_search", **asked)
         return render("engagement/choose.html", page=page, asked=asked, errors=errors)
 
-    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+    return forms.filtered(asked, show)
 
 
 def _form(values: dict[str, Any], errors: dict[str, str], **which: int) -> str:

@@ -78,12 +78,12 @@ def inbox() -> str:
     """feedback/inbox.html: page.messages, page.counts, page.page, asked."""
     asked = forms.read_query(*FILTERS)
 
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("inbox_search", **asked)
         return render("feedback/inbox.html", page=page, asked=asked, errors=errors)
 
     # A filter that does not exist: the list without filters, and what was wrong.
-    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+    return forms.filtered(asked, show)
 
 
 def detail(kind: str, message_id: int) -> str:

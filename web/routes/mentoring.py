@@ -38,13 +38,13 @@ def listing() -> str:
     """mentoring/list.html: the result sets of reference_list, kinds. Query: `view`, `after`."""
     asked = forms.read_query("view", "after")
 
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("reference_list", **asked)
         return render("mentoring/list.html", page=page, asked=asked, errors=errors,
                       kinds=dict(KINDS))  # fmt: skip
 
     # A list that does not exist: one's own, and what was wrong.
-    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+    return forms.filtered(asked, show)
 
 
 def _offer(values: dict[str, Any], chosen: set[str] | None, errors: dict[str, str]) -> str:

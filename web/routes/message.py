@@ -42,12 +42,12 @@ def inbox() -> str:
     current = forms.read_query("current")["current"]
     template = "message/rows_part.html" if is_fragment() else "message/list.html"
 
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("conversation_list", **asked)
         return render(template, page=page, asked=asked, errors=errors, current=current)
 
     # A folder that does not exist: the inbox, and what was wrong.
-    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+    return forms.filtered(asked, show)
 
 
 def search() -> str:

@@ -82,14 +82,14 @@ def reports() -> str:
     """moderation/reports.html: page.reports, page.page, reasons. Query: `status`, `after`."""
     asked = forms.read_query("status", "after")
 
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("content_reports", **asked)
         return render(
             "moderation/reports.html", page=page, reasons=dict(REASONS), asked=asked, errors=errors
         )
 
     # A status that does not exist: what is open, and what was wrong.
-    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+    return forms.filtered(asked, show)
 
 
 def decide(report_id: int) -> HTTPResponse | str:

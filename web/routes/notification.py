@@ -32,7 +32,7 @@ def listing() -> str:
     """notification/list.html: page.notifications, page.page, sentence. Query: `view`, `after`."""
     asked = forms.read_query("view", "after")
 
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("notification_list", **asked)
         return render(
             "notification/list.html",
@@ -40,7 +40,7 @@ def listing() -> str:
         )  # fmt: skip
 
     # A list that does not exist: all of them, and what was wrong.
-    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+    return forms.filtered(asked, show)
 
 
 def open_one(notification_id: int) -> HTTPResponse:

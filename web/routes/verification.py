@@ -114,13 +114,13 @@ def requests() -> str:
     """verification/requests.html: page.requests, page.counts, page.page, asked, chosen."""
     asked = forms.read_query(*FILTERS)
 
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> Any:  # noqa: ANN401
+    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("verification_requests", **asked)
         return render("verification/requests.html", page=page, asked=asked, errors=errors,
                       chosen=())  # fmt: skip
 
     # A filter that does not exist: the list without filters, and what was wrong.
-    return str(forms.submit(lambda: show(asked, {}), lambda errors: str(show({}, errors))))
+    return forms.filtered(asked, show)
 
 
 def decide_many() -> HTTPResponse | str:
