@@ -22,9 +22,11 @@ from tools.web_process import WebProcess
 
 def up(
     port: Annotated[
-        int, typer.Option(min=1, max=65535, show_default="5000", help="Port of the site.")
-    ] = 0,
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "",
+        int | None, typer.Option(min=1, max=65535, show_default="5000", help="Port of the site.")
+    ] = None,
+    host: Annotated[
+        str | None, typer.Option(show_default="127.0.0.1", help="Address to listen on.")
+    ] = None,
     detach: Annotated[bool, typer.Option("--detach", help="Return when the site answers.")] = False,
     demo: Annotated[bool, typer.Option(help="Load demo data into a new database.")] = True,
 ) -> None:
@@ -33,9 +35,9 @@ def up(
     Stop it with Ctrl-C, or with [bold]./alumni down[/bold] when detached. Everything written at run
     time is in ALUMNI_HOME (default .alumni in the checkout).
     """
-    if port:
+    if port is not None:
         os.environ["PORT"] = str(port)
-    if host:
+    if host is not None:
         os.environ["HOST"] = host
     settings = configuration.load()
     web = WebProcess(settings)
