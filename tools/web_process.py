@@ -21,9 +21,22 @@ from tools.settings import Settings, web_environment
 READY_SECONDS = 60
 STOP_SECONDS = 30
 # What of the caller's environment the web may see: never the administrator's account.
-PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "HOME", "PYTHONPATH", "TRUSTED_PROXIES",
-             "SMTP_HOST", "SMTP_PORT", "SMTP_USER", "SMTP_PASSWORD", "SMTP_SECURITY",
-             "MAIL_SENDER", "ALUMNI_MEASURE")  # fmt: skip
+PASSED_ON = (
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "TZ",
+    "HOME",
+    "PYTHONPATH",
+    "TRUSTED_PROXIES",
+    "SMTP_HOST",
+    "SMTP_PORT",
+    "SMTP_USER",
+    "SMTP_PASSWORD",
+    "SMTP_SECURITY",
+    "MAIL_SENDER",
+    "ALUMNI_MEASURE",
+)
 
 
 @dataclass(frozen=True)

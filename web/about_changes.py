@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 PARTS = (
-    ("sections", "Section", "title"), ("feature_cards", "Feature card", "title"),
+    ("sections", "Section", "title"),
+    ("feature_cards", "Feature card", "title"),
     ("quick_links", "Quick link", "label"),
-)  # fmt: skip
+)
 _LABELS = {
-    "url": "address", "button_url": "address of the button", "button_label": "button",
-    "body": "text behind “read more”", "icon": "picture",
+    "url": "address",
+    "button_url": "address of the button",
+    "button_label": "button",
+    "body": "text behind “read more”",
+    "icon": "picture",
     "is_institution_shown": "institution data",
-}  # fmt: skip
+}
 _ORDER = "title label summary description text body"
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 Words = list[tuple[str, str]]

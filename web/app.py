@@ -96,11 +96,36 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     routes = Bottle()
     routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
     for module in (
-        site, home, account, account_settings, profile, person, directory, job, event, event_crew,
-        calendar, announcement, about, graduation, verification, engagement, feedback,
-        admin_people, admin_lookups, admin_audit, admin_mail, report, moderation, message,
-        mentoring, notification, live, feed, schema,
-    ):  # fmt: skip
+        site,
+        home,
+        account,
+        account_settings,
+        profile,
+        person,
+        directory,
+        job,
+        event,
+        event_crew,
+        calendar,
+        announcement,
+        about,
+        graduation,
+        verification,
+        engagement,
+        feedback,
+        admin_people,
+        admin_lookups,
+        admin_audit,
+        admin_mail,
+        report,
+        moderation,
+        message,
+        mentoring,
+        notification,
+        live,
+        feed,
+        schema,
+    ):
         module.register(routes)
     routes.add_hook("before_request", _before)
     routes.default_error_handler = _error_page

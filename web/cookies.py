@@ -107,9 +107,7 @@ def see_other(path: str, sentence: str | None = None, *, undo: str = "") -> HTTP
         flash(sentence, undo)
     # A script that sends a file goes on by itself: it shows how far the file is.
     is_upload = request.get_header("X-Upload") == "1"
-    return answer(
-        "", HTTPStatus.NO_CONTENT if is_upload else HTTPStatus.SEE_OTHER, Location=path
-    )
+    return answer("", HTTPStatus.NO_CONTENT if is_upload else HTTPStatus.SEE_OTHER, Location=path)
 
 
 def answer(body: str, status: int, **headers: str) -> HTTPResponse:

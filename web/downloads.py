@@ -14,7 +14,7 @@ def send(file: Any) -> bytes:  # noqa: ANN401 - a row
     response.content_type = file.media_type
     response.set_header(
         "Content-Disposition",
-        f"attachment; filename=\"{ascii_name.replace('?', '_')}\"; "
+        f'attachment; filename="{ascii_name.replace("?", "_")}"; '
         f"filename*=UTF-8''{quote(file.file_name, safe='')}",
     )
     response.set_header("Content-Security-Policy", "default-src 'none'; sandbox")

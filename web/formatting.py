@@ -24,19 +24,50 @@ _STEPS = (
 )
 _PERIODS = {"hour": "an hour", "month": "a month", "year": "a year"}
 _BROWSERS = (
-    ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"),
-    ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"),
-    ("Safari/", "Safari"), ("curl/", "curl"),
-)  # fmt: skip
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+    ("curl/", "curl"),
+)
 _SYSTEMS = (
-    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
-    ("Mac OS X", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux"),
-)  # fmt: skip
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+)
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
 _TAGS = {
-    "a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
-    "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
-}  # fmt: skip
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "em",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
 
 
 def shown(value: object) -> str:
@@ -155,16 +186,16 @@ def people(count: int) -> str:
     return {0: "nobody yet", 1: "1 person"}.get(count, f"{count:,} people")
 
 
-def salary(
-    least: Decimal | None, most: Decimal | None, currency: str, period: str
-) -> str | None:
+def salary(least: Decimal | None, most: Decimal | None, currency: str, period: str) -> str | None:
     """Return a salary range in words: `EUR 40,000 to 52,000 a year`; None where nothing is said."""
     span = _PERIODS[period]
     if least is None and most is None:
         return None
     if least is None or most is None:
-        bound = f"from {currency} {amount(least)}" if least is not None else (
-            f"up to {currency} {amount(most)}"
+        bound = (
+            f"from {currency} {amount(least)}"
+            if least is not None
+            else (f"up to {currency} {amount(most)}")
         )
         return f"{bound} {span}"
     if least == most:

@@ -123,4 +123,3 @@ class Hub:
         self._missing.update(dict.fromkeys(fresh, now + MISSING_SECONDS))
         self._missing = {found: end for found, end in self._missing.items() if end > now}
         self._last_id = page.last_id
-

@@ -15,9 +15,21 @@ from argon2.exceptions import InvalidHashError, VerificationError
 SHORTEST = 8
 LONGEST = 256
 COMMON = {
-    "password", "passwort", "12345678", "123456789", "1234567890", "qwertyui", "qwertyuiop",
-    "iloveyou", "11111111", "00000000", "password1", "abcd1234", "sunshine", "football",
-}  # fmt: skip
+    "password",
+    "passwort",
+    "12345678",
+    "123456789",
+    "1234567890",
+    "qwertyui",
+    "qwertyuiop",
+    "iloveyou",
+    "11111111",
+    "00000000",
+    "password1",
+    "abcd1234",
+    "sunshine",
+    "football",
+}
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 

@@ -11,8 +11,17 @@ from typing import TypeVar
 from web.errors import ContractError
 
 _Read = TypeVar("_Read", dt.date, dt.time)
-_PLACES = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/",
-           "Indian/", "Pacific/")  # fmt: skip
+_PLACES = (
+    "Africa/",
+    "America/",
+    "Antarctica/",
+    "Asia/",
+    "Atlantic/",
+    "Australia/",
+    "Europe/",
+    "Indian/",
+    "Pacific/",
+)
 
 
 @functools.cache

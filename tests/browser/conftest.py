@@ -21,9 +21,14 @@ from tools.settings import DatabaseSettings
 
 PICTURES = Path(os.environ["ALUMNI_TEST_HOME"]) / "screenshots"
 OPTIONS = [
-    "--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run",
-    "--disable-component-update", "--disable-sync", "--disable-gpu",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-gpu",
+]
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +61,7 @@ def chromium() -> Iterator[Any]:
 class Tab:
     """A tab of somebody's browser that writes down what should not happen."""
 
-    def __init__(self, chromium: Any, site: Site, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, chromium: Any, site: Site, **options: Any) -> None:
         self.site = site
         self.context = chromium.new_context(base_url=site.url, **options)
         self.context.set_default_timeout(30_000)
@@ -69,18 +74,18 @@ class Tab:
         self.page.on("request", self._request)
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
 
-    def _console(self, message: Any) -> None:  # noqa: ANN401
+    def _console(self, message: Any) -> None:
         # A page that is an error on purpose is reported by the browser as a failed resource.
         ours = any(f"status of {status}" in message.text for status in self.expected_status)
         if message.type in ("error", "warning") and not ours:
             self.problems.append(f"console: {message.text}")
 
-    def _failed(self, request: Any) -> None:  # noqa: ANN401
+    def _failed(self, request: Any) -> None:
         # One that is overtaken by the next page is nobody's mistake.
         if "ERR_ABORTED" not in str(request.failure):
             self.problems.append(f"failed: {request.url} {request.failure}")
 
-    def _request(self, request: Any) -> None:  # noqa: ANN401
+    def _request(self, request: Any) -> None:
         if not request.url.startswith((self.site.url, "data:")):
             self.problems.append(f"third party: {request.url}")
 
@@ -104,18 +109,16 @@ class Tab:
         """Be somebody without typing their password; goes to their dashboard."""
         self.who = email_of(self.site.db, user_id)
         token = self.site.browser().signed_in(user_id).cookie("alumni_session")
-        self.context.add_cookies(
-            [{"name": "alumni_session", "value": token, "url": self.site.url}]
-        )
+        self.context.add_cookies([{"name": "alumni_session", "value": token, "url": self.site.url}])
         self.page.goto("/dashboard")
 
 
 @pytest.fixture
-def tab(chromium: Any, demo_site: Site) -> Iterator[Callable[..., Tab]]:  # noqa: ANN401
+def tab(chromium: Any, demo_site: Site) -> Iterator[Callable[..., Tab]]:
     """Return a maker of tabs; in the end none of them may have had a problem."""
     made: list[Tab] = []
 
-    def make(**options: Any) -> Tab:  # noqa: ANN401
+    def make(**options: Any) -> Tab:
         made.append(Tab(chromium, demo_site, **options))
         return made[-1]
 

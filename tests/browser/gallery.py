@@ -14,8 +14,11 @@ FAULTS = (HERE / "faults.js").read_text(encoding="utf-8")
 # at is there in a narrow window or in a wide one, and its contrast depends on the theme alone.
 View = tuple[int, str, bool]
 VIEWS: list[View] = [
-    (360, "dark", True), (768, "dark", False), (768, "light", False), (1440, "light", True),
-]  # fmt: skip
+    (360, "dark", True),
+    (768, "dark", False),
+    (768, "light", False),
+    (1440, "light", True),
+]
 # What differs from a page that axe has seen by its words alone.
 WIDTHS: list[View] = [(360, "dark", False), (768, "dark", False), (1440, "light", False)]
 # A state of a page: what axe can find there it finds in one view.
@@ -64,6 +67,7 @@ def examine(one: Tab, path: str, views: list[View] = VIEWS) -> None:
             found = one.page.evaluate(EXAMINE, RULES)
             assert not found, "\n".join(
                 f"{path} ({theme}): {rule['id']}: {node['html'][:150]} {node['failureSummary']}"
-                for rule in found for node in rule["nodes"]
-            )  # fmt: skip
+                for rule in found
+                for node in rule["nodes"]
+            )
     assert one.problems == [], path

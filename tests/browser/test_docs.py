@@ -26,7 +26,7 @@ def folder(demo: Database, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1440, "light")])
 def test_pages_about_the_database(
-    chromium: Any,  # noqa: ANN401
+    chromium: Any,
     folder: Path,
     width: int,
     scheme: str,

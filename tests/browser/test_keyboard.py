@@ -48,12 +48,12 @@ def test_the_keyboard_reaches_everything(
         one.sign_in(email)
     for path in paths:
         one.page.goto(path)
-        one.page.evaluate(FAULTS, "dark")    # nothing is on its way
+        one.page.evaluate(FAULTS, "dark")  # nothing is on its way
         for _ in range(400):
             one.page.keyboard.press("Tab")
             focus = one.page.evaluate(FOCUS)
             if focus["isBody"]:
-                break    # round once, and nothing was a trap
+                break  # round once, and nothing was a trap
             assert focus["ring"], f"{path}: nothing shows that the keyboard is at {focus['name']}"
             assert focus["seen"], f"{path}: something hides {focus['name']}"
         else:

@@ -14,8 +14,12 @@ LATER_VISIT = 15_000
 # The office's charts need a library: on its first visit only.
 FIRST_VISIT_OF_CHARTS = 190_000
 # A slow phone: a fourth of this machine's speed, a tired mobile network.
-NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 200_000,
-           "uploadThroughput": 90_000}  # fmt: skip
+NETWORK = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 200_000,
+    "uploadThroughput": 90_000,
+}
 PAINTED_MS = 2_500
 ATTEMPTS = 4
 """How often a page that seems slow is opened: the machine does other things as well, and what a
@@ -32,11 +36,16 @@ VITALS = """() => new Promise((resolve) => {
     setTimeout(() => resolve(found), 50);
 })"""
 PAGES = [
-    (None, "/"), (None, "/login"), ("student@example.com", "/dashboard"),
-    ("student@example.com", "/alumni"), ("student@example.com", "/jobs"),
-    ("student@example.com", "/alumni/2"), ("student@example.com", "/messages/1"),
-    ("student@example.com", "/feed"), ("admin@example.com", "/admin"),
-]  # fmt: skip
+    (None, "/"),
+    (None, "/login"),
+    ("student@example.com", "/dashboard"),
+    ("student@example.com", "/alumni"),
+    ("student@example.com", "/jobs"),
+    ("student@example.com", "/alumni/2"),
+    ("student@example.com", "/messages/1"),
+    ("student@example.com", "/feed"),
+    ("admin@example.com", "/admin"),
+]
 
 
 @pytest.mark.parametrize(("email", "path"), PAGES)
@@ -64,7 +73,7 @@ def test_a_page_is_light_on_a_slow_phone(
     assert 0 < vitals["paint"] < PAINTED_MS
 
 
-def _bytes_of(one: Tab, phone: Any, path: str) -> int:  # noqa: ANN401
+def _bytes_of(one: Tab, phone: Any, path: str) -> int:
     """Open a page; return how many bytes came over the wire, headers included."""
     received: list[float] = []
 

@@ -20,16 +20,25 @@ AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("mail", ["digest", "event_reminder", "reset_password"])
-def test_a_mail_as_it_is_seen(chromium: Any, demo_site: Site, mail: str) -> None:  # noqa: ANN401
+def test_a_mail_as_it_is_seen(chromium: Any, demo_site: Site, mail: str) -> None:
     settings = WebSettings(
-        home=demo_site.home, database=demo_site.account, secret_key="k", host="127.0.0.1", port=1,
-        workers=1, public_url="https://alumni.example.org", trusted_proxies=(),
+        home=demo_site.home,
+        database=demo_site.account,
+        secret_key="k",
+        host="127.0.0.1",
+        port=1,
+        workers=1,
+        public_url="https://alumni.example.org",
+        trusted_proxies=(),
         mail=MailSettings(folder=demo_site.home, sender="Alumni Sync <office@example.org>"),
-    )  # fmt: skip
+    )
     row = Row(
-        id=1, template=mail, email="ada@example.org", data=json.dumps(DATA[mail], default=str),
+        id=1,
+        template=mail,
+        email="ada@example.org",
+        data=json.dumps(DATA[mail], default=str),
         created_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
-    )  # fmt: skip
+    )
     part = compose(row, settings).get_body(("html",))
     assert part
     html = part.get_content()

@@ -67,8 +67,9 @@ def many_skills(demo: Database) -> Iterator[tuple[int, int]]:
     demo.rows(
         "INSERT INTO skills (name, domain_id)"
         " WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 520)"
-        " SELECT CONCAT('Craft ', i), %s FROM n", old,
-    )  # fmt: skip
+        " SELECT CONCAT('Craft ', i), %s FROM n",
+        old,
+    )
     yield old, new
     demo.rows("DELETE FROM skills WHERE name LIKE 'Craft %'")
     demo.rows("DELETE FROM skill_domains WHERE id IN (%s, %s)", old, new)

@@ -40,6 +40,6 @@ def test_pictures_are_renewed(tab: Callable[..., Tab], request: pytest.FixtureRe
         one.sign_in(email)
         one.context.add_cookies([{"name": "theme", "value": theme, "url": one.site.url}])
         one.page.goto(path, wait_until="load")
-        one.page.wait_for_timeout(1000)    # charts are drawn
+        one.page.wait_for_timeout(1000)  # charts are drawn
         picture = Image.open(io.BytesIO(one.page.screenshot()))
         picture.convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)

@@ -42,10 +42,19 @@ NEWCOMERS = {
     "alumni": ["/mentoring", "/mentoring/offer", "/profile/visitors", "/engagements"],
 }
 EVERYBODY = [
-    "/dashboard", "/messages", "/messages?folder=requests", "/messages?folder=archive",
-    "/notifications", "/feed?view=following", "/events?view=mine", "/announcements?view=mine",
-    "/events/invitations", "/account/blocks", "/verification", "/profile/edit",
-]  # fmt: skip
+    "/dashboard",
+    "/messages",
+    "/messages?folder=requests",
+    "/messages?folder=archive",
+    "/notifications",
+    "/feed?view=following",
+    "/events?view=mine",
+    "/announcements?view=mine",
+    "/events/invitations",
+    "/account/blocks",
+    "/verification",
+    "/profile/edit",
+]
 FORMS_ONLY = ("/verification", "/profile/edit", "/mentoring/offer")
 
 
@@ -64,29 +73,80 @@ def test_a_newcomer_is_told_what_will_be_there(
 
 # Role, page, what is typed (a file is a dict), the fields that are refused.
 REFUSED: list[tuple[str | None, str, dict[str, Any], list[str]]] = [
-    (None, "/register", {"first_name": "Zoë", "last_name": "x", "email": "nowhere",
-                         "password": "short", "confirm_password": "other"}, ["password"]),
-    (None, "/contact", {"name": "Zoë", "email": "nowhere", "subject": "Hi", "message": "So?"},
-     ["email"]),
+    (
+        None,
+        "/register",
+        {
+            "first_name": "Zoë",
+            "last_name": "x",
+            "email": "nowhere",
+            "password": "short",
+            "confirm_password": "other",
+        },
+        ["password"],
+    ),
+    (
+        None,
+        "/contact",
+        {"name": "Zoë", "email": "nowhere", "subject": "Hi", "message": "So?"},
+        ["email"],
+    ),
     (None, "/feedback", {"name": "Zoë", "email": "nowhere", "message": "So?"}, ["email"]),
-    ("alumni", "/jobs/create", {"title": "Diver", "company_name": "Deep", "description": "Dive.",
-                                "salary_min": "9", "salary_max": "8", "skills": "Air, Water"},
-     ["salary_min"]),
-    ("alumni", "/events/create", {"title": "Dive", "description": "Deep.", "venue": "Sea",
-                                  "start_date": YESTERDAY, "start_time": "10:00",
-                                  "end_time": "11:00", "max_attendees": "3"}, ["start_date"]),
-    ("alumni", "/announcements/create", {"title": "Dive", "content": "Deep.",
-                                         "expires_at": f"{YESTERDAY}T10:00"}, ["expires_at"]),
+    (
+        "alumni",
+        "/jobs/create",
+        {
+            "title": "Diver",
+            "company_name": "Deep",
+            "description": "Dive.",
+            "salary_min": "9",
+            "salary_max": "8",
+            "skills": "Air, Water",
+        },
+        ["salary_min"],
+    ),
+    (
+        "alumni",
+        "/events/create",
+        {
+            "title": "Dive",
+            "description": "Deep.",
+            "venue": "Sea",
+            "start_date": YESTERDAY,
+            "start_time": "10:00",
+            "end_time": "11:00",
+            "max_attendees": "3",
+        },
+        ["start_date"],
+    ),
+    (
+        "alumni",
+        "/announcements/create",
+        {"title": "Dive", "content": "Deep.", "expires_at": f"{YESTERDAY}T10:00"},
+        ["expires_at"],
+    ),
     ("alumni", "/verification", {"note": "It is me.", "document": LIE}, ["document"]),
     ("alumni", "/account/email", {"email": "nowhere"}, ["current_password"]),
-    ("student", "/jobs/{job}/apply", {"cover_letter": "I dive.", "expected_salary": "7",
-                                      "cv_file": LIE}, ["cv_file"]),
-    ("student", "/mentoring/ask/{mentor}", {"message": "How deep?", "company": "Deep"},
-     ["purpose"]),
-    ("student", "/messages/compose/{mentor}", {"message": "Hello", "attachment": LIE},
-     ["attachment"]),
+    (
+        "student",
+        "/jobs/{job}/apply",
+        {"cover_letter": "I dive.", "expected_salary": "7", "cv_file": LIE},
+        ["cv_file"],
+    ),
+    (
+        "student",
+        "/mentoring/ask/{mentor}",
+        {"message": "How deep?", "company": "Deep"},
+        ["purpose"],
+    ),
+    (
+        "student",
+        "/messages/compose/{mentor}",
+        {"message": "Hello", "attachment": LIE},
+        ["attachment"],
+    ),
     ("admin", "/admin/engagements/new/{mentor}", {"title": "Dive", "hours": "3"}, ["start_date"]),
-]  # fmt: skip
+]
 TYPED = """(names) => names.map((name) => document.querySelector(`main [name="${name}"]`).value)"""
 LET_IT_GO = "document.querySelectorAll('form').forEach((form) => { form.noValidate = true; })"
 
@@ -121,8 +181,11 @@ def test_what_was_typed_is_kept_and_the_fault_is_named(
             link = page.locator(f"[data-summary] a[href='#{name}']").inner_text()
             label = page.locator(f"label[for='{name}']").inner_text()
             assert link == label.removesuffix("optional").strip(), path
-        kept = [name for name, value in typed.items()
-                if not isinstance(value, dict) and "password" not in name]  # fmt: skip
+        kept = [
+            name
+            for name, value in typed.items()
+            if not isinstance(value, dict) and "password" not in name
+        ]
         assert page.evaluate(TYPED, kept) == [typed[name] for name in kept], path
         examine(one, address, VIEWS if path == "/register" else STATES)
 
@@ -137,9 +200,16 @@ def test_what_is_gone_says_so(tab: Callable[..., Tab], demo: Database) -> None:
     demo.call("account_delete", member)
     one = tab()
     one.enter(demo.student("Lea", "Late"))
-    for path in (f"/jobs/{job}", f"/jobs/{job}/apply", f"/events/{event}", f"/posts/{words}",
-                 f"/announcements/{word}", f"/alumni/{member}", f"/messages/compose/{member}",
-                 f"/mentoring/ask/{member}"):  # fmt: skip
+    for path in (
+        f"/jobs/{job}",
+        f"/jobs/{job}/apply",
+        f"/events/{event}",
+        f"/posts/{words}",
+        f"/announcements/{word}",
+        f"/alumni/{member}",
+        f"/messages/compose/{member}",
+        f"/mentoring/ask/{member}",
+    ):
         look_at(one, path, 404, STATES)
         assert one.page.locator("main h1").count() == 1
         assert one.page.locator("main a.button").count() > 0, f"{path} is a dead end"

@@ -93,8 +93,12 @@ def test_an_alumna_posts_a_job_and_hires(tab: Callable[..., Tab], demo: Database
     poster.page.click(f"text={title}")
     poster.page.click("main >> a:has-text('pplicant') >> nth=0")
     poster.page.click("text=Hira Hired")
-    for button, state in (("Shortlist", "shortlisted"), ("Interviewed", "interviewed"),
-                          ("Make an offer", "offered"), ("Hire", "hired")):  # fmt: skip
+    for button, state in (
+        ("Shortlist", "shortlisted"),
+        ("Interviewed", "interviewed"),
+        ("Make an offer", "offered"),
+        ("Hire", "hired"),
+    ):
         poster.page.click(f"button:text-is('{button}')")
         poster.page.wait_for_selector(f"header .badge:has-text('{state}')")
     expect(poster.page.locator("text=Nothing more to do")).to_be_visible()
@@ -148,9 +152,15 @@ def test_the_office_runs_an_event_without_scripts(tab: Callable[..., Tab], demo:
     office = tab(java_script_enabled=False)
     office.enter(office_of(demo))
     office.page.goto("/events/create")
-    for name, value in (("title", title), ("description", "Bring a coat."), ("venue", "The roof"),
-                        ("start_date", str(days(40))), ("start_time", "20:00"),
-                        ("end_time", "22:00"), ("max_attendees", "1")):  # fmt: skip
+    for name, value in (
+        ("title", title),
+        ("description", "Bring a coat."),
+        ("venue", "The roof"),
+        ("start_date", str(days(40))),
+        ("start_time", "20:00"),
+        ("end_time", "22:00"),
+        ("max_attendees", "1"),
+    ):
         office.page.fill(f"#{name}", value)
     office.page.click("text=Publish event")
     office.page.wait_for_selector(f"h1:has-text('{title}')")
@@ -172,8 +182,10 @@ def test_the_office_runs_an_event_without_scripts(tab: Callable[..., Tab], demo:
     late.page.click("main button:text-is('Join the waiting list')")
     expect(late.page.locator("text=You are number 1")).to_be_visible()
 
-    starts = demo.value("SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), starts_at) / 3600"
-                        " FROM events WHERE id = %s", event)  # fmt: skip
+    starts = demo.value(
+        "SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), starts_at) / 3600 FROM events WHERE id = %s",
+        event,
+    )
     shift(demo, event, float(starts) - 0.25)
     office.page.reload()
     office.page.click("text=Check people in")

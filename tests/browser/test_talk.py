@@ -43,7 +43,7 @@ def test_a_badge_grows_on_any_page(tab: Callable[..., Tab]) -> None:
     ann, ben = tab(), tab()
     ann.sign_in("alumni@example.com")
     ben.sign_in("student@example.com")
-    ann.page.goto("/messages/1")    # what there is counts as read
+    ann.page.goto("/messages/1")  # what there is counts as read
     ann.page.goto("/jobs")
     badge = ann.page.locator("nav.side [data-live=messages]")
     before = int(badge.text_content().split()[0]) if badge.is_visible() else 0
@@ -68,8 +68,11 @@ def test_times_are_on_the_clock_of_who_reads(tab: Callable[..., Tab], demo: Data
     at = dt.datetime.combine(dt.datetime.now(dt.UTC).date() - dt.timedelta(40), dt.time(14, 50))
     for later in (0, 20):
         sent = send(demo, two, one, f"After {later} minutes")
-        demo.rows("UPDATE messages SET sent_at = %s WHERE id = %s",
-                  at + dt.timedelta(minutes=later), sent.id)  # fmt: skip
+        demo.rows(
+            "UPDATE messages SET sent_at = %s WHERE id = %s",
+            at + dt.timedelta(minutes=later),
+            sent.id,
+        )
     reader = tab(timezone_id="Asia/Tokyo")
     reader.enter(one)
     reader.page.goto(f"/messages/{sent.conversation_id}")

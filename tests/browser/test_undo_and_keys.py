@@ -94,9 +94,15 @@ def test_an_upload_shows_how_far_it_is(tab: Callable[..., Tab]) -> None:
     one.page.goto("/profile/edit")
     slow = one.context.new_cdp_session(one.page)
     slow.send("Network.enable")
-    slow.send("Network.emulateNetworkConditions", {
-        "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 300_000,
-    })  # fmt: skip
+    slow.send(
+        "Network.emulateNetworkConditions",
+        {
+            "offline": False,
+            "latency": 0,
+            "downloadThroughput": -1,
+            "uploadThroughput": 300_000,
+        },
+    )
     content = PDF + b"%" * 600_000
     one.page.set_input_files(
         "#cv_file", {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": content}

@@ -12,12 +12,19 @@ from tests.sql.test_graduation import at_once, refused
 from tests.support.database import Client, Database, Row
 
 ADMIN_CALLS: tuple[tuple[str, tuple[Any, ...]], ...] = (
-    ("about_draft_read", ()), ("about_hero_save", ("A", None, None, None, 1)),
-    ("about_section_save", (None, "A", "B")), ("about_card_save", (None, "A", "B")),
-    ("about_link_save", (None, "A", "/jobs")), ("about_item_move", ("section", 1, 1)),
-    ("about_item_remove", ("section", 1)), ("about_publish", ("A",)), ("about_draft_discard", ()),
-    ("about_revisions", ()), ("about_revision_read", (1,)), ("about_revision_restore", (1,)),
-)  # fmt: skip
+    ("about_draft_read", ()),
+    ("about_hero_save", ("A", None, None, None, 1)),
+    ("about_section_save", (None, "A", "B")),
+    ("about_card_save", (None, "A", "B")),
+    ("about_link_save", (None, "A", "/jobs")),
+    ("about_item_move", ("section", 1, 1)),
+    ("about_item_remove", ("section", 1)),
+    ("about_publish", ("A",)),
+    ("about_draft_discard", ()),
+    ("about_revisions", ()),
+    ("about_revision_read", (1,)),
+    ("about_revision_restore", (1,)),
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +39,17 @@ def own(
 def db(own: Database) -> Iterator[Database]:
     """Return that schema with a page that nobody has written."""
     yield own
-    own.rows("UPDATE about_page SET published_revision_id = NULL, hero_title = 'About us',"
-             " hero_text = NULL, hero_button_label = NULL, hero_button_url = NULL")  # fmt: skip
+    own.rows(
+        "UPDATE about_page SET published_revision_id = NULL, hero_title = 'About us',"
+        " hero_text = NULL, hero_button_label = NULL, hero_button_url = NULL"
+    )
     own.rows("UPDATE about_page_revisions SET restored_from_id = NULL")
-    for table in ("about_page_revisions", "about_sections", "about_feature_cards",
-                  "about_quick_links"):  # fmt: skip
+    for table in (
+        "about_page_revisions",
+        "about_sections",
+        "about_feature_cards",
+        "about_quick_links",
+    ):
         own.rows(f"DELETE FROM {table}")
 
 
@@ -45,7 +58,7 @@ def admin(db: Database) -> int:
     return db.admin()
 
 
-def section(db: Client, admin: int, title: str = "Who we are", **changes: Any) -> int:  # noqa: ANN401
+def section(db: Client, admin: int, title: str = "Who we are", **changes: Any) -> int:
     values = {"title": title, "summary": "We **are**.", **changes}
     return int(db.call("about_section_save", admin, **values).item.id)
 
@@ -125,24 +138,28 @@ def test_null_stays_null(db: Database, admin: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "arguments", "field"),
-    [("about_hero_save", (" ",), "hero_title"), ("about_hero_save", ("A", "\x00"), "hero_text"),
-     ("about_hero_save", ("A", None, "Join"), "hero_button_url"),
-     ("about_hero_save", ("A", None, None, "/jobs"), "hero_button_label"),
-     ("about_hero_save", ("A", None, "Join", "javascript:alert(1)"), "hero_button_url"),
-     ("about_hero_save", ("A", None, "Join", "//evil.example"), "hero_button_url"),
-     ("about_hero_save", ("A", None, "Join", "/\\evil.example"), "hero_button_url"),
-     ("about_section_save", (None, "", "B"), "title"),
-     ("about_section_save", (None, "A", ""), "summary"),
-     ("about_section_save", (None, "A", "B", "x" * 15_001), "body"),
-     ("about_card_save", (None, "A", None), "description"),
-     ("about_card_save", (None, "A", "B", "skull"), "icon"),
-     ("about_card_save", (None, "A", "B", "star", "jobs"), "url"),
-     ("about_link_save", (None, None, "/jobs"), "label"),
-     ("about_link_save", (None, "A", None), "url"),
-     ("about_link_save", (None, "A", "ftp://a.example"), "url"),
-     ("about_item_move", ("page", 1, 1), "kind"), ("about_item_remove", (None, 1), "kind"),
-     ("about_publish", ("a\nb",), "note")],
-)  # fmt: skip
+    [
+        ("about_hero_save", (" ",), "hero_title"),
+        ("about_hero_save", ("A", "\x00"), "hero_text"),
+        ("about_hero_save", ("A", None, "Join"), "hero_button_url"),
+        ("about_hero_save", ("A", None, None, "/jobs"), "hero_button_label"),
+        ("about_hero_save", ("A", None, "Join", "javascript:alert(1)"), "hero_button_url"),
+        ("about_hero_save", ("A", None, "Join", "//evil.example"), "hero_button_url"),
+        ("about_hero_save", ("A", None, "Join", "/\\evil.example"), "hero_button_url"),
+        ("about_section_save", (None, "", "B"), "title"),
+        ("about_section_save", (None, "A", ""), "summary"),
+        ("about_section_save", (None, "A", "B", "x" * 15_001), "body"),
+        ("about_card_save", (None, "A", None), "description"),
+        ("about_card_save", (None, "A", "B", "skull"), "icon"),
+        ("about_card_save", (None, "A", "B", "star", "jobs"), "url"),
+        ("about_link_save", (None, None, "/jobs"), "label"),
+        ("about_link_save", (None, "A", None), "url"),
+        ("about_link_save", (None, "A", "ftp://a.example"), "url"),
+        ("about_item_move", ("page", 1, 1), "kind"),
+        ("about_item_remove", (None, 1), "kind"),
+        ("about_publish", ("a\nb",), "note"),
+    ],
+)
 def test_values_that_are_unacceptable(
     db: Database, admin: int, name: str, arguments: tuple[Any, ...], field: str
 ) -> None:
@@ -159,9 +176,12 @@ def order(db: Client, admin: int) -> list[int]:
 def test_an_order_is_given(db: Database, admin: int) -> None:
     a, b, c, d = (section(db, admin, name) for name in "ABCD")
     for item, place, found in (
-        (d, 1, [d, a, b, c]), (d, 3, [a, b, d, c]), (a, 99, [b, d, c, a]), (a, -5, [a, b, d, c]),
+        (d, 1, [d, a, b, c]),
+        (d, 3, [a, b, d, c]),
+        (a, 99, [b, d, c, a]),
+        (a, -5, [a, b, d, c]),
         (b, 2, [a, b, d, c]),
-    ):  # fmt: skip
+    ):
         db.call("about_item_move", admin, "section", item, place)
         assert order(db, admin) == found
     db.call("about_item_remove", admin, "section", b)
@@ -238,8 +258,10 @@ def test_revisions_are_kept_and_come_back(db: Database, admin: int) -> None:
     assert [row.title for row in db.call("about_draft_read", admin).sections] == ["One"]
     log = db.call("about_revisions", admin).revisions
     assert [(row.number, row.is_published, row.restored_from_number) for row in log] == [
-        (3, 1, 1), (2, 0, None), (1, 0, None)
-    ]  # fmt: skip
+        (3, 1, 1),
+        (2, 0, None),
+        (1, 0, None),
+    ]
     assert {row.author_name for row in log} == {"Olga Office"}
     assert refused(lambda: db.call("about_revision_restore", admin, third.id)).status == 409
     assert refused(lambda: db.call("about_revision_restore", admin, 0)).status == 404
@@ -272,12 +294,18 @@ def test_every_change_is_written_down(db: Database, admin: int) -> None:
     db.call("about_item_remove", admin, "section", one)
     link(db, admin)
     publish(db, admin)
-    rows = db.rows("SELECT action, before_state IS NULL AS is_new, after_state IS NULL AS is_gone"
-                   " FROM admin_activity_log WHERE actor_id = %s ORDER BY id", admin)  # fmt: skip
+    rows = db.rows(
+        "SELECT action, before_state IS NULL AS is_new, after_state IS NULL AS is_gone"
+        " FROM admin_activity_log WHERE actor_id = %s ORDER BY id",
+        admin,
+    )
     assert [tuple(row.values()) for row in rows] == [
-        ("about_section_save", 1, 0), ("about_section_save", 0, 0), ("about_item_remove", 0, 1),
-        ("about_link_save", 1, 0), ("about_publish", 0, 0),
-    ]  # fmt: skip
+        ("about_section_save", 1, 0),
+        ("about_section_save", 0, 0),
+        ("about_item_remove", 0, 1),
+        ("about_link_save", 1, 0),
+        ("about_publish", 0, 0),
+    ]
 
 
 def test_race_of_editors(db: Database, admin: int) -> None:

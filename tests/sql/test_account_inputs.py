@@ -17,13 +17,31 @@ TEXTS = st.one_of(
     st.text(max_size=300),
     st.sampled_from(
         [
-            "", " ", "0", "-1", "alumni", "student", "female", "user@example.org", "é" * 255,
-            "x" * 100_000, "\x00", "😀" * 80, "<script>alert(1)</script>",
-            "'; DROP TABLE users; --", "$argon2id$", "\\", "%", "\u202e", "+49 30 123",
-            "1e400", "NaN", "2024",
+            "",
+            " ",
+            "0",
+            "-1",
+            "alumni",
+            "student",
+            "female",
+            "user@example.org",
+            "é" * 255,
+            "x" * 100_000,
+            "\x00",
+            "😀" * 80,
+            "<script>alert(1)</script>",
+            "'; DROP TABLE users; --",
+            "$argon2id$",
+            "\\",
+            "%",
+            "\u202e",
+            "+49 30 123",
+            "1e400",
+            "NaN",
+            "2024",
         ]
     ),
-)  # fmt: skip
+)
 NUMBERS = st.one_of(
     st.none(),
     st.integers(-(2**70), 2**70),
@@ -52,7 +70,7 @@ REGISTRATION: dict[str, Any] = {
 }
 
 
-def outcome(db: Database, procedure: str, **values: Any) -> Any:  # noqa: ANN401
+def outcome(db: Database, procedure: str, **values: Any) -> Any:
     """Call; returns what came back, or None after a refusal that the contract allows."""
     try:
         return db.call(procedure, **values)
@@ -130,14 +148,23 @@ def test_signing_in_with_anything(
 @PROFILE
 @given(
     procedure=st.sampled_from(
-        ["account_confirm", "account_confirmation_send", "password_recover",
-         "password_reset", "password_reset_read", "session_close", "account_decide",
-         "user_add", "user_role_set", "user_password_set", "mail_lease", "mail_finish"]
+        [
+            "account_confirm",
+            "account_confirmation_send",
+            "password_recover",
+            "password_reset",
+            "password_reset_read",
+            "session_close",
+            "account_decide",
+            "user_add",
+            "user_role_set",
+            "user_password_set",
+            "mail_lease",
+            "mail_finish",
+        ]
     ),
     values=st.lists(ANYTHING, min_size=6, max_size=6),
-)  # fmt: skip
-def test_everything_else_with_anything(
-    db: Database, procedure: str, values: list[object]
-) -> None:
+)
+def test_everything_else_with_anything(db: Database, procedure: str, values: list[object]) -> None:
     parameters, _ = db.contract(procedure)
     outcome(db, procedure, **dict(zip(parameters, values, strict=False)))

@@ -73,8 +73,9 @@ def test_an_address_changes_by_the_link_to_it(db: Database) -> None:
     assert db.call("account_settings_read", ada).account.new_email == new
     sent = db.rows("SELECT template, email FROM mail_outbox WHERE recipient_id = %s", ada)
     assert {(row.template, row.email) for row in sent} == {
-        ("email_change", new), ("email_change_asked", old),
-    }  # fmt: skip
+        ("email_change", new),
+        ("email_change_asked", old),
+    }
     db.call("password_recover", None, old)
     recovering = token_of(db, ada, "reset_password")
 
@@ -225,11 +226,18 @@ def job_of(db: Database, poster: int) -> int:
     """Post a job."""
     return int(
         db.call(
-            "job_post", poster, title="Engineer", company_name="Acme", job_type="full_time",
-            description="Build things that last, with people who care.", vacancies=1,
-            location="Berlin", skills="SQL", target_audience="all",
+            "job_post",
+            poster,
+            title="Engineer",
+            company_name="Acme",
+            job_type="full_time",
+            description="Build things that last, with people who care.",
+            vacancies=1,
+            location="Berlin",
+            skills="SQL",
+            target_audience="all",
         ).job.id
-    )  # fmt: skip
+    )
 
 
 def test_who_leaves_is_gone_and_can_come_back(db: Database) -> None:
@@ -267,8 +275,9 @@ def test_links_that_wait_are_void_after_leaving(db: Database) -> None:
     change_email(db, ada, new_email())
     db.call("password_recover", None, email_of(db, ada))
     changing, recovering = (
-        token_of(db, ada, "email_change"), token_of(db, ada, "reset_password"),
-    )  # fmt: skip
+        token_of(db, ada, "email_change"),
+        token_of(db, ada, "reset_password"),
+    )
     db.call("account_delete", ada)
     db.call("account_restore", None, token_of(db, ada, "account_deleted"))
     for name, token in (("email_change_confirm", changing), ("password_reset_read", recovering)):

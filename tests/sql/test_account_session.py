@@ -120,9 +120,7 @@ def test_a_deleted_account_is_nobody(db: Database) -> None:
     token_hash = new_hash()
     sign_in(db, email, token_hash=token_hash)
     attempt = db.call("session_challenge", email, None).challenge.attempt_id
-    db.rows(
-        "UPDATE users SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s", student
-    )
+    db.rows("UPDATE users SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s", student)
     assert viewer_of(db, token_hash) is None
     with pytest.raises(Refused) as refusal:
         db.call("session_open", attempt, 1, new_hash())
@@ -218,9 +216,7 @@ def test_signing_in_takes_a_fresher_hash(db: Database) -> None:
     ("changes", "state"),
     [({"token_hash": None}, "45422"), ({"password_rehash": "user123"}, "45422")],
 )
-def test_a_client_that_signs_in_wrongly(
-    db: Database, changes: dict[str, Any], state: str
-) -> None:
+def test_a_client_that_signs_in_wrongly(db: Database, changes: dict[str, Any], state: str) -> None:
     with pytest.raises(Refused) as refusal:
         sign_in(db, email_of(db, db.student()), **changes)
     assert refusal.value.state == state

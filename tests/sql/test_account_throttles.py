@@ -86,9 +86,7 @@ def test_wrong_passwords_by_address(db: Database) -> None:
     with pytest.raises(Refused) as refusal:
         db.call("session_challenge", students[0], address)
     assert refusal.value.state == "45429"
-    counted = db.rows(
-        "SELECT attempts_count FROM throttles WHERE subject = %s", students[0]
-    )
+    counted = db.rows("SELECT attempts_count FROM throttles WHERE subject = %s", students[0])
     assert counted == [], "a try refused for its network is none of the account's"
     db.call("session_challenge", students[1], "198.51.100.2")
 
@@ -114,18 +112,14 @@ def test_twenty_from_one_network_at_once(db: Database) -> None:
     address = "198.51.100.4"
     for _ in range(40):
         db.call("session_challenge", new_email(), address)
-    outcomes = at_once(
-        db, lambda client, _: client.call("session_challenge", new_email(), address)
-    )
+    outcomes = at_once(db, lambda client, _: client.call("session_challenge", new_email(), address))
     assert outcomes == {"": 10, "45429": 10}
 
 
 def test_one_attempt_opens_one_session(db: Database) -> None:
     student = db.student()
     attempt = db.call("session_challenge", email_of(db, student)).challenge.attempt_id
-    outcomes = at_once(
-        db, lambda client, _: client.call("session_open", attempt, 1, new_hash()), 8
-    )
+    outcomes = at_once(db, lambda client, _: client.call("session_open", attempt, 1, new_hash()), 8)
     assert outcomes == {"": 1, "45409": 7}
     assert db.value("SELECT COUNT(*) FROM user_sessions WHERE user_id = %s", student) == 1
 

@@ -15,9 +15,11 @@ import pytest
 from tests.support.database import Client, Database, Refused, Row
 
 TRIGGERS = (
-    "tr_admin_activity_log_insert", "tr_admin_activity_log_update", "tr_admin_activity_log_delete",
+    "tr_admin_activity_log_insert",
+    "tr_admin_activity_log_update",
+    "tr_admin_activity_log_delete",
     "tr_audit_pending_insert",
-)  # fmt: skip
+)
 TABLES = ("admin_activity_log", "audit_pending", "audit_seals", "audit_heads")
 Written = tuple[Database, list[int]]
 
@@ -28,7 +30,7 @@ def alone(clone: Callable[[str, str], Database], template: str) -> Database:
     return clone(template, f"audit_{secrets.token_hex(8)}")
 
 
-def audit(db: Client, actor: int | None, subject: int, **after: Any) -> int:  # noqa: ANN401
+def audit(db: Client, actor: int | None, subject: int, **after: Any) -> int:
     """Write a row of the log as procedures do; returns its id."""
     db.rows("CALL _audit(%s, 'user_add', 'users', %s, NULL, %s)", actor, subject, json.dumps(after))
     return int(db.value("SELECT MAX(id) FROM admin_activity_log"))
@@ -62,7 +64,7 @@ def written(sealed: Written) -> Written:
     for table in TABLES:
         db.rows(f"DELETE FROM {table}")
         db.rows(f"INSERT INTO {table} SELECT * FROM saved_{table}")
-    db.rows("ALTER TABLE admin_activity_log AUTO_INCREMENT = 1")    # as large as it must be
+    db.rows("ALTER TABLE admin_activity_log AUTO_INCREMENT = 1")  # as large as it must be
     return sealed
 
 
@@ -75,8 +77,9 @@ def test_a_chain_that_nobody_touched(alone: Database) -> None:
     # What procedures put into the states: times, days, decimals.
     alone.rows(
         "CALL _audit(%s, 'x', 'users', 1, JSON_OBJECT('at', UTC_TIMESTAMP(6), 'on', UTC_DATE(),"
-        " 'pay', CAST(1.50 AS DECIMAL(12, 2))), JSON_OBJECT('at', NULL))", admin,
-    )  # fmt: skip
+        " 'pay', CAST(1.50 AS DECIMAL(12, 2))), JSON_OBJECT('at', NULL))",
+        admin,
+    )
     found = verify(alone)
     assert (found.is_intact, found.broken_reason, found.next_after) == (1, None, None)
     assert found.checked_count == found.head_position == 10
@@ -104,16 +107,25 @@ def test_the_connection_does_not_matter(alone: Database) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "actor_id = NULL", "action = 'USER_ADD'", "subject_id = 99", "subject_table = 'roles'",
-        "before_state = '{}'", "after_state = '{\"number\": 9}'", "after_state = NULL",
-        "client_address = '192.0.2.1'", "request_id = 'r'", "database_user = 'x'",
-        "created_at = created_at - INTERVAL 1 DAY", "state_salt = RANDOM_BYTES(16)",
-        "origin_salt = RANDOM_BYTES(16)", "state_digest = RANDOM_BYTES(32)",
+        "actor_id = NULL",
+        "action = 'USER_ADD'",
+        "subject_id = 99",
+        "subject_table = 'roles'",
+        "before_state = '{}'",
+        "after_state = '{\"number\": 9}'",
+        "after_state = NULL",
+        "client_address = '192.0.2.1'",
+        "request_id = 'r'",
+        "database_user = 'x'",
+        "created_at = created_at - INTERVAL 1 DAY",
+        "state_salt = RANDOM_BYTES(16)",
+        "origin_salt = RANDOM_BYTES(16)",
+        "state_digest = RANDOM_BYTES(32)",
         "origin_digest = RANDOM_BYTES(32)",
-        "after_state = NULL, state_salt = NULL",     # as erasure does, but nobody was erased
+        "after_state = NULL, state_salt = NULL",  # as erasure does, but nobody was erased
         "client_address = NULL, origin_salt = NULL",
     ],
-)  # fmt: skip
+)
 def test_altered(written: Written, change: str) -> None:
     db, ids = written
     db.rows(f"UPDATE admin_activity_log SET {change} WHERE id = %s", ids[2])
@@ -126,8 +138,9 @@ def test_altered_with_its_digest(written: Written) -> None:
     db, ids = written
     db.rows(
         "UPDATE admin_activity_log SET after_state = '{}', state_digest = UNHEX(SHA2(CONCAT("
-        "HEX(state_salt), JSON_ARRAY(before_state, after_state)), 256)) WHERE id = %s", ids[2],
-    )  # fmt: skip
+        "HEX(state_salt), JSON_ARRAY(before_state, after_state)), 256)) WHERE id = %s",
+        ids[2],
+    )
     assert verify(db).broken_reason == "altered"
 
 
@@ -157,8 +170,9 @@ def test_inserted(written: Written) -> None:
         "INSERT INTO admin_activity_log (action, subject_table, subject_id, database_user,"
         " created_at, state_digest, origin_digest)"
         " SELECT action, subject_table, 7, database_user, created_at, state_digest, origin_digest"
-        " FROM admin_activity_log WHERE id = %s", ids[2],
-    )  # fmt: skip
+        " FROM admin_activity_log WHERE id = %s",
+        ids[2],
+    )
     found = verify(db)
     assert (found.broken_reason, found.broken_log_id) == ("inserted", ids[-1] + 1)
 
@@ -171,16 +185,20 @@ def test_inserted_into_the_chain(written: Written) -> None:
         " created_at, state_salt, state_digest, origin_salt, origin_digest)"
         " SELECT %s, action, subject_table, 7, database_user, created_at, state_salt,"
         " UNHEX(SHA2(CONCAT(HEX(state_salt), JSON_ARRAY(NULL, NULL)), 256)), origin_salt,"
-        " origin_digest FROM admin_activity_log WHERE id = %s", new, ids[2],
-    )  # fmt: skip
-    db.rows("UPDATE audit_seals SET position = position + 1 WHERE position >= 3"
-            " ORDER BY position DESC")  # fmt: skip
+        " origin_digest FROM admin_activity_log WHERE id = %s",
+        new,
+        ids[2],
+    )
+    db.rows(
+        "UPDATE audit_seals SET position = position + 1 WHERE position >= 3 ORDER BY position DESC"
+    )
     db.rows(
         "INSERT INTO audit_seals (position, log_id, row_hash, chain_hash)"
         " SELECT 3, l.id, _audit_row_hash_of(l.id, l.actor_id, l.action, l.subject_table,"
         " l.subject_id, l.database_user, l.created_at, l.state_digest, l.origin_digest), ''"
-        " FROM admin_activity_log AS l WHERE l.id = %s", new,
-    )  # fmt: skip
+        " FROM admin_activity_log AS l WHERE l.id = %s",
+        new,
+    )
     db.rows(
         "UPDATE audit_seals AS s JOIN audit_seals AS p ON p.position = 2"
         " SET s.chain_hash = UNHEX(SHA2(CONCAT(p.chain_hash, s.row_hash), 256))"
@@ -210,7 +228,8 @@ def test_a_head_that_somebody_set_back(written: Written) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "DELETE FROM admin_activity_log", "UPDATE admin_activity_log SET action = 'x'",
+        "DELETE FROM admin_activity_log",
+        "UPDATE admin_activity_log SET action = 'x'",
         "UPDATE admin_activity_log SET after_state = NULL",
         "UPDATE admin_activity_log SET after_state = '{}', state_salt = NULL",
         "UPDATE admin_activity_log SET client_address = '192.0.2.1'",
@@ -240,7 +259,7 @@ def test_erasure_is_no_alteration(alone: Database) -> None:
     db.rows("SET @client_address = '192.0.2.77', @request_id = 'secret-request'")
     db.call("account_block", admin, ada, "Words about Ada")
     db.call("account_unblock", admin, ada)
-    audit(db, ada, bob, about="Bob")     # what Ada did
+    audit(db, ada, bob, about="Bob")  # what Ada did
     head = verify(db).head_hash
     db.call("account_erase_now", admin, ada, db.value("SELECT email FROM users WHERE id = %s", ada))
     found = verify(db)
@@ -249,8 +268,11 @@ def test_erasure_is_no_alteration(alone: Database) -> None:
     assert head in {
         row.h for row in db.rows("SELECT LOWER(HEX(chain_hash)) AS h FROM audit_seals")
     }, "the chain of before is the beginning of the chain of now"
-    about = db.rows("SELECT * FROM admin_activity_log WHERE subject_id = %s"
-                    " AND subject_table = 'users' ORDER BY id", ada)  # fmt: skip
+    about = db.rows(
+        "SELECT * FROM admin_activity_log WHERE subject_id = %s"
+        " AND subject_table = 'users' ORDER BY id",
+        ada,
+    )
     # The last row tells of the erasure itself.
     assert {(row.before_state, row.after_state, row.state_salt) for row in about[:-1]} == {
         (None, None, None)
@@ -262,8 +284,9 @@ def test_erasure_is_no_alteration(alone: Database) -> None:
     # Somebody takes the chance to hide what was done to Bob.
     db.rows(
         "UPDATE admin_activity_log SET before_state = NULL, after_state = NULL, state_salt = NULL"
-        " WHERE subject_id = %s", bob,
-    )  # fmt: skip
+        " WHERE subject_id = %s",
+        bob,
+    )
     assert verify(db).broken_reason == "altered"
 
 
@@ -350,7 +373,7 @@ def log(db: Database) -> Iterator[tuple[int, int, list[int]]]:
     yield admin, person, [row.id for row in rows]
 
 
-def found(db: Database, admin: int, **filters: Any) -> list[Row]:  # noqa: ANN401
+def found(db: Database, admin: int, **filters: Any) -> list[Row]:
     """Walk all pages of a search."""
     rows: list[Row] = []
     after = None
@@ -395,9 +418,10 @@ def test_filters_and_pages(db: Database, log: tuple[int, int, list[int]]) -> Non
 def test_filters_that_make_no_sense(db: Database, log: tuple[int, int, list[int]]) -> None:
     admin = log[0]
     for filters, status, field in (
-        ({"after": "x"}, 400, None), ({"subject_id": 1}, 422, "subject_table"),
+        ({"after": "x"}, 400, None),
+        ({"subject_id": 1}, 422, "subject_table"),
         ({"from": "2026-02-01", "until": "2026-01-01"}, 422, "until"),
-    ):  # fmt: skip
+    ):
         with pytest.raises(Refused) as refusal:
             db.call("audit_search", admin, **filters)
         assert (refusal.value.status, refusal.value.field) == (status, field)

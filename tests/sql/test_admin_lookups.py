@@ -15,12 +15,17 @@ from tests.support.people import Maker, campus, degree, lookup, skill
 # What _lookup_person_move, _lookup_job_move and lookup_merge move. A table that is missing here is
 # missing there: a merge would never end.
 MOVED = {
-    ("campuses", "alumni_profiles", "campus_id"), ("campuses", "student_profiles", "campus_id"),
-    ("degrees", "alumni_profiles", "degree_id"), ("degrees", "student_profiles", "degree_id"),
-    ("degrees", "alumni_degrees", "degree_id"), ("degrees", "graduation_requests", "degree_id"),
-    ("skill_domains", "skills", "domain_id"), ("skills", "alumni_skills", "skill_id"),
-    ("skills", "student_skills", "skill_id"), ("skills", "job_posting_skills", "skill_id"),
-}  # fmt: skip
+    ("campuses", "alumni_profiles", "campus_id"),
+    ("campuses", "student_profiles", "campus_id"),
+    ("degrees", "alumni_profiles", "degree_id"),
+    ("degrees", "student_profiles", "degree_id"),
+    ("degrees", "alumni_degrees", "degree_id"),
+    ("degrees", "graduation_requests", "degree_id"),
+    ("skill_domains", "skills", "domain_id"),
+    ("skills", "alumni_skills", "skill_id"),
+    ("skills", "student_skills", "skill_id"),
+    ("skills", "job_posting_skills", "skill_id"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +40,7 @@ def make(db: Database) -> Maker:
     return Maker(db)
 
 
-def refused(call: Any) -> Refused:  # noqa: ANN401
+def refused(call: Any) -> Refused:
     with pytest.raises(Refused) as refusal:
         call()
     return refusal.value
@@ -61,18 +66,25 @@ def search_is_right(db: Client) -> None:
 
 
 def terms(db: Client, person: int, field: str) -> set[str]:
-    rows = db.rows("SELECT term FROM directory_terms WHERE user_id = %s AND field = %s",
-                   person, field)  # fmt: skip
+    rows = db.rows(
+        "SELECT term FROM directory_terms WHERE user_id = %s AND field = %s", person, field
+    )
     return {str(row.term) for row in rows}
 
 
 def job_of(db: Database, poster: int, skills: str) -> int:
     return int(
         db.call(
-            "job_post", poster, title="Baker", company_name="Acme", job_type="full_time",
-            description="Bake bread that people like.", location="Here", skills=skills,
+            "job_post",
+            poster,
+            title="Baker",
+            company_name="Acme",
+            job_type="full_time",
+            description="Bake bread that people like.",
+            location="Here",
+            skills=skills,
         ).job.id
-    )  # fmt: skip
+    )
 
 
 def test_skills_are_merged_with_all_that_refers_to_them(
@@ -82,10 +94,10 @@ def test_skills_are_merged_with_all_that_refers_to_them(
     both = make.alumnus("A", "Both", skills={"Sourdoughh": "expert", "Sourdough": "beginner"})
     better = make.alumnus("A", "Better", skills={"Sourdoughh": "beginner", "Sourdough": "expert"})
     single = make.alumnus("A", "Single", skills={"Sourdoughh": "advanced"})
-    student = make.student("S", "Single", skills={"Sourdoughh": "expert",
-                                                  "Sourdough": "advanced"})  # fmt: skip
-    hidden = make.alumnus("H", "Hidden", skills={"Sourdoughh": "advanced"},
-                          privacy={"profile": "only_me"})  # fmt: skip
+    student = make.student("S", "Single", skills={"Sourdoughh": "expert", "Sourdough": "advanced"})
+    hidden = make.alumnus(
+        "H", "Hidden", skills={"Sourdoughh": "advanced"}, privacy={"profile": "only_me"}
+    )
     job, job_with_both = job_of(db, both, "Sourdoughh"), job_of(db, both, "Sourdoughh, Sourdough")
     done = db.call("lookup_merge", admin, "skills", old, new).merge
     assert (done.is_finished, done.moved_count) == (1, 7)
@@ -99,21 +111,26 @@ def test_skills_are_merged_with_all_that_refers_to_them(
     for posting in (job, job_with_both):
         rows = db.rows("SELECT skill_id FROM job_posting_skills WHERE job_posting_id = %s", posting)
         assert [row.skill_id for row in rows] == [new]
-        words = db.rows("SELECT term FROM job_terms WHERE job_posting_id = %s AND field = 'skill'",
-                        posting)  # fmt: skip
+        words = db.rows(
+            "SELECT term FROM job_terms WHERE job_posting_id = %s AND field = 'skill'", posting
+        )
         assert {row.term for row in words} == {"sourdough"}
     assert terms(db, single, "skill") == {"sourdough"}
-    facets = db.rows("SELECT facet, value_id, level FROM directory_facets WHERE user_id = %s"
-                     " ORDER BY facet", single)  # fmt: skip
+    facets = db.rows(
+        "SELECT facet, value_id, level FROM directory_facets WHERE user_id = %s ORDER BY facet",
+        single,
+    )
     bread = db.value("SELECT domain_id FROM skills WHERE id = %s", new)
     assert {(row.facet, row.value_id, row.level) for row in facets} == {
-        ("domain", bread, 3), ("skill", new, 3),
-    }  # fmt: skip
+        ("domain", bread, 3),
+        ("skill", new, 3),
+    }
     search_is_right(db)
     log = db.rows(
         "SELECT before_state, after_state FROM admin_activity_log"
-        " WHERE action = 'lookup_merge' AND subject_id = %s ORDER BY id", old,
-    )  # fmt: skip
+        " WHERE action = 'lookup_merge' AND subject_id = %s ORDER BY id",
+        old,
+    )
     assert len(log) == 2
     assert '"merged_into": ' + str(new) in log[1].after_state
 
@@ -137,15 +154,22 @@ def test_degrees_and_campuses_are_merged(db: Database, admin: int, make: Maker) 
     student = make.student("D", "Student", degree_id=old)
     profile = db.value("SELECT id FROM alumni_profiles WHERE user_id = %s", alumnus)
     for one, year in ((old, 2001), (new, 2001), (old, 2005)):
-        db.rows("INSERT INTO alumni_degrees (alumni_profile_id, degree_id, graduation_year)"
-                " VALUES (%s, %s, %s)", profile, one, year)  # fmt: skip
+        db.rows(
+            "INSERT INTO alumni_degrees (alumni_profile_id, degree_id, graduation_year)"
+            " VALUES (%s, %s, %s)",
+            profile,
+            one,
+            year,
+        )
     db.call("graduation_request", student, old, 2020)
     done = db.call("lookup_merge", admin, "degrees", old, new).merge
     assert (done.is_finished, done.moved_count) == (1, 2)
     for table in ("alumni_profiles", "student_profiles", "graduation_requests"):
         assert db.value(f"SELECT COUNT(*) FROM {table} WHERE degree_id = %s", new) == 1, table
-    years = db.rows("SELECT graduation_year AS y FROM alumni_degrees WHERE alumni_profile_id = %s"
-                    " ORDER BY y", profile)  # fmt: skip
+    years = db.rows(
+        "SELECT graduation_year AS y FROM alumni_degrees WHERE alumni_profile_id = %s ORDER BY y",
+        profile,
+    )
     assert [row.y for row in years] == [2001, 2005]
     assert terms(db, alumnus, "study") == {"bachelor", "of", "arts"}
 
@@ -166,8 +190,9 @@ def test_domains_are_merged(db: Database, admin: int, make: Maker) -> None:
     assert (done.is_finished, done.moved_count) == (1, 1)
     assert db.value("SELECT domain_id FROM skills WHERE id = %s", rose) == new
     search_is_right(db)
-    facets = db.rows("SELECT value_id FROM directory_facets WHERE user_id = %s"
-                     " AND facet = 'domain'", person)  # fmt: skip
+    facets = db.rows(
+        "SELECT value_id FROM directory_facets WHERE user_id = %s AND facet = 'domain'", person
+    )
     assert [row.value_id for row in facets] == [new]
 
 
@@ -186,7 +211,7 @@ def test_merges_that_make_no_sense(db: Database, admin: int) -> None:
     assert db.value("SELECT is_retired FROM skills WHERE id = %s", one) == 0
 
 
-def tried(act: Any) -> bool:  # noqa: ANN401
+def tried(act: Any) -> bool:
     """Act; returns whether it was neither refused nor the victim of a deadlock."""
     try:
         act()
@@ -200,9 +225,7 @@ def tried(act: Any) -> bool:  # noqa: ANN401
     return False
 
 
-def test_people_edit_while_their_skills_are_merged(
-    db: Database, admin: int, make: Maker
-) -> None:
+def test_people_edit_while_their_skills_are_merged(db: Database, admin: int, make: Maker) -> None:
     old, new = skill(db, "Racingg"), skill(db, "Racing")
     people = [make.alumnus("R", "Racer", skills={"Racingg": "beginner"}) for _ in range(12)]
     failures: list[BaseException] = []
@@ -226,24 +249,35 @@ def test_people_edit_while_their_skills_are_merged(
     for thread in threads:
         thread.join()
     assert failures == []
-    assert tried(
-        partial(db.call, "lookup_merge", admin, "skills", skill(db, "Racingg"), new)
+    assert tried(partial(db.call, "lookup_merge", admin, "skills", skill(db, "Racingg"), new))
+    counts = db.rows(
+        "SELECT user_id, COUNT(*) AS n FROM vw_person_skills WHERE skill_id = %s GROUP BY user_id",
+        new,
     )
-    counts = db.rows("SELECT user_id, COUNT(*) AS n FROM vw_person_skills WHERE skill_id = %s"
-                     " GROUP BY user_id", new)  # fmt: skip
     assert {row.user_id: row.n for row in counts} == dict.fromkeys(people, 1)
     search_is_right(db)
 
 
 def test_renaming_is_found_in_a_moment(db: Database, admin: int, make: Maker) -> None:
-    person = make.alumnus("N", "Namer", skills={"Calligraphie": "expert"},
-                          degree_id=degree(db, "Diploma in Writting"),
-                          campus_id=campus(db, "Scriptoriumm"))  # fmt: skip
+    person = make.alumnus(
+        "N",
+        "Namer",
+        skills={"Calligraphie": "expert"},
+        degree_id=degree(db, "Diploma in Writting"),
+        campus_id=campus(db, "Scriptoriumm"),
+    )
     job = job_of(db, person, "Calligraphie")
     domain = db.value("SELECT domain_id FROM skills WHERE name = 'Calligraphie'")
     db.call("skill_save", admin, skill(db, "Calligraphie"), "Calligraphy", domain)
-    db.call("degree_save", admin, degree(db, "Diploma in Writting"), "Diploma in Writing", "DipW",
-            "certificate", 2)  # fmt: skip
+    db.call(
+        "degree_save",
+        admin,
+        degree(db, "Diploma in Writting"),
+        "Diploma in Writing",
+        "DipW",
+        "certificate",
+        2,
+    )
     db.call("campus_save", admin, campus(db, "Scriptoriumm"), "Scriptorium", "Monkton")
     search_is_right(db)
     assert terms(db, person, "skill") == {"calligraphy"}
@@ -254,8 +288,9 @@ def test_renaming_is_found_in_a_moment(db: Database, admin: int, make: Maker) ->
     letters = lookup(db, "skill_domains", "Letters")
     db.call("skill_save", admin, skill(db, "Calligraphy"), "Calligraphy", letters)
     search_is_right(db)
-    facets = db.rows("SELECT value_id FROM directory_facets WHERE user_id = %s"
-                     " AND facet = 'domain'", person)  # fmt: skip
+    facets = db.rows(
+        "SELECT value_id FROM directory_facets WHERE user_id = %s AND facet = 'domain'", person
+    )
     assert [row.value_id for row in facets] == [letters]
     assert db.rows("SELECT 1 FROM search_rewrites") == []
 
@@ -269,15 +304,18 @@ def test_adding_is_done_once(db: Database, admin: int) -> None:
     domain = db.call("skill_domain_save", admin, None, "Seafaring").lookup.id
     made = db.call("skill_save", admin, None, "Knots", domain).lookup
     assert db.value("SELECT created_by FROM skills WHERE id = %s", made.id) == admin
-    log = db.row("SELECT * FROM admin_activity_log WHERE action = 'campus_save'"
-                 " AND subject_id = %s", first.id)  # fmt: skip
+    log = db.row(
+        "SELECT * FROM admin_activity_log WHERE action = 'campus_save' AND subject_id = %s",
+        first.id,
+    )
     assert (log.before_state, log.actor_id) == (None, admin)
 
 
 @pytest.mark.parametrize(
     ("name", "values", "field"),
     [
-        ("campus_save", [None, None, None], "name"), ("campus_save", [None, " ", None], "name"),
+        ("campus_save", [None, None, None], "name"),
+        ("campus_save", [None, " ", None], "name"),
         ("campus_save", [None, "x" * 121, None], "name"),
         ("campus_save", [None, "x", "y" * 121], "city"),
         ("degree_save", [None, "x", None, "king", 6], "level"),
@@ -285,10 +323,12 @@ def test_adding_is_done_once(db: Database, admin: int) -> None:
         ("degree_save", [None, "x", None, "master", None], "semesters_count"),
         ("degree_save", [None, "x", "y" * 41, "master", 4], "abbreviation"),
         ("skill_domain_save", [None, "x" * 81], "name"),
-        ("skill_save", [None, "a, b", 1], "name"), ("skill_save", [None, "x", None], "domain_id"),
-        ("skill_save", [None, "x" * 61, 1], "name"), ("skill_save", [None, "a\0b", 1], "name"),
+        ("skill_save", [None, "a, b", 1], "name"),
+        ("skill_save", [None, "x", None], "domain_id"),
+        ("skill_save", [None, "x" * 61, 1], "name"),
+        ("skill_save", [None, "a\0b", 1], "name"),
     ],
-)  # fmt: skip
+)
 def test_values_that_cannot_be(
     db: Database, admin: int, name: str, values: list[Any], field: str
 ) -> None:
@@ -298,9 +338,11 @@ def test_values_that_cannot_be(
 
 def test_what_is_not_there(db: Database, admin: int) -> None:
     for name, values in (
-        ("campus_save", ["x", None]), ("degree_save", ["x", None, "master", 4]),
-        ("skill_domain_save", ["x"]), ("skill_save", ["x", lookup(db, "skill_domains", "Other")]),
-    ):  # fmt: skip
+        ("campus_save", ["x", None]),
+        ("degree_save", ["x", None, "master", 4]),
+        ("skill_domain_save", ["x"]),
+        ("skill_save", ["x", lookup(db, "skill_domains", "Other")]),
+    ):
         assert refused(partial(db.call, name, admin, 10**9, *values)).status == 404
     assert refused(lambda: db.call("lookup_search", admin, "users")).status == 404
     assert refused(lambda: db.call("lookup_retire", admin, "skills", 10**9, 1)).status == 404
@@ -366,25 +408,36 @@ def test_settings_are_changed_within_their_bounds(db: Database, admin: int) -> N
     assert db.value("SELECT setting_of('session_days')") == "14"
     back = db.call("setting_save", admin, "session_days", None).setting
     assert (back.value, back.is_default) == ("7", 1)
-    log = db.rows("SELECT before_state, after_state FROM admin_activity_log"
-                  " WHERE action = 'setting_save' ORDER BY id DESC LIMIT 2")  # fmt: skip
+    log = db.rows(
+        "SELECT before_state, after_state FROM admin_activity_log"
+        " WHERE action = 'setting_save' ORDER BY id DESC LIMIT 2"
+    )
     assert (log[1].before_state, log[1].after_state) == (
-        '{"session_days": "7"}', '{"session_days": "14"}',
-    )  # fmt: skip
+        '{"session_days": "7"}',
+        '{"session_days": "14"}',
+    )
     refusal = refused(lambda: db.call("setting_save", admin, "registration_requires_approval", "2"))
     assert refusal.field == "value"
     assert refused(lambda: db.call("setting_save", admin, "nothing", "1")).status == 404
-    db.rows("INSERT IGNORE INTO settings (name, value, description, kind)"
-            " VALUES ('demo_data', 'x', 'y', 'internal')")  # fmt: skip
+    db.rows(
+        "INSERT IGNORE INTO settings (name, value, description, kind)"
+        " VALUES ('demo_data', 'x', 'y', 'internal')"
+    )
     assert refused(lambda: db.call("setting_save", admin, "demo_data", "1")).status == 404
     db.rows("DELETE FROM settings WHERE name = 'demo_data'")
 
 
 INSTITUTION = {
-    "name": "A University", "short_name": "AU", "website_url": "https://a.example",
-    "contact_email": "office@a.example", "contact_phone": "+1 234 5678", "address": "1 Street",
-    "founded_year": 1900, "currency": "EUR", "time_zone": "Europe/Lisbon",
-}  # fmt: skip
+    "name": "A University",
+    "short_name": "AU",
+    "website_url": "https://a.example",
+    "contact_email": "office@a.example",
+    "contact_phone": "+1 234 5678",
+    "address": "1 Street",
+    "founded_year": 1900,
+    "currency": "EUR",
+    "time_zone": "Europe/Lisbon",
+}
 
 
 def test_the_institution(db: Database, admin: int) -> None:
@@ -392,10 +445,17 @@ def test_the_institution(db: Database, admin: int) -> None:
     db.call("institution_save", admin, **INSTITUTION)
     assert db.call("settings_read", admin).institution == INSTITUTION
     for field, value in (
-        ("name", None), ("short_name", "x" * 41), ("website_url", "javascript:alert(1)"),
-        ("contact_email", "x"), ("contact_phone", "call me"), ("founded_year", 3000),
-        ("currency", "eur"), ("currency", None), ("time_zone", "x; y"), ("time_zone", None),
-    ):  # fmt: skip
+        ("name", None),
+        ("short_name", "x" * 41),
+        ("website_url", "javascript:alert(1)"),
+        ("contact_email", "x"),
+        ("contact_phone", "call me"),
+        ("founded_year", 3000),
+        ("currency", "eur"),
+        ("currency", None),
+        ("time_zone", "x; y"),
+        ("time_zone", None),
+    ):
         changed = {**INSTITUTION, field: value}
         refusal = refused(partial(db.call, "institution_save", admin, **changed))
         assert (refusal.status, refusal.field) == (422, field)

@@ -22,7 +22,7 @@ from tests.support.accounts import (
     sign_in,
     token_of,
     viewer_of,
-)  # fmt: skip
+)
 from tests.support.database import PASSWORD_HASH, Database, Refused, Row
 from tests.support.sources import CHECKOUT, Source, sources
 
@@ -33,7 +33,7 @@ def admin(db: Database) -> int:
     return db.admin("Petra", "People")
 
 
-def refused(call: Any) -> Refused:  # noqa: ANN401
+def refused(call: Any) -> Refused:
     with pytest.raises(Refused) as refusal:
         call()
     return refusal.value
@@ -56,9 +56,7 @@ def office_procedures() -> list[Source]:
 
 
 @pytest.mark.parametrize("source", office_procedures(), ids=lambda one: one.name)
-def test_every_procedure_of_the_office_refuses_everybody_else(
-    db: Database, source: Source
-) -> None:
+def test_every_procedure_of_the_office_refuses_everybody_else(db: Database, source: Source) -> None:
     blocked = db.admin()
     db.rows("UPDATE users SET status = 'blocked' WHERE id = %s", blocked)
     # A DBA needs no actor where the header says so.
@@ -71,7 +69,7 @@ def test_every_procedure_of_the_office_refuses_everybody_else(
         assert refused(partial(db.call, source.name, actor)).status == status, actor
 
 
-def found(db: Database, admin: int, search: str | None, **filters: Any) -> list[Row]:  # noqa: ANN401
+def found(db: Database, admin: int, search: str | None, **filters: Any) -> list[Row]:
     """Walk all pages of a search."""
     rows: list[Row] = []
     after = None
@@ -106,9 +104,12 @@ def test_everybody_is_found_in_every_state(db: Database, admin: int) -> None:
         assert [row.state for row in rows] == states
     assert {row.name for row in found(db, admin, "zebrowski")} == {"Zora Zebrowski-Öztürk"}
     for state, people in (
-        ("pending", [waiting]), ("blocked", [blocked]), ("deleted", [deleted]),
-        ("active", [hidden, staff, student, active]), ("rejected", []),
-    ):  # fmt: skip
+        ("pending", [waiting]),
+        ("blocked", [blocked]),
+        ("deleted", [deleted]),
+        ("active", [hidden, staff, student, active]),
+        ("rejected", []),
+    ):
         assert [row.id for row in found(db, admin, "zebrowski", state=state)] == people
         walked = found(db, admin, None, state=state)
         assert set(people) <= {row.id for row in walked}
@@ -128,8 +129,11 @@ def test_everybody_is_found_in_every_state(db: Database, admin: int) -> None:
 def test_by_address(db: Database, admin: int) -> None:
     person = db.person("student", "Odd", "Name", "very.odd+name@sub.example-university.org")
     for search in (
-        "very.odd+name@sub.example-university.org", "VERY.odd", "very.odd+name", "odd name",
-    ):  # fmt: skip
+        "very.odd+name@sub.example-university.org",
+        "VERY.odd",
+        "very.odd+name",
+        "odd name",
+    ):
         assert person in {row.id for row in found(db, admin, search)}, search
     for search in ("zzzzzzzz", "%", "_", "'", "\\", "odd zzzz"):
         assert person not in {row.id for row in found(db, admin, search)} or search in "%_'\\"
@@ -142,8 +146,9 @@ def test_a_new_name_is_found_and_the_old_one_where_it_is_kept(db: Database, admi
     assert found(db, admin, "umbrosia") == []
     db.call("profile_former_name_add", person, "Umbrosia")
     assert [row.id for row in found(db, admin, "umbrosia")] == [person]
-    terms = {row.term for row in db.rows("SELECT term FROM account_terms WHERE user_id = %s",
-                                         person)}  # fmt: skip
+    terms = {
+        row.term for row in db.rows("SELECT term FROM account_terms WHERE user_id = %s", person)
+    }
     assert terms >= {"quintessa", "veloria", "umbrosia"}
     db.call("account_erase_now", admin, person, email_of(db, person))
     assert db.rows("SELECT term FROM account_terms WHERE user_id = %s", person) == []
@@ -151,22 +156,30 @@ def test_a_new_name_is_found_and_the_old_one_where_it_is_kept(db: Database, admi
 
 EARLIEST = dt.datetime(1, 1, 1)  # noqa: DTZ001
 NAMESAKES = (
-    ("active", "alumni", "2026-03-01 10:00:00"), ("active", "student", None),
-    ("active", "alumni", "2026-03-01 10:00:00"), ("blocked", "alumni", "2024-01-01 00:00:00"),
-    ("active", "student", "2026-03-01 10:00:00"), ("active", "student", None),
-    ("deleted", "alumni", "2025-05-05 05:05:05"), ("active", "alumni", "2026-03-01 10:00:01"),
-    ("active", "alumni", None), ("active", "student", "2019-12-31 23:59:59"),
-)  # fmt: skip
+    ("active", "alumni", "2026-03-01 10:00:00"),
+    ("active", "student", None),
+    ("active", "alumni", "2026-03-01 10:00:00"),
+    ("blocked", "alumni", "2024-01-01 00:00:00"),
+    ("active", "student", "2026-03-01 10:00:00"),
+    ("active", "student", None),
+    ("deleted", "alumni", "2025-05-05 05:05:05"),
+    ("active", "alumni", "2026-03-01 10:00:01"),
+    ("active", "alumni", None),
+    ("active", "student", "2019-12-31 23:59:59"),
+)
 
 
 def in_order(rows: list[Row], sort: str) -> list[int]:
     """Sort as p_sort says: the order of Python's, to compare with the database's."""
     by_sign_in = sort in ("last_signed_in", "longest_away")
-    return [row.id for row in sorted(
-        rows,
-        key=lambda row: (row.last_signed_in_at or EARLIEST if by_sign_in else EARLIEST, row.id),
-        reverse=sort in ("newest", "last_signed_in"),
-    )]  # fmt: skip
+    return [
+        row.id
+        for row in sorted(
+            rows,
+            key=lambda row: (row.last_signed_in_at or EARLIEST if by_sign_in else EARLIEST, row.id),
+            reverse=sort in ("newest", "last_signed_in"),
+        )
+    ]
 
 
 @pytest.mark.parametrize("sort", ["newest", "oldest", "last_signed_in", "longest_away"])
@@ -178,9 +191,12 @@ def test_each_order_over_several_pages(alone: Database, sort: str) -> None:
         alone.rows(
             "UPDATE users SET last_signed_in_at = %s, status = %s, is_deleted = %s,"
             " deleted_at = IF(%s, NOW(), NULL) WHERE id = %s",
-            moment, "active" if status == "deleted" else status, status == "deleted",
-            status == "deleted", person,
-        )  # fmt: skip
+            moment,
+            "active" if status == "deleted" else status,
+            status == "deleted",
+            status == "deleted",
+            person,
+        )
     gone = alone.alumnus("Nora", "Namesake")
     alone.call("account_erase_now", admin, gone, email_of(alone, gone))
     rows = alone.rows(
@@ -190,11 +206,16 @@ def test_each_order_over_several_pages(alone: Database, sort: str) -> None:
     for search, role, state in itertools.product(
         (None, "namesake"), (None, "alumni", "student"), (None, "active", "deleted")
     ):
-        expected = in_order([
-            row for row in rows
-            if role in (None, row.role) and state in (None, row.state)
-            and (search is None or row.id != admin)
-        ], sort)  # fmt: skip
+        expected = in_order(
+            [
+                row
+                for row in rows
+                if role in (None, row.role)
+                and state in (None, row.state)
+                and (search is None or row.id != admin)
+            ],
+            sort,
+        )
         got = found(alone, admin, search, role=role, state=state, sort=sort)
         assert [row.id for row in got] == expected, (search, role, state)
     page = alone.call("people_search", admin, sort=sort)
@@ -214,8 +235,11 @@ def test_a_common_word_is_found_beyond_the_windows(alone: Database) -> None:
         alone.rows(
             "INSERT INTO account_terms (user_id, term)"
             " SELECT id, %s FROM users WHERE MOD(id, 2) = %s AND id > %s OR id IN (%s, %s)",
-            word, parity, fitting[1], *fitting,
-        )  # fmt: skip
+            word,
+            parity,
+            fitting[1],
+            *fitting,
+        )
     alone.rows("UPDATE users SET last_signed_in_at = NOW() WHERE id IN (%s, %s)", *fitting)
     for sort, order in (("newest", fitting[::-1]), ("longest_away", fitting)):
         first = alone.call("people_search", admin, "common usual", sort=sort)
@@ -227,13 +251,16 @@ def test_a_common_word_is_found_beyond_the_windows(alone: Database) -> None:
 
 def test_a_search_that_makes_no_sense(db: Database, admin: int) -> None:
     for filters, status, field in (
-        ({"state": "odd"}, 422, "state"), ({"role": "king"}, 422, "role"),
-        ({"sort": "shoe_size"}, 422, "sort"), ({"after": "x"}, 400, None),
-        ({"after": "newest-0-1;"}, 400, None), ({"after": "newest-0-" + "9" * 30}, 400, None),
+        ({"state": "odd"}, 422, "state"),
+        ({"role": "king"}, 422, "role"),
+        ({"sort": "shoe_size"}, 422, "sort"),
+        ({"after": "x"}, 400, None),
+        ({"after": "newest-0-1;"}, 400, None),
+        ({"after": "newest-0-" + "9" * 30}, 400, None),
         ({"after": "oldest-0-1"}, 400, None),
         ({"sort": "oldest", "after": "newest-0-1"}, 400, None),
         ({"sort": "last_signed_in", "after": "longest_away-5-1"}, 400, None),
-    ):  # fmt: skip
+    ):
         refusal = refused(partial(db.call, "people_search", admin, **filters))
         assert (refusal.status, refusal.field) == (status, field)
 
@@ -288,8 +315,11 @@ def test_another_role(db: Database, admin: int) -> None:
         assert db.call("account_role_set", admin, person, role).account.role == role
         assert db.value("SELECT name_of(%s)", person) == "Rolf Roles"
         assert mails_to(db, person)[-1] == "role_changed"
-    log = db.rows("SELECT actor_id, action FROM admin_activity_log WHERE subject_table = 'users'"
-                  " AND subject_id = %s", person)  # fmt: skip
+    log = db.rows(
+        "SELECT actor_id, action FROM admin_activity_log WHERE subject_table = 'users'"
+        " AND subject_id = %s",
+        person,
+    )
     assert [(row.actor_id, row.action) for row in log[1:]] == [(admin, "account_role_set")] * 3
 
 
@@ -301,8 +331,12 @@ def test_a_link_to_set_a_password(db: Database, admin: int) -> None:
     for _ in range(3):
         db.call("account_recovery_send", admin, person)
     assert refused(lambda: db.call("account_recovery_send", admin, person)).status == 429
-    actions = db.rows("SELECT action FROM admin_activity_log WHERE subject_id = %s"
-                      " AND actor_id = %s AND subject_table = 'users'", person, admin)  # fmt: skip
+    actions = db.rows(
+        "SELECT action FROM admin_activity_log WHERE subject_id = %s"
+        " AND actor_id = %s AND subject_table = 'users'",
+        person,
+        admin,
+    )
     assert [row.action for row in actions] == ["account_recovery_send"] * 4
 
 
@@ -331,9 +365,13 @@ def test_a_deletion_is_taken_back_or_finished(db: Database, admin: int) -> None:
 
 
 ACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("account_block", ("Why",)), ("account_unblock", ()), ("account_role_set", ("student",)),
-    ("account_recovery_send", ()), ("account_undelete", ()), ("account_erase_now", ("a@b.c",)),
-)  # fmt: skip
+    ("account_block", ("Why",)),
+    ("account_unblock", ()),
+    ("account_role_set", ("student",)),
+    ("account_recovery_send", ()),
+    ("account_undelete", ()),
+    ("account_erase_now", ("a@b.c",)),
+)
 
 
 @pytest.mark.parametrize(("name", "arguments"), ACTS, ids=[name for name, _ in ACTS])
@@ -360,7 +398,7 @@ def office(alone: Database) -> tuple[Database, int, int]:
 
 
 @pytest.fixture
-def alone(clone: Any, template: str) -> Database:  # noqa: ANN401
+def alone(clone: Any, template: str) -> Database:
     """Return a schema of its own."""
     database: Database = clone(template, f"people_{secrets.token_hex(8)}")
     return database
@@ -381,9 +419,7 @@ def test_two_admins_act_on_one_another_at_once(
             {"account_role_set": "alumni", "account_block": "Why"}.get(name, email_of(db, who))
             for who in (bea, ada)
         )
-        outcomes = at_once(
-            db, calling(name, ada, bea, ours), calling(name, bea, ada, theirs)
-        )
+        outcomes = at_once(db, calling(name, ada, bea, ours), calling(name, bea, ada, theirs))
         assert outcomes[""] == 1
         # The second is no admin any more by then.
         assert set(outcomes) <= {"", "45403", "45401"}

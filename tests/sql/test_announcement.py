@@ -25,12 +25,12 @@ def refused(call: Callable[[], object]) -> Refused:
     return refusal.value
 
 
-def post(db: Client, author: int, **changes: Any) -> int:  # noqa: ANN401
+def post(db: Client, author: int, **changes: Any) -> int:
     values = {"title": "News", "content": "Something **happened**.", **changes}
     return int(db.call("announcement_post", author, **values).announcement.id)
 
 
-def edit(db: Client, actor: int, number: int, **changes: Any) -> Row:  # noqa: ANN401
+def edit(db: Client, actor: int, number: int, **changes: Any) -> Row:
     values = {"title": "News", "content": "Something else.", **changes}
     page = db.call("announcement_edit", actor, number, **values)
     assert isinstance(page.announcement, Row)
@@ -77,8 +77,11 @@ def own(
 @pytest.fixture
 def db(own: Database) -> Iterator[Database]:
     """Return that schema, where nothing is announced and nobody else is active."""
-    names = ("announcements_per_day", "announcements_require_approval",
-             "announcement_mails_per_minute")  # fmt: skip
+    names = (
+        "announcements_per_day",
+        "announcements_require_approval",
+        "announcement_mails_per_minute",
+    )
     before = {name: str(own.value("SELECT setting_of(%s)", name)) for name in names}
     yield own
     for name, value in before.items():
@@ -135,9 +138,18 @@ def test_pages_are_stable_with_equal_times(db: Database, admin: int, student: in
 
 
 @pytest.mark.parametrize(
-    "after", ["x", "1", "20261301000000-1", "20260230000000-1", "20260101000000-", "-1",
-              "20260101000000-99999999999999999999", "00000000000000-1"],
-)  # fmt: skip
+    "after",
+    [
+        "x",
+        "1",
+        "20261301000000-1",
+        "20260230000000-1",
+        "20260101000000-",
+        "-1",
+        "20260101000000-99999999999999999999",
+        "00000000000000-1",
+    ],
+)
 def test_a_page_that_is_none(db: Database, student: int, after: str) -> None:
     assert refused(lambda: db.call("announcement_list", student, None, after)).status == 400
 
@@ -147,8 +159,12 @@ def test_a_scheduled_one_is_there_from_its_second_on(
 ) -> None:
     start = int(time.time())
     moment = dt.datetime.fromtimestamp(start, dt.UTC).replace(tzinfo=None)
-    number = post(db, admin, publish_at=moment + dt.timedelta(minutes=60),
-                  expires_at=moment + dt.timedelta(minutes=120))  # fmt: skip
+    number = post(
+        db,
+        admin,
+        publish_at=moment + dt.timedelta(minutes=60),
+        expires_at=moment + dt.timedelta(minutes=120),
+    )
     assert state(db, admin, number) == "scheduled"
     assert listed(db, student) == []
     assert refused(lambda: db.call("announcement_open", student, number)).status == 404
@@ -158,8 +174,10 @@ def test_a_scheduled_one_is_there_from_its_second_on(
             # The clock of this connection stands still there.
             client.rows(f"SET timestamp = {start + minutes * 60}")
             assert listed(client, student) == there, minutes
-    db.rows("UPDATE announcements SET publish_at = UTC_TIMESTAMP() - INTERVAL 2 HOUR,"
-            " expires_at = UTC_TIMESTAMP() - INTERVAL 1 SECOND")  # fmt: skip
+    db.rows(
+        "UPDATE announcements SET publish_at = UTC_TIMESTAMP() - INTERVAL 2 HOUR,"
+        " expires_at = UTC_TIMESTAMP() - INTERVAL 1 SECOND"
+    )
     assert state(db, admin, number) == "expired"
     assert listed(db, student) == []
     db.rows("CALL _announcements_expire_due()")
@@ -204,22 +222,32 @@ def test_deleting_and_undoing(db: Database, admin: int, alumnus: int, student: i
     db.call("announcement_delete", alumnus, number)
     db.rows("UPDATE announcements SET deleted_at = deleted_at - INTERVAL 31 DAY")
     assert refused(lambda: db.call("announcement_restore", alumnus, number)).status == 409
-    log = db.rows("SELECT action FROM admin_activity_log WHERE subject_table = 'announcements'"
-                  " AND subject_id = %s", number)  # fmt: skip
+    log = db.rows(
+        "SELECT action FROM admin_activity_log WHERE subject_table = 'announcements'"
+        " AND subject_id = %s",
+        number,
+    )
     assert [row.action for row in log].count("announcement_delete") == 3
 
 
 @pytest.mark.parametrize(
     ("changes", "field"),
-    [({"title": " "}, "title"), ({"title": None}, "title"), ({"title": "a\nb"}, "title"),
-     ({"content": ""}, "content"), ({"content": "x" * 20_001}, "content"),
-     ({"content": "😀" * 20_000}, "content"), ({"content": "\x00"}, "content"),
-     ({"target_audience": "staff"}, "target_audience"), ({"priority": "loud"}, "priority"),
-     ({"publish_at": later(60 * 24 * 800)}, "publish_at"),
-     ({"expires_at": later(-1)}, "expires_at"),
-     ({"publish_at": later(20), "expires_at": later(10)}, "expires_at"),
-     ({"expires_at": later(60 * 24 * 365 * 11)}, "expires_at")],
-)  # fmt: skip
+    [
+        ({"title": " "}, "title"),
+        ({"title": None}, "title"),
+        ({"title": "a\nb"}, "title"),
+        ({"content": ""}, "content"),
+        ({"content": "x" * 20_001}, "content"),
+        ({"content": "😀" * 20_000}, "content"),
+        ({"content": "\x00"}, "content"),
+        ({"target_audience": "staff"}, "target_audience"),
+        ({"priority": "loud"}, "priority"),
+        ({"publish_at": later(60 * 24 * 800)}, "publish_at"),
+        ({"expires_at": later(-1)}, "expires_at"),
+        ({"publish_at": later(20), "expires_at": later(10)}, "expires_at"),
+        ({"expires_at": later(60 * 24 * 365 * 11)}, "expires_at"),
+    ],
+)
 def test_values_that_are_unacceptable(
     db: Database, admin: int, changes: dict[str, Any], field: str
 ) -> None:
@@ -368,14 +396,17 @@ def test_the_badge_ends_at_a_hundred_and_costs_little(
         "INSERT INTO announcements (author_id, title, content, status, target_audience, publish_at)"
         " WITH RECURSIVE n AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM n WHERE n < 4000)"
         " SELECT %s, 'T', 'C', 'published', ELT(1 + n MOD 3, 'all', 'alumni_only',"
-        " 'students_only'), UTC_TIMESTAMP() - INTERVAL n SECOND FROM n", admin,
-    )  # fmt: skip
+        " 'students_only'), UTC_TIMESTAMP() - INTERVAL n SECOND FROM n",
+        admin,
+    )
     assert unread(db, student) == 100
     token = secrets.token_bytes(32)
     db.rows(
         "INSERT INTO user_sessions (user_id, token_hash, idle_expires_at, expires_at, last_seen_at)"
-        " VALUES (%s, %s, '2100-01-01', '2100-01-01', UTC_TIMESTAMP())", student, token,
-    )  # fmt: skip
+        " VALUES (%s, %s, '2100-01-01', '2100-01-01', UTC_TIMESTAMP())",
+        student,
+        token,
+    )
     for client in (db.connect(), db.connect()):
         with client:
             viewer = client.call("session_use", token).viewer
@@ -426,8 +457,10 @@ def test_race_of_pins_deletions_and_moves(db: Database, admin: int) -> None:
         )
         errors = [one for one in results if isinstance(one, Exception)]
         assert [getattr(one, "status", one) for one in errors] in ([], [404])
-        places = db.rows("SELECT position, announcement_id AS id FROM announcement_pins"
-                         " WHERE announcement_id IS NOT NULL ORDER BY position")  # fmt: skip
+        places = db.rows(
+            "SELECT position, announcement_id AS id FROM announcement_pins"
+            " WHERE announcement_id IS NOT NULL ORDER BY position"
+        )
         assert [row.position for row in places] == list(range(1, len(places) + 1)), "no holes"
         assert made[0] not in [row.id for row in places]
         for one in places:
@@ -444,9 +477,11 @@ def test_race_of_two_windows_of_one_reader(db: Database, admin: int, student: in
 
 
 def mailed(db: Client, number: int) -> list[int]:
-    rows = db.rows("SELECT recipient_id AS id FROM mail_outbox WHERE template ="
-                   " 'announcement_urgent' AND data ->> '$.announcement_id' = %s ORDER BY id",
-                   number)  # fmt: skip
+    rows = db.rows(
+        "SELECT recipient_id AS id FROM mail_outbox WHERE template ="
+        " 'announcement_urgent' AND data ->> '$.announcement_id' = %s ORDER BY id",
+        number,
+    )
     return [row.id for row in rows]
 
 
@@ -456,15 +491,26 @@ def test_urgent_ones_are_mailed_once_when_their_time_comes(
     blocked, gone = db.student(), db.student()
     db.rows("UPDATE users SET status = 'blocked', status_reason = 'x' WHERE id = %s", blocked)
     db.call("account_delete", gone)
-    number = post(db, admin, priority="urgent", title="Closed <today>", publish_at=later(30),
-                  target_audience="students_only")  # fmt: skip
+    number = post(
+        db,
+        admin,
+        priority="urgent",
+        title="Closed <today>",
+        publish_at=later(30),
+        target_audience="students_only",
+    )
     assert db.call("announcements_mail_due").mailing.mails_count == 0
     db.rows("UPDATE announcements SET publish_at = UTC_TIMESTAMP()")
     done = db.call("announcements_mail_due").mailing
     assert (done.announcements_count, done.mails_count) == (1, 1)
     assert mailed(db, number) == [student]
-    data = json.loads(db.value("SELECT data FROM mail_outbox WHERE recipient_id = %s"
-                               " AND template = 'announcement_urgent'", student))  # fmt: skip
+    data = json.loads(
+        db.value(
+            "SELECT data FROM mail_outbox WHERE recipient_id = %s"
+            " AND template = 'announcement_urgent'",
+            student,
+        )
+    )
     assert (data["title"], data["name"]) == ("Closed <today>", "Sam Student")
     # Whatever happens to it afterwards, nobody gets it twice; who comes into its audience gets it.
     for step in ("archive", "publish", "delete", "restore"):
@@ -495,8 +541,10 @@ def test_killed_in_the_middle_of_the_mails(db: Database, admin: int) -> None:
         holder.rows("START TRANSACTION")
         holder.rows(
             "INSERT INTO mail_outbox (email, template, data, fact_key) VALUES ('a@example.org',"
-            " 'x', '{}', CONCAT('announcement_urgent:', %s, ':', %s))", number, people[7],
-        )  # fmt: skip
+            " 'x', '{}', CONCAT('announcement_urgent:', %s, ':', %s))",
+            number,
+            people[7],
+        )
         connection = victim.value("SELECT CONNECTION_ID()")
         failed = threading.Event()
 

@@ -41,8 +41,10 @@ def test_an_address_is_made_renewed_and_switched_off(db: Database) -> None:
     person = db.student()
     assert db.call("calendar_feed_settings", person).feed.is_open == 0
     first = db.call("calendar_feed_open", person).feed.token
-    assert db.value("SELECT COUNT(*) FROM calendar_feeds WHERE token_hash = %s",
-                    token_hash(first)) == 1, "only the digest is stored"  # fmt: skip
+    assert (
+        db.value("SELECT COUNT(*) FROM calendar_feeds WHERE token_hash = %s", token_hash(first))
+        == 1
+    ), "only the digest is stored"
     assert db.call("calendar_feed_settings", person).feed.is_open == 1
     second = db.call("calendar_feed_open", person).feed.token
     assert refused(lambda: db.call("calendar_feed_read", None, token_hash(first))).status == 404
@@ -62,7 +64,7 @@ def test_what_is_in_a_feed(db: Database, creator: int) -> None:
     person = db.alumnus()
     seat, offer, line, left, none, spoken, asked, own, draft, past = (
         event(db, creator, online_url="https://meet.example.org/a", is_online=1) for _ in range(10)
-    )  # fmt: skip
+    )
     registration(db, seat, person)
     registration(db, offer, person, "offered")
     registration(db, line, person, "waitlisted")
@@ -71,18 +73,30 @@ def test_what_is_in_a_feed(db: Database, creator: int) -> None:
         db.rows(
             "INSERT INTO event_speakers (event_id, user_id, session_title, position, status,"
             " answered_at) VALUES (%s, %s, 'Talk', 1, %s,"
-            " IF(%s = 'invited', NULL, UTC_TIMESTAMP()))", one, person, status, status,
-        )  # fmt: skip
+            " IF(%s = 'invited', NULL, UTC_TIMESTAMP()))",
+            one,
+            person,
+            status,
+            status,
+        )
     db.rows("UPDATE events SET creator_id = %s WHERE id IN (%s, %s)", person, own, draft)
     db.rows("UPDATE events SET status = 'draft' WHERE id = %s", draft)
     registration(db, past, person, "attended")
-    db.rows("UPDATE events SET starts_at = starts_at - INTERVAL 2 YEAR,"
-            " ends_at = ends_at - INTERVAL 2 YEAR WHERE id = %s", past)  # fmt: skip
+    db.rows(
+        "UPDATE events SET starts_at = starts_at - INTERVAL 2 YEAR,"
+        " ends_at = ends_at - INTERVAL 2 YEAR WHERE id = %s",
+        past,
+    )
     found = feed(db, person)
     assert {one: row.calendar_status for one, row in found.items()} == {
-        seat: "CONFIRMED", offer: "TENTATIVE", left: "CANCELLED", spoken: "CONFIRMED",
-        asked: "TENTATIVE", own: "CONFIRMED", draft: "TENTATIVE",
-    }  # fmt: skip
+        seat: "CONFIRMED",
+        offer: "TENTATIVE",
+        left: "CANCELLED",
+        spoken: "CONFIRMED",
+        asked: "TENTATIVE",
+        own: "CONFIRMED",
+        draft: "TENTATIVE",
+    }
     assert found[spoken].session_title == "Talk"
     link = {one for one, row in found.items() if row.online_url}
     assert link == {seat, spoken, own, draft}, "the link is for those who have a seat"
@@ -96,19 +110,28 @@ def test_changes_reach_the_calendar(db: Database, creator: int) -> None:
     seat = registration(db, one, person)
     before = feed(db, person)[one]
     db.rows("UPDATE event_registrations SET status = 'cancelled' WHERE id = %s", seat)
-    db.rows("INSERT INTO event_registration_history (event_registration_id, from_status, to_status)"
-            " VALUES (%s, 'registered', 'cancelled')", seat)  # fmt: skip
+    db.rows(
+        "INSERT INTO event_registration_history (event_registration_id, from_status, to_status)"
+        " VALUES (%s, 'registered', 'cancelled')",
+        seat,
+    )
     after = feed(db, person)[one]
     assert (after.calendar_status, after.part) == ("CANCELLED", "left")
     assert after.sequence > before.sequence
     assert after.calendar_uid == before.calendar_uid
-    db.rows("UPDATE event_registrations SET updated_at = UTC_TIMESTAMP() - INTERVAL 31 DAY"
-            " WHERE id = %s", seat)  # fmt: skip
+    db.rows(
+        "UPDATE event_registrations SET updated_at = UTC_TIMESTAMP() - INTERVAL 31 DAY"
+        " WHERE id = %s",
+        seat,
+    )
     assert one not in feed(db, person), "after a while it is gone"
     db.rows("UPDATE event_registrations SET status = 'registered' WHERE id = %s", seat)
-    db.rows("UPDATE events SET status = 'cancelled', cancelled_at = UTC_TIMESTAMP(),"
-            " cancellation_reason = 'Storm', calendar_sequence = calendar_sequence + 1"
-            " WHERE id = %s", one)  # fmt: skip
+    db.rows(
+        "UPDATE events SET status = 'cancelled', cancelled_at = UTC_TIMESTAMP(),"
+        " cancellation_reason = 'Storm', calendar_sequence = calendar_sequence + 1"
+        " WHERE id = %s",
+        one,
+    )
     off = feed(db, person)[one]
     assert (off.calendar_status, off.cancellation_reason) == ("CANCELLED", "Storm")
     assert off.sequence > after.sequence
@@ -135,15 +158,18 @@ def month_of(db: Client, actor: int | None, month: str) -> list[int]:
 
 
 def put(db: Client, event_id: int, starts_at: str, ends_at: str) -> None:
-    db.rows("UPDATE events SET starts_at = %s, ends_at = %s WHERE id = %s", starts_at, ends_at,
-            event_id)  # fmt: skip
+    db.rows(
+        "UPDATE events SET starts_at = %s, ends_at = %s WHERE id = %s", starts_at, ends_at, event_id
+    )
 
 
 def test_a_month_and_who_sees_what(db: Database, creator: int) -> None:
     year = dt.datetime.now(dt.UTC).year + 3
     month = f"{year}-05"
-    kinds = {kind: event(db, creator, visibility=kind)
-             for kind in ("public", "all", "alumni_only", "students_only")}  # fmt: skip
+    kinds = {
+        kind: event(db, creator, visibility=kind)
+        for kind in ("public", "all", "alumni_only", "students_only")
+    }
     draft = event(db, creator, status="draft")
     for number, one in enumerate([*kinds.values(), draft]):
         put(db, one, f"{month}-1{number} 10:00", f"{month}-1{number} 12:00")

@@ -7,9 +7,11 @@ from tests.support.jobs import apply, post
 
 
 def _studies(db: Database, person: int, **values: object) -> None:
-    table = "student_profiles" if db.value("SELECT role_of(%s)", person) == "student" else (
-        "alumni_profiles"
-    )  # fmt: skip
+    table = (
+        "student_profiles"
+        if db.value("SELECT role_of(%s)", person) == "student"
+        else ("alumni_profiles")
+    )
     names = ", ".join(f"{name} = %s" for name in values)
     db.rows(f"UPDATE {table} SET {names} WHERE user_id = %s", *values.values(), person)
     db.rows("CALL _directory_write(%s)", person)
@@ -24,10 +26,11 @@ def test_graduation_is_a_step_of_the_last_year(db: Database) -> None:
     degree, person, admin = _degree(db, "Dashboard A"), db.student(), db.admin()
     waiting = db.call("dashboard_read", admin).next_steps.graduations_count
     for values, step in (
-        ({"current_semester": 3}, None), ({"current_semester": 5}, "due"),
+        ({"current_semester": 3}, None),
+        ({"current_semester": 5}, "due"),
         ({"current_semester": 3, "expected_graduation_year": 2020}, "due"),
         ({"expected_graduation_year": 2199}, None),
-    ):  # fmt: skip
+    ):
         _studies(db, person, degree_id=degree, **values)
         assert db.call("dashboard_read", person).next_steps.graduation == step, values
     db.call("graduation_request", person, degree, 2026, None)
@@ -39,8 +42,13 @@ def test_graduation_is_a_step_of_the_last_year(db: Database) -> None:
 def test_views_of_a_month(db: Database) -> None:
     person, viewer = db.alumnus(), db.alumnus()
     for days in (0, 29, 30, 90):
-        db.rows("INSERT INTO profile_views (profile_user_id, viewer_id, viewed_on)"
-                " VALUES (%s, %s, UTC_DATE() - INTERVAL %s DAY)", person, viewer, days)  # fmt: skip
+        db.rows(
+            "INSERT INTO profile_views (profile_user_id, viewer_id, viewed_on)"
+            " VALUES (%s, %s, UTC_DATE() - INTERVAL %s DAY)",
+            person,
+            viewer,
+            days,
+        )
     assert db.call("dashboard_read", person).next_steps.views_count == 2
     assert db.call("dashboard_read", viewer).next_steps.views_count == 0
 
@@ -60,8 +68,10 @@ def test_people_to_know_are_close_and_may_be_seen(db: Database) -> None:
     ):
         _studies(db, person, degree_id=degree, **values)
     _studies(db, elsewhere, degree_id=other, graduation_year=2001, campus_id=campus)
-    db.rows("INSERT INTO privacy_settings (user_id, field, audience)"
-            " VALUES (%s, 'profile', 'only_me')", hidden)  # fmt: skip
+    db.rows(
+        "INSERT INTO privacy_settings (user_id, field, audience) VALUES (%s, 'profile', 'only_me')",
+        hidden,
+    )
     db.rows("CALL _directory_write(%s)", hidden)
     db.rows("INSERT INTO follows (follower_id, followed_id) VALUES (%s, %s)", me, followed)
     shown = db.call("dashboard_read", me).people
@@ -81,9 +91,12 @@ def test_jobs_that_match(db: Database) -> None:
     post(db, me, skills="Dashboarding")
     page = db.call("dashboard_read", me)
     assert page.next_steps.are_jobs_matching == 0
-    db.rows("INSERT INTO alumni_skills (alumni_profile_id, skill_id)"
-            " SELECT a.id, s.id FROM alumni_profiles AS a JOIN skills AS s"
-            " ON s.name IN ('Dashboarding', 'Gauging') WHERE a.user_id = %s", me)  # fmt: skip
+    db.rows(
+        "INSERT INTO alumni_skills (alumni_profile_id, skill_id)"
+        " SELECT a.id, s.id FROM alumni_profiles AS a JOIN skills AS s"
+        " ON s.name IN ('Dashboarding', 'Gauging') WHERE a.user_id = %s",
+        me,
+    )
     page = db.call("dashboard_read", me)
     assert page.next_steps.are_jobs_matching == 1
     assert [job.id for job in page.jobs] == [both, one]

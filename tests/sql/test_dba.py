@@ -41,9 +41,13 @@ def test_accounts_that_are_refused(
     db: Database, changes: dict[str, object], state: str, field: str
 ) -> None:
     values = {
-        "email": new_email(), "password_hash": PASSWORD_HASH, "role": "student",
-        "first_name": "A", "last_name": "B", **changes,
-    }  # fmt: skip
+        "email": new_email(),
+        "password_hash": PASSWORD_HASH,
+        "role": "student",
+        "first_name": "A",
+        "last_name": "B",
+        **changes,
+    }
     with pytest.raises(Refused) as refusal:
         db.call("user_add", None, **values)
     assert (refusal.value.state, refusal.value.field) == (state, field)
@@ -154,8 +158,10 @@ def test_everything_is_in_the_audit_log_and_no_password_is(db: Database) -> None
         student,
     )
     assert [(row.action, row.actor_id) for row in rows] == [
-        ("user_add", None), ("user_role_set", admin), ("user_password_set", admin),
-    ]  # fmt: skip
+        ("user_add", None),
+        ("user_role_set", admin),
+        ("user_password_set", admin),
+    ]
     assert json.loads(rows[1].before_state) == {"role": "student"}
     assert json.loads(rows[1].after_state) == {"role": "alumni"}
     assert not any("argon2" in str(row) for row in rows)

@@ -14,9 +14,11 @@ from tests.support.database import Client, Database, Refused
 from tests.support.sources import CHECKOUT
 
 CHORES = {
-    "mail_requeue": (None, None), "sessions_end": (None,), "search_rebuild": (),
+    "mail_requeue": (None, None),
+    "sessions_end": (None,),
+    "search_rebuild": (),
     "statistics_refresh": (),
-}  # fmt: skip
+}
 
 
 def _failed_mail(db: Database, template: str, email: str, hours: int = 1, **more: str) -> int:
@@ -52,8 +54,10 @@ def test_mails_that_were_given_up_are_sent_again(db: Database) -> None:
     requeue = db.call("mail_requeue", None, None, 24).requeue
     assert (requeue.requeued_count, requeue.left_count) == (2, 2)
     assert _mail(db, again) == _mail(db, waits) == ("queued", 0)
-    assert db.value("SELECT next_attempt_at <= UTC_TIMESTAMP() FROM mail_outbox WHERE id = %s",
-                    waits) == 1  # fmt: skip
+    assert (
+        db.value("SELECT next_attempt_at <= UTC_TIMESTAMP() FROM mail_outbox WHERE id = %s", waits)
+        == 1
+    )
     assert {_mail(db, mail_id) for mail_id in left} == {("failed", 8)}
     log = db.row("SELECT * FROM admin_activity_log ORDER BY id DESC LIMIT 1")
     assert (log.action, json.loads(log.after_state)) == ("mail_requeue", {"requeued_count": 2})

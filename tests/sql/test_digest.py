@@ -22,23 +22,42 @@ def due_now(db: Database) -> Iterator[None]:
     """Let digests be due at the hour that has just begun, weekly ones today; nothing else waits."""
     db.rows("UPDATE notifications SET digest = NULL")
     now = db.row("SELECT HOUR(UTC_TIMESTAMP()) AS hour, WEEKDAY(UTC_DATE()) + 1 AS weekday")
-    before = set_setting(db, "digest_hour", str(now.hour)), set_setting(
-        db, "digest_weekday", str(now.weekday)
+    before = (
+        set_setting(db, "digest_hour", str(now.hour)),
+        set_setting(db, "digest_weekday", str(now.weekday)),
     )
     yield
     set_setting(db, "digest_hour", before[0])
     set_setting(db, "digest_weekday", before[1])
 
 
-def tell(db: Database, person: int, *others: int, kind: str = "follow", mail: str = "daily",
-         hours_ago: int = 2, key: str = "k") -> None:  # fmt: skip
+def tell(
+    db: Database,
+    person: int,
+    *others: int,
+    kind: str = "follow",
+    mail: str = "daily",
+    hours_ago: int = 2,
+    key: str = "k",
+) -> None:
     """Tell a person that others did something, some time ago."""
     prefer(db, person, kind, mail)
     for other in others:
-        db.rows("CALL _notify(%s, %s, %s, 'followed', %s, '/people/1', NULL, NULL, %s)",
-                other, person, kind, key, f"{key}-{person}-{other}")  # fmt: skip
-    db.rows("UPDATE notifications SET happened_at = UTC_TIMESTAMP(6) - INTERVAL %s HOUR"
-            " WHERE recipient_id = %s AND group_key = %s", hours_ago, person, key)  # fmt: skip
+        db.rows(
+            "CALL _notify(%s, %s, %s, 'followed', %s, '/people/1', NULL, NULL, %s)",
+            other,
+            person,
+            kind,
+            key,
+            f"{key}-{person}-{other}",
+        )
+    db.rows(
+        "UPDATE notifications SET happened_at = UTC_TIMESTAMP(6) - INTERVAL %s HOUR"
+        " WHERE recipient_id = %s AND group_key = %s",
+        hours_ago,
+        person,
+        key,
+    )
 
 
 def send(client: Client) -> int:
@@ -48,8 +67,10 @@ def send(client: Client) -> int:
 
 def digests(db: Database, person: int) -> list[Row]:
     """Return the digests to a person."""
-    return db.rows("SELECT * FROM mail_outbox WHERE recipient_id = %s AND template = 'digest'"
-                   " ORDER BY id", person)  # fmt: skip
+    return db.rows(
+        "SELECT * FROM mail_outbox WHERE recipient_id = %s AND template = 'digest' ORDER BY id",
+        person,
+    )
 
 
 def test_a_digest_tells_what_happened_once(db: Database) -> None:
@@ -74,8 +95,11 @@ def test_what_comes_after_waits_for_the_next(db: Database) -> None:
     assert send(db) == 1
     assert json.loads(digests(db, person)[0].data)["count"] == 1
     # A day later both times of today have come.
-    db.rows("UPDATE notifications SET happened_at = happened_at - INTERVAL 1 DAY"
-            " WHERE recipient_id = %s", person)  # fmt: skip
+    db.rows(
+        "UPDATE notifications SET happened_at = happened_at - INTERVAL 1 DAY"
+        " WHERE recipient_id = %s",
+        person,
+    )
     db.rows("UPDATE notification_digests SET last_sent_at = last_sent_at - INTERVAL 1 DAY")
     db.rows("UPDATE mail_outbox SET fact_key = CONCAT('old', id) WHERE recipient_id = %s", person)
     assert send(db) == 1
@@ -136,7 +160,7 @@ def test_killed_in_the_middle_nobody_is_left_out(db: Database) -> None:
         client = db.connect()
         number = client.value("SELECT CONNECTION_ID()")
 
-        def run(client: Any = client) -> None:  # noqa: ANN401
+        def run(client: Any = client) -> None:
             with contextlib.suppress(mysql.connector.Error):
                 send(client)
 
@@ -159,10 +183,11 @@ def test_the_link_ends_the_digest_and_nothing_else(db: Database) -> None:
     asked = db.call("notification_unsubscribe_read", None, daily).kind
     assert (asked.digest, asked.label) == ("daily", None)
     assert db.call("notification_unsubscribe", None, daily).preference.digest == "daily"
-    chosen = {
-        row.kind: row.mail for row in db.call("notification_preferences_read", person).kinds
-    }
+    chosen = {row.kind: row.mail for row in db.call("notification_preferences_read", person).kinds}
     assert (chosen["follow"], chosen["comment"], chosen["like"], chosen["message"]) == (
-        "none", "none", "weekly", "at_once"
-    )  # fmt: skip
+        "none",
+        "none",
+        "weekly",
+        "at_once",
+    )
     assert weekly != daily

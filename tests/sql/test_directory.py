@@ -18,8 +18,11 @@ HARD = [
     ("Beatriz", "de Souza", ["de Souza", "souza", "desouza", "beatriz de souza", "souza beatriz"]),
     ("Na", "Li", ["Li", "na li", "li na", "lina"]),
     ("Wei", "Wu", ["Wu", "wei wu", "WU WEI"]),
-    ("Siobhán", "O'Brien", ["O'Brien", "O\N{RIGHT SINGLE QUOTATION MARK}Brien", "obrien", "brien",
-                            "siobhan o'b"]),
+    (
+        "Siobhán",
+        "O'Brien",
+        ["O'Brien", "O\N{RIGHT SINGLE QUOTATION MARK}Brien", "obrien", "brien", "siobhan o'b"],
+    ),
     ("Anne-Marie", "Dubois", ["Anne-Marie", "annemarie", "anne", "marie", "anne marie dubois"]),
     ("José", "García", ["jose", "José", "garcia", "jose gar"]),
     ("Lukas", "Müller", ["müller", "muller", "mueller", "lukas muel"]),
@@ -27,14 +30,26 @@ HARD = [
     ("আব্দুল", "রহমান", ["আব্দুল", "রহমান", "আব্দুল রহমান", "আব্"]),
     ("太郎", "田中", ["田中", "太郎", "田中太郎", "田中 太郎", "中太"]),
     ("Zoë", "Işık", ["isik", "ışık", "zoe"]),
-]  # fmt: skip
+]
 COLUMNS = (
-    "search", "skill", "domain", "proficiency", "company", "industry", "degree", "campus",
-    "year_from", "year_to", "is_mentor", "sort", "after", "limit",
-)  # fmt: skip
+    "search",
+    "skill",
+    "domain",
+    "proficiency",
+    "company",
+    "industry",
+    "degree",
+    "campus",
+    "year_from",
+    "year_to",
+    "is_mentor",
+    "sort",
+    "after",
+    "limit",
+)
 
 
-def found(db: Client, actor: int | None, **filters: Any) -> list[int]:  # noqa: ANN401
+def found(db: Client, actor: int | None, **filters: Any) -> list[int]:
     """Return the ids of all pages of alumni_search."""
     ids: list[int] = []
     while True:
@@ -85,12 +100,20 @@ def test_every_name_is_found_while_one_types(
 @pytest.mark.parametrize(
     ("query", "person"),
     [
-        ("AT&T", "company"), ("at&t", "company"), ("ATT", "company"), ("C++", "skill"),
-        ("C#", "csharp"), ("Curie", "former"), ("marie curie", "former"),
-        ("+351 912 345 678", "phone"), ("912345678", "phone"), ("00351912345678", "phone"),
-        ("engineer at&t", "company"), ("nobody at all", None),
+        ("AT&T", "company"),
+        ("at&t", "company"),
+        ("ATT", "company"),
+        ("C++", "skill"),
+        ("C#", "csharp"),
+        ("Curie", "former"),
+        ("marie curie", "former"),
+        ("+351 912 345 678", "phone"),
+        ("912345678", "phone"),
+        ("00351912345678", "phone"),
+        ("engineer at&t", "company"),
+        ("nobody at all", None),
     ],
-)  # fmt: skip
+)
 def test_what_else_people_are_found_by(
     people: dict[str, int], db: Database, query: str, person: str | None
 ) -> None:
@@ -103,15 +126,17 @@ def people(db: Database) -> dict[str, int]:
     """Return people with unusual companies, skills, former names, telephone numbers."""
     make = Maker(db)
     return {
-        "company": make.alumnus("Otto", "Adler", current_company="AT&T",
-                                current_job_title="Engineer"),
+        "company": make.alumnus(
+            "Otto", "Adler", current_company="AT&T", current_job_title="Engineer"
+        ),
         "skill": make.alumnus("Ines", "Berg", skills={"C++": "expert"}),
         "csharp": make.alumnus("Ida", "Clark", skills={"C#": "beginner"}),
         "former": make.alumnus("Maria", "Dorn", former_names=["Marie Curie"]),
-        "phone": make.alumnus("Paul", "Ernst", phone="+351 912 345 678",
-                              privacy={"phone": "members"}),
+        "phone": make.alumnus(
+            "Paul", "Ernst", phone="+351 912 345 678", privacy={"phone": "members"}
+        ),
         "seeker": make.student("Sam", "Seeker"),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("query", ["+", "@", "(", "%", "_", "\\", "' OR 1=1 --", "*", "...", "%%"])
@@ -188,12 +213,17 @@ def crowd(
             "past": dice.choice([None, None, "Northwind", "Fabrikam"]),
         }
         row["id"] = make.alumnus(
-            row["first"], row["last"], current_company=row["company"], industry=row["industry"],
+            row["first"],
+            row["last"],
+            current_company=row["company"],
+            industry=row["industry"],
             degree_id=row["degree"] and degree(db, row["degree"]),
-            campus_id=row["campus"] and campus(db, row["campus"]), graduation_year=row["year"],
-            is_mentor=row["is_mentor"], skills=row["skills"],
+            campus_id=row["campus"] and campus(db, row["campus"]),
+            graduation_year=row["year"],
+            is_mentor=row["is_mentor"],
+            skills=row["skills"],
             work=[("Clerk", row["past"])] if row["past"] else None,
-        )  # fmt: skip
+        )
         row["domains"] = {domains[name] for name in row["skills"]}
         rows.append(row)
     return db, make.student("Sam", "Seeker"), rows
@@ -201,10 +231,18 @@ def crowd(
 
 def words_of(row: dict[str, Any]) -> list[str]:
     texts = [
-        row["first"], row["last"], row["first"] + row["last"], row["last"] + row["first"],
-        row["company"], row["industry"], row["degree"], row["campus"], row["past"], "Clerk"
-        if row["past"] else None, *row["skills"],
-    ]  # fmt: skip
+        row["first"],
+        row["last"],
+        row["first"] + row["last"],
+        row["last"] + row["first"],
+        row["company"],
+        row["industry"],
+        row["degree"],
+        row["campus"],
+        row["past"],
+        "Clerk" if row["past"] else None,
+        *row["skills"],
+    ]
     return [word for text in texts if text for word in text.lower().replace("&", "").split()]
 
 
@@ -225,8 +263,7 @@ def fits(row: dict[str, Any], filters: dict[str, Any]) -> bool:
         LEVELS.index(known)
         for name, known in row["skills"].items()
         if filters.get("domain") is None
-        or {"Pottery": "Arts", "Sailing": "Sports", "Welding": "Crafts"}[name]
-        == filters["domain"]
+        or {"Pottery": "Arts", "Sailing": "Sports", "Welding": "Crafts"}[name] == filters["domain"]
     ]
     return (
         has_words(words_of(row), filters.get("search") or "")
@@ -247,8 +284,19 @@ def fits(row: dict[str, Any], filters: dict[str, Any]) -> bool:
 FILTERS = st.fixed_dictionaries(
     {},
     optional={
-        "search": st.sampled_from(["sil", "web", "chen zh", "northwind", "ana silva", "pott",
-                                   "silva ana emma", "at&t", "clerk fab"]),
+        "search": st.sampled_from(
+            [
+                "sil",
+                "web",
+                "chen zh",
+                "northwind",
+                "ana silva",
+                "pott",
+                "silva ana emma",
+                "at&t",
+                "clerk fab",
+            ]
+        ),
         "skill": st.sampled_from(SKILLS),
         "domain": st.sampled_from(["Arts", "Sports", "Crafts"]),
         "proficiency": st.sampled_from(LEVELS),
@@ -262,7 +310,7 @@ FILTERS = st.fixed_dictionaries(
         "sort": st.sampled_from(["match", "name", "newest", "year"]),
         "limit": st.sampled_from([1, 7, 50]),
     },
-)  # fmt: skip
+)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
@@ -314,8 +362,10 @@ def test_a_walk_that_is_repeated_begins_anew(
         expected = found(client, seeker, sort=sort, limit=50)
         client.rows("CALL _directory_sort(%s, NULL)", sort)
         # As far as a walk may have come before.
-        client.rows("SET @dir_is_first = 0, @dir_from_key = '2', @dir_from_id = 9,"
-                    " @dir_to_key = '2', @dir_to_id = NULL")  # fmt: skip
+        client.rows(
+            "SET @dir_is_first = 0, @dir_from_key = '2', @dir_from_id = 9,"
+            " @dir_to_key = '2', @dir_to_id = NULL"
+        )
         client.rows("CALL _directory_walk(50, @ids, @next, @is_continued, @count, @is_capped)")
         (page,) = client.rows("SELECT @ids AS ids, @count AS matches")
         assert page.ids == ",".join(map(str, expected[:50]))
@@ -401,11 +451,18 @@ def test_students_have_a_directory_of_their_own(db: Database) -> None:
     make = Maker(db)
     seeker = make.alumnus("Ada", "Alumna")
     student = make.student(
-        "Stella", "Stargazer", degree_id=degree(db, "Astronomy"), expected_graduation_year=2030,
+        "Stella",
+        "Stargazer",
+        degree_id=degree(db, "Astronomy"),
+        expected_graduation_year=2030,
         skills={"Optics": "advanced"},
-    )  # fmt: skip
-    for filters in ({"search": "stargazer"}, {"degree": "Astronomy"}, {"skill": "Optics"},
-                    {"year_from": 2030, "year_to": 2030}):  # fmt: skip
+    )
+    for filters in (
+        {"search": "stargazer"},
+        {"degree": "Astronomy"},
+        {"skill": "Optics"},
+        {"year_from": 2030, "year_to": 2030},
+    ):
         people = db.call("student_search", seeker, **filters).people
         assert [person.id for person in people] == [student], filters
     assert found(db, seeker, search="stargazer") == []

@@ -18,7 +18,7 @@ def admin(db: Database) -> int:
     return db.admin()
 
 
-def move(client: Client, actor: int, engagement: int, to_status: str, **more: Any) -> str:  # noqa: ANN401
+def move(client: Client, actor: int, engagement: int, to_status: str, **more: Any) -> str:
     page = client.call("engagement_move", actor, engagement, to_status, **more)
     return str(page.engagement.status)
 
@@ -28,17 +28,27 @@ def status(db: Client, engagement: int) -> str:
 
 
 def history(db: Client, engagement: int) -> list[str]:
-    rows = db.rows("SELECT to_status FROM alumni_engagement_history WHERE engagement_id = %s"
-                   " ORDER BY id", engagement)  # fmt: skip
+    rows = db.rows(
+        "SELECT to_status FROM alumni_engagement_history WHERE engagement_id = %s ORDER BY id",
+        engagement,
+    )
     return [str(row.to_status) for row in rows]
 
 
 def test_from_the_proposal_to_both_ratings(db: Database, admin: int) -> None:
     alumnus, other, student = db.alumnus("Ella", "Expert"), db.alumnus(), db.student()
     engagement = propose(
-        db, admin, alumnus, kind="workshop_instructor", title="Queries 😀", description="**SQL**",
-        location="Room 1", hours="3.5", compensation_amount=200, compensation_currency="CHF",
-    )  # fmt: skip
+        db,
+        admin,
+        alumnus,
+        kind="workshop_instructor",
+        title="Queries 😀",
+        description="**SQL**",
+        location="Room 1",
+        hours="3.5",
+        compensation_amount=200,
+        compensation_currency="CHF",
+    )
     assert mails_to(db, alumnus) == ["engagement_proposed"]
     (waiting,) = db.call("engagement_mine", alumnus).waiting
     assert (waiting.id, waiting.title) == (engagement, "Queries 😀")
@@ -46,13 +56,17 @@ def test_from_the_proposal_to_both_ratings(db: Database, admin: int) -> None:
     assert {row.to_status for row in read.moves} == {"confirmed", "declined"}
     one = read.engagement
     assert (one.mover, one.compensation_amount, one.compensation_currency) == (
-        "alumnus", 200, "CHF",
-    )  # fmt: skip
+        "alumnus",
+        200,
+        "CHF",
+    )
     for stranger in (other, student):
         gone = refused(partial(db.call, "engagement_read", stranger, engagement))
         assert gone.status == 404
-    assert move(db, alumnus, engagement, "confirmed", from_status="proposed",
-                revision=one.revision) == "confirmed"  # fmt: skip
+    assert (
+        move(db, alumnus, engagement, "confirmed", from_status="proposed", revision=one.revision)
+        == "confirmed"
+    )
     assert mails_to(db, admin).count("engagement_answered") == 1
     assert refused(lambda: db.call("engagement_rate", admin, engagement, 5)).status == 409
     move(db, admin, engagement, "in_progress")
@@ -135,16 +149,19 @@ def test_who_may_not(db: Database, admin: int) -> None:
     engagement = propose(db, admin, alumnus)
     for actor, expected in ((None, 401), (alumnus, 403), (student, 403)):
         for name, arguments in (
-            ("engagement_propose", [alumnus, "judge"]), ("engagement_edit", [engagement, "judge"]),
-            ("engagement_search", []), ("engagement_form_read", [alumnus]),
+            ("engagement_propose", [alumnus, "judge"]),
+            ("engagement_edit", [engagement, "judge"]),
+            ("engagement_search", []),
+            ("engagement_form_read", [alumnus]),
             ("engagement_delete", [engagement, 1]),
-        ):  # fmt: skip
+        ):
             assert refused(partial(db.call, name, actor, *arguments)).status == expected, name
     for actor, expected in ((None, 401), (other, 404), (student, 404)):
         for name, arguments in (
-            ("engagement_read", [engagement]), ("engagement_move", [engagement, "confirmed"]),
+            ("engagement_read", [engagement]),
+            ("engagement_move", [engagement, "confirmed"]),
             ("engagement_rate", [engagement, 5]),
-        ):  # fmt: skip
+        ):
             assert refused(partial(db.call, name, actor, *arguments)).status == expected, name
     assert refused(lambda: db.call("engagement_mine", None)).status == 401
     assert db.call("engagement_mine", student).engagements == []
@@ -154,10 +171,14 @@ def test_moves_that_are_none(db: Database, admin: int) -> None:
     alumnus = db.alumnus()
     engagement = propose(db, admin, alumnus)
     for actor, to_status, expected in (
-        (admin, "confirmed", 409), (admin, "declined", 409), (alumnus, "cancelled", 409),
-        (alumnus, "completed", 409), (admin, "proposed", 409), (admin, "nonsense", 422),
+        (admin, "confirmed", 409),
+        (admin, "declined", 409),
+        (alumnus, "cancelled", 409),
+        (alumnus, "completed", 409),
+        (admin, "proposed", 409),
+        (admin, "nonsense", 422),
         (admin, None, 422),
-    ):  # fmt: skip
+    ):
         refusal = refused(partial(db.call, "engagement_move", actor, engagement, to_status))
         assert refusal.status == expected
     move(db, alumnus, engagement, "confirmed")
@@ -220,11 +241,13 @@ def test_lists_are_in_pages_and_filtered(db: Database, admin: int) -> None:
     for engagement in made[:3]:
         move(db, alumnus, engagement, "confirmed")
     for filters, expected in (
-        ({"person": alumnus}, made), ({"status": "confirmed"}, made[:3]),
-        ({"kind": "judge"}, made[1::2]), ({"kind": "judge", "status": "confirmed"}, made[1:2]),
+        ({"person": alumnus}, made),
+        ({"status": "confirmed"}, made[:3]),
+        ({"kind": "judge"}, made[1::2]),
+        ({"kind": "judge", "status": "confirmed"}, made[1:2]),
         ({}, made),
         ({"person": alumnus, "kind": "mentor", "status": "proposed"}, [made[4], made[6]]),
-    ):  # fmt: skip
+    ):
         found: list[int] = []
         after = None
         while True:
@@ -318,5 +341,7 @@ def test_leaving_meets_a_move(db: Database, admin: int) -> None:
         assert states(results) == [0, 0]
         row = db.row("SELECT * FROM alumni_engagements WHERE id = %s", engagement)
         assert (row.status, row.title, row.hours) == ("cancelled", "erased", 2)
-        assert db.value("SELECT alumni_name FROM vw_alumni_engagements WHERE id = %s",
-                        engagement) == "Former member"  # fmt: skip
+        assert (
+            db.value("SELECT alumni_name FROM vw_alumni_engagements WHERE id = %s", engagement)
+            == "Former member"
+        )

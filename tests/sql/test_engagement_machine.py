@@ -13,7 +13,7 @@ from hypothesis.stateful import (
     invariant,
     rule,
     run_state_machine_as_test,
-)  # fmt: skip
+)
 
 from tests.support.database import Database, Refused
 from tests.support.office import days, propose
@@ -49,7 +49,7 @@ class Engagements(RuleBasedStateMachine):
         self.ratings: dict[str, int | None] = {"office": None, "alumnus": None}
         self.moves = 1
 
-    def does(self, expected: int, name: str, mover: str, *arguments: Any, **more: Any) -> None:  # noqa: ANN401
+    def does(self, expected: int, name: str, mover: str, *arguments: Any, **more: Any) -> None:
         """Call, and compare how it ends: 0, or the status of the refusal."""
         found = 0
         try:
@@ -59,9 +59,12 @@ class Engagements(RuleBasedStateMachine):
         assert found == expected, (name, mover, arguments, self.status)
 
     @rule(
-        mover=st.sampled_from(["office", "alumnus"]), to_status=st.sampled_from(STATES),
-        has_reason=st.booleans(), seen=st.sampled_from([None, *STATES]), is_stale=st.booleans(),
-    )  # fmt: skip
+        mover=st.sampled_from(["office", "alumnus"]),
+        to_status=st.sampled_from(STATES),
+        has_reason=st.booleans(),
+        seen=st.sampled_from([None, *STATES]),
+        is_stale=st.booleans(),
+    )
     def move(
         self, mover: str, to_status: str, *, has_reason: bool, seen: str | None, is_stale: bool
     ) -> None:
@@ -77,9 +80,14 @@ class Engagements(RuleBasedStateMachine):
         else:
             expected = 422 if MOVES[key] and not has_reason else 0
         self.does(
-            expected, "engagement_move", mover, to_status, seen,
-            self.revision - 1 if is_stale else self.revision, "Because." if has_reason else None,
-        )  # fmt: skip
+            expected,
+            "engagement_move",
+            mover,
+            to_status,
+            seen,
+            self.revision - 1 if is_stale else self.revision,
+            "Because." if has_reason else None,
+        )
         if not expected:
             self.status = to_status
             self.moves += 1
@@ -117,8 +125,10 @@ class Engagements(RuleBasedStateMachine):
         read = self.db.call("engagement_read", self.people["office"], self.id)
         one = read.engagement
         assert (one.status, one.revision, one.is_deleted) == (
-            self.status, self.revision, self.is_deleted,
-        )  # fmt: skip
+            self.status,
+            self.revision,
+            self.is_deleted,
+        )
         assert (one.office_rating, one.alumnus_rating) == tuple(self.ratings.values())
         count = self.db.value(
             "SELECT COUNT(*) FROM alumni_engagement_history WHERE engagement_id = %s", self.id
@@ -139,7 +149,9 @@ def test_engagements(db: Database) -> None:
     run_state_machine_as_test(
         Engagements,
         settings=settings(
-            max_examples=25, stateful_step_count=20, deadline=None,
+            max_examples=25,
+            stateful_step_count=20,
+            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
-    )  # fmt: skip
+    )

@@ -21,7 +21,7 @@ from tests.support.events import (
     register,
     shift,
     state_of,
-)  # fmt: skip
+)
 
 
 def refused(call: Callable[[], object]) -> Refused:
@@ -33,27 +33,38 @@ def refused(call: Callable[[], object]) -> Refused:
 @pytest.fixture(scope="module")
 def people(db: Database) -> dict[str, int | None]:
     """Return one of each kind; `creator` is a student."""
-    return {"creator": db.student("Cleo", "Creator"), "alumni": db.alumnus(),
-            "student": db.student(), "admin": db.admin(), "visitor": None}  # fmt: skip
+    return {
+        "creator": db.student("Cleo", "Creator"),
+        "alumni": db.alumnus(),
+        "student": db.student(),
+        "admin": db.admin(),
+        "visitor": None,
+    }
 
 
 def mail_data(db: Client, person: int, template: str) -> dict[str, Any]:
-    value = db.value("SELECT data FROM mail_outbox WHERE recipient_id = %s AND template = %s"
-                     " ORDER BY id DESC LIMIT 1", person, template)  # fmt: skip
+    value = db.value(
+        "SELECT data FROM mail_outbox WHERE recipient_id = %s AND template = %s"
+        " ORDER BY id DESC LIMIT 1",
+        person,
+        template,
+    )
     found = json.loads(value)
     assert isinstance(found, dict)
     return found
 
 
-def read(db: Client, actor: int | None, event: int, **more: Any) -> Any:  # noqa: ANN401
+def read(db: Client, actor: int | None, event: int, **more: Any) -> Any:
     return db.call("event_read", actor, event, **more)
 
 
 SIGNED_IN = {"creator", "admin", "alumni", "student"}
 SEES = {
-    "public": {*SIGNED_IN, "visitor"}, "all": SIGNED_IN,
-    "alumni_only": {"creator", "admin", "alumni"}, "students_only": {*SIGNED_IN} - {"alumni"},
-}  # fmt: skip
+    "public": {*SIGNED_IN, "visitor"},
+    "all": SIGNED_IN,
+    "alumni_only": {"creator", "admin", "alumni"},
+    "students_only": {*SIGNED_IN} - {"alumni"},
+}
 
 
 @pytest.mark.parametrize("visibility", SEES)
@@ -83,8 +94,11 @@ def test_who_sees_an_event(
 @pytest.mark.parametrize("audience", ["all", "alumni_only", "students_only"])
 def test_who_may_register(db: Database, people: dict[str, int | None], audience: str) -> None:
     event = hold(db, people["creator"] or 0, visibility="public", target_audience=audience)
-    may = {"all": SIGNED_IN, "alumni_only": {"alumni", "creator"},
-           "students_only": {"student", "creator"}}[audience]  # fmt: skip
+    may = {
+        "all": SIGNED_IN,
+        "alumni_only": {"alumni", "creator"},
+        "students_only": {"student", "creator"},
+    }[audience]
     for kind, person in people.items():
         assert read(db, person, event).event.can_register == (kind in may), kind
         if kind in may:
@@ -110,18 +124,24 @@ def test_who_has_a_part_keeps_seeing_it(db: Database) -> None:
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"title": " \u200b"}, "title"), ({"title": "a\nb"}, "title"),
-        ({"description": None}, "description"), ({"description": "x" * 20_001}, "description"),
-        ({"venue": None}, "venue"), ({"online_url": "ftp://a.org"}, "online_url"),
+        ({"title": " \u200b"}, "title"),
+        ({"title": "a\nb"}, "title"),
+        ({"description": None}, "description"),
+        ({"description": "x" * 20_001}, "description"),
+        ({"venue": None}, "venue"),
+        ({"online_url": "ftp://a.org"}, "online_url"),
         ({"time_zone": "Europe/Lisbon; DROP"}, "time_zone"),
-        ({"starts_at": None}, "starts_at"), ({"ends_at": None}, "ends_at"),
+        ({"starts_at": None}, "starts_at"),
+        ({"ends_at": None}, "ends_at"),
         ({"visibility": "nobody"}, "visibility"),
         ({"target_audience": "admins"}, "target_audience"),
         ({"visibility": "students_only", "target_audience": "alumni_only"}, "target_audience"),
-        ({"max_attendees": 0}, "max_attendees"), ({"max_attendees": 100_001}, "max_attendees"),
-        ({"max_guests": 21}, "max_guests"), ({"status": "cancelled"}, "status"),
+        ({"max_attendees": 0}, "max_attendees"),
+        ({"max_attendees": 100_001}, "max_attendees"),
+        ({"max_guests": 21}, "max_guests"),
+        ({"status": "cancelled"}, "status"),
     ],
-)  # fmt: skip
+)
 def test_values_that_are_refused(db: Database, changes: dict[str, Any], field: str) -> None:
     refusal = refused(lambda: hold(db, db.alumnus(), **changes))
     assert (refusal.status, refusal.field) == (422, field)
@@ -130,18 +150,26 @@ def test_values_that_are_refused(db: Database, changes: dict[str, Any], field: s
 @pytest.mark.parametrize(
     ("begins", "ends", "deadline", "field"),
     [
-        (-1, 2, None, "starts_at"), (24 * 365 * 4, 24 * 365 * 4 + 1, None, "starts_at"),
-        (10, 10, None, "ends_at"), (10, 10 + 24 * 32, None, "ends_at"),
-        (10, 12, 13, "registration_deadline"), (10, 12, -1, "registration_deadline"),
+        (-1, 2, None, "starts_at"),
+        (24 * 365 * 4, 24 * 365 * 4 + 1, None, "starts_at"),
+        (10, 10, None, "ends_at"),
+        (10, 10 + 24 * 32, None, "ends_at"),
+        (10, 12, 13, "registration_deadline"),
+        (10, 12, -1, "registration_deadline"),
     ],
-)  # fmt: skip
+)
 def test_times_that_are_refused(
     db: Database, begins: float, ends: float, deadline: float | None, field: str
 ) -> None:
-    refusal = refused(lambda: hold(
-        db, db.alumnus(), starts_at=in_hours(db, begins), ends_at=in_hours(db, ends),
-        registration_deadline=None if deadline is None else in_hours(db, deadline),
-    ))  # fmt: skip
+    refusal = refused(
+        lambda: hold(
+            db,
+            db.alumnus(),
+            starts_at=in_hours(db, begins),
+            ends_at=in_hours(db, ends),
+            registration_deadline=None if deadline is None else in_hours(db, deadline),
+        )
+    )
     assert (refusal.status, refusal.field) == (422, field)
 
 
@@ -164,8 +192,13 @@ def test_the_online_link_is_shown_to_who_has_a_seat(db: Database) -> None:
         db.rows(
             "INSERT INTO event_speakers (event_id, user_id, session_title, position, status,"
             " answered_at) VALUES (%s, %s, 'A talk', %s, %s,"
-            " IF(%s = 'invited', NULL, UTC_TIMESTAMP()))", event, person, number, status, status,
-        )  # fmt: skip
+            " IF(%s = 'invited', NULL, UTC_TIMESTAMP()))",
+            event,
+            person,
+            number,
+            status,
+            status,
+        )
     db.rows("INSERT INTO event_helpers (event_id, user_id) VALUES (%s, %s)", event, helper)
     for person in (creator, seated, speaker, helper, db.admin()):
         assert read(db, person, event).event.online_url == link
@@ -181,13 +214,20 @@ def test_the_online_link_is_shown_to_who_has_a_seat(db: Database) -> None:
 @pytest.mark.parametrize(
     ("title", "slug"),
     [
-        ("Soirée Événement #1", "soiree-evenement-1"), ("Łódź & Ørsted: ÅÄÖ", "lodz-orsted-aao"),
-        ("数据之夜", "event"), ("2031", "event-2031"), ("Create", "event-create"),
-        ("C++ for C# people", "cplusplus-for-csharp-people"), ("ﬀ — 'quoted'!", "quoted"),
-        ("A" * 150, "a" * 80), (("word " * 30).strip(), "-".join(["word"] * 16)),
-        ("e\u0301tude", "etude"), ("Straße", "strasse"), ("<b>&amp;</b>", "b-amp-b"),
+        ("Soirée Événement #1", "soiree-evenement-1"),
+        ("Łódź & Ørsted: ÅÄÖ", "lodz-orsted-aao"),
+        ("数据之夜", "event"),
+        ("2031", "event-2031"),
+        ("Create", "event-create"),
+        ("C++ for C# people", "cplusplus-for-csharp-people"),
+        ("ﬀ — 'quoted'!", "quoted"),
+        ("A" * 150, "a" * 80),
+        (("word " * 30).strip(), "-".join(["word"] * 16)),
+        ("e\u0301tude", "etude"),
+        ("Straße", "strasse"),
+        ("<b>&amp;</b>", "b-amp-b"),
     ],
-)  # fmt: skip
+)
 def test_slugs(db: Database, title: str, slug: str) -> None:
     assert db.value("SELECT slug_of(%s)", title) == slug
 
@@ -209,9 +249,13 @@ def test_only_who_runs_it_can_do_that(db: Database) -> None:
     creator, other = db.alumnus(), db.alumnus()
     event = hold(db, creator)
     acts: list[tuple[str, list[Any]]] = [
-        ("event_publish", []), ("event_cancel", ["No."]), ("event_complete", []),
-        ("event_delete", []), ("event_form_read", []), ("event_edit", ["T", "D", "V"]),
-    ]  # fmt: skip
+        ("event_publish", []),
+        ("event_cancel", ["No."]),
+        ("event_complete", []),
+        ("event_delete", []),
+        ("event_form_read", []),
+        ("event_edit", ["T", "D", "V"]),
+    ]
     for procedure, values in acts:
         for person, status in ((other, 403), (None, 401)):
             refusal = refused(lambda: db.call(procedure, person, event, *values))  # noqa: B023
@@ -221,8 +265,11 @@ def test_only_who_runs_it_can_do_that(db: Database) -> None:
     assert read(db, other, event).registrants == []
     # The office may, and it is written down.
     db.call("event_cancel", db.admin(), event, "The office says so.")
-    logged = db.row("SELECT action, before_state, after_state FROM admin_activity_log"
-                    " WHERE subject_table = 'events' AND subject_id = %s", event)  # fmt: skip
+    logged = db.row(
+        "SELECT action, before_state, after_state FROM admin_activity_log"
+        " WHERE subject_table = 'events' AND subject_id = %s",
+        event,
+    )
     assert logged.action == "event_cancel"
     assert json.loads(logged.after_state)["reason"] == "The office says so."
 
@@ -356,8 +403,12 @@ def test_changes_of_time_or_place_are_told(db: Database) -> None:
     event = hold(db, creator, max_attendees=2)
     for person in (seated, gone, waiting):
         register(db, person, event)
-    db.rows("INSERT INTO event_speakers (event_id, user_id, session_title, position)"
-            " VALUES (%s, %s, 'A talk', 1)", event, speaker)  # fmt: skip
+    db.rows(
+        "INSERT INTO event_speakers (event_id, user_id, session_title, position)"
+        " VALUES (%s, %s, 'A talk', 1)",
+        event,
+        speaker,
+    )
     sequence = event_row(db, event).calendar_sequence
     change(db, creator, event, title="Only words", description="Nothing that moves.")
     assert event_row(db, event).calendar_sequence == sequence
@@ -426,13 +477,17 @@ def test_completing(db: Database, how: str, is_door_kept: bool) -> None:
     if is_door_kept:
         db.rows(
             "UPDATE event_registrations SET status = 'attended', checked_in_at = UTC_TIMESTAMP()"
-            " WHERE event_id = %s AND user_id = %s", event, came,
-        )  # fmt: skip
+            " WHERE event_id = %s AND user_id = %s",
+            event,
+            came,
+        )
         db.rows(
             "INSERT INTO event_registration_history (event_registration_id, from_status, to_status)"
             " SELECT id, 'registered', 'attended' FROM event_registrations"
-            " WHERE event_id = %s AND user_id = %s", event, came,
-        )  # fmt: skip
+            " WHERE event_id = %s AND user_id = %s",
+            event,
+            came,
+        )
     shift(db, event, 2)
     if how == "by itself":
         complete(db, creator, event, how)
@@ -450,8 +505,9 @@ def test_completing(db: Database, how: str, is_door_kept: bool) -> None:
         assert states == ["registered", "registered", "waitlisted"]
     assert_counters(db, event)
     assert [row.id for row in db.call("event_search", missed, "mine_past").events] == [event]
-    refusal = refused(lambda: change(db, creator, event, starts_at=in_hours(db, 1),
-                                     ends_at=in_hours(db, 2)))  # fmt: skip
+    refusal = refused(
+        lambda: change(db, creator, event, starts_at=in_hours(db, 1), ends_at=in_hours(db, 2))
+    )
     assert refusal.status == 409
     change(db, creator, event, description="With pictures now.")
 
@@ -494,9 +550,12 @@ def test_offers_are_shorter_near_the_start(db: Database, hours: float, minutes: 
     register(db, waiting, event)
     shift(db, event, 240 - hours)
     db.call("event_withdraw", seated, event)
-    left = db.value("SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), offer_expires_at)"
-                    " FROM event_registrations WHERE event_id = %s AND user_id = %s",
-                    event, waiting)  # fmt: skip
+    left = db.value(
+        "SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), offer_expires_at)"
+        " FROM event_registrations WHERE event_id = %s AND user_id = %s",
+        event,
+        waiting,
+    )
     assert minutes * 60 - 20 <= left <= minutes * 60 + 1
     row = event_row(db, event)
     assert mail_data(db, waiting, "event_offered")["offer_expires_at"] <= f"{row.starts_at}.1"
@@ -543,8 +602,12 @@ def test_counters_follow_whatever_is_done_to_the_rows(db: Database) -> None:
     register(db, people[0], two)
     register(db, people[1], two)
     db.rows("DELETE FROM event_registrations WHERE event_id = %s AND user_id = %s", one, people[1])
-    db.rows("UPDATE event_registrations SET event_id = %s WHERE event_id = %s AND user_id = %s",
-            one, two, people[1])  # fmt: skip
+    db.rows(
+        "UPDATE event_registrations SET event_id = %s WHERE event_id = %s AND user_id = %s",
+        one,
+        two,
+        people[1],
+    )
     db.rows("DELETE FROM event_registrations WHERE event_id = %s AND user_id = %s", two, people[0])
     rows = (event_row(db, one), event_row(db, two))
     assert [(row.seats_taken_count, row.waiting_count) for row in rows] == [(4, 1), (0, 0)]
@@ -555,7 +618,7 @@ def test_counters_follow_whatever_is_done_to_the_rows(db: Database) -> None:
     assert event_row(db, one).updated_at == before - dt.timedelta(1), "counting is no edit"
 
 
-def pages(db: Client, actor: int, view: str, limit: int, **filters: Any) -> list[Row]:  # noqa: ANN401
+def pages(db: Client, actor: int, view: str, limit: int, **filters: Any) -> list[Row]:
     """Walk through all pages of a list."""
     found: list[Row] = []
     after = None
@@ -574,8 +637,13 @@ def test_pages_have_everything_once_and_in_order(db: Database, limit: int) -> No
     same = in_hours(db, 50)
     for number in range(9):
         begins = same if number % 2 else in_hours(db, 60 + number)
-        hold(db, creator, title=f"{word} {number}", starts_at=begins,
-             ends_at=begins + dt.timedelta(hours=1))  # fmt: skip
+        hold(
+            db,
+            creator,
+            title=f"{word} {number}",
+            starts_at=begins,
+            ends_at=begins + dt.timedelta(hours=1),
+        )
     for event in [hold(db, creator, title=f"{word} old") for _ in range(4)]:
         shift(db, event, 300 + event % 3)
     running = hold(db, creator, title=f"{word} running", ends_at=in_hours(db, 260))
@@ -596,10 +664,17 @@ def test_pages_have_everything_once_and_in_order(db: Database, limit: int) -> No
 def test_filters(db: Database) -> None:
     creator = db.alumnus()
     here = hold(db, creator, title="Qfilter Über Größe", venue="O'Brien & Sons 100%")
-    there = hold(db, creator, title="Qfilter elsewhere", online_url="https://a.org/", venue=None,
-                 starts_at=in_hours(db, 24 * 20), ends_at=in_hours(db, 24 * 20 + 1))  # fmt: skip
+    there = hold(
+        db,
+        creator,
+        title="Qfilter elsewhere",
+        online_url="https://a.org/",
+        venue=None,
+        starts_at=in_hours(db, 24 * 20),
+        ends_at=in_hours(db, 24 * 20 + 1),
+    )
 
-    def found(search: str | None, **more: Any) -> set[int]:  # noqa: ANN401
+    def found(search: str | None, **more: Any) -> set[int]:
         page = db.call("event_search", creator, "upcoming", search, **more)
         return {row.id for row in page.events}
 
@@ -674,8 +749,13 @@ def test_reading_takes_no_locks_that_others_wait_for(db: Database) -> None:
     event, person = hold(db, db.alumnus()), db.student()
     with db.connect() as other:
         other.rows("START TRANSACTION")
-        other.rows("SELECT has_part_in_event(%s, %s), can_join_event(%s, %s), free_slug_of('x')",
-                   person, event, person, event)  # fmt: skip
+        other.rows(
+            "SELECT has_part_in_event(%s, %s), can_join_event(%s, %s), free_slug_of('x')",
+            person,
+            event,
+            person,
+            event,
+        )
         locks = db.value(
             "SELECT COUNT(*) FROM performance_schema.data_locks WHERE lock_type = 'RECORD'"
             " AND object_schema = DATABASE() AND object_name LIKE 'event%'"

@@ -26,13 +26,17 @@ def creator(db: Database) -> int:
 
 
 def code_of(db: Client, registration_id: int) -> str:
-    return str(db.value("SELECT check_in_code FROM event_registrations WHERE id = %s",
-                        registration_id))  # fmt: skip
+    return str(
+        db.value("SELECT check_in_code FROM event_registrations WHERE id = %s", registration_id)
+    )
 
 
 def history(db: Client, registration_id: int) -> list[tuple[str | None, str]]:
-    rows = db.rows("SELECT from_status, to_status FROM event_registration_history"
-                   " WHERE event_registration_id = %s ORDER BY id", registration_id)  # fmt: skip
+    rows = db.rows(
+        "SELECT from_status, to_status FROM event_registration_history"
+        " WHERE event_registration_id = %s ORDER BY id",
+        registration_id,
+    )
     return [(row.from_status, row.to_status) for row in rows]
 
 
@@ -63,8 +67,11 @@ def test_by_list_and_again(db: Database, creator: int) -> None:
     first = db.call("event_check_in", creator, seat).registration
     assert (first.result, first.status, first.name) == ("checked_in", "attended", "Ada Arrives")
     assert first.checked_in_by_name == "Dora Door"
-    db.rows("UPDATE event_registrations SET checked_in_at = checked_in_at - INTERVAL 5 MINUTE"
-            " WHERE id = %s", seat)  # fmt: skip
+    db.rows(
+        "UPDATE event_registrations SET checked_in_at = checked_in_at - INTERVAL 5 MINUTE"
+        " WHERE id = %s",
+        seat,
+    )
     again = db.call("event_check_in", db.admin(), seat).registration
     assert again.result == "already"
     assert again.checked_in_at < first.checked_in_at, "it says when it was"
@@ -120,9 +127,11 @@ def test_too_early_and_cancelled(db: Database, creator: int) -> None:
     seat = registration(db, early, db.student())
     refusal = refused(lambda: db.call("event_check_in", creator, seat))
     assert (refusal.status, "24 hours" in refusal.message) == (409, True)
-    db.rows("UPDATE events SET status = 'cancelled', cancelled_at = UTC_TIMESTAMP(),"
-            " cancellation_reason = 'Storm', starts_at = UTC_TIMESTAMP() WHERE id = %s",
-            early)  # fmt: skip
+    db.rows(
+        "UPDATE events SET status = 'cancelled', cancelled_at = UTC_TIMESTAMP(),"
+        " cancellation_reason = 'Storm', starts_at = UTC_TIMESTAMP() WHERE id = %s",
+        early,
+    )
     assert "cancelled" in refused(lambda: db.call("event_check_in", creator, seat)).message
     assert refused(lambda: db.call("event_walk_in", creator, early, db.student())).status == 409
 
@@ -130,8 +139,9 @@ def test_too_early_and_cancelled(db: Database, creator: int) -> None:
 def test_a_mistake_is_mended_after_the_event(db: Database, creator: int) -> None:
     one = event(db, creator, starts_in=-5)
     seat = registration(db, one, db.student(), "no_show")
-    db.rows("UPDATE events SET status = 'completed', completed_at = UTC_TIMESTAMP()"
-            " WHERE id = %s", one)  # fmt: skip
+    db.rows(
+        "UPDATE events SET status = 'completed', completed_at = UTC_TIMESTAMP() WHERE id = %s", one
+    )
     db.call("event_check_in", creator, seat)
     assert state(db, seat) == "attended"
     db.call("event_check_in_undo", creator, seat)
@@ -143,11 +153,14 @@ def test_who_may_not(db: Database, creator: int) -> None:
     seat = registration(db, one, person)
     code = code_of(db, seat)
     calls = (
-        ("event_check_in", [seat]), ("event_check_in_scan", [code]),
-        ("event_check_in_read", [code]), ("event_check_in_undo", [seat]),
-        ("event_check_in_list", [one]), ("event_walk_in", [one, person]),
+        ("event_check_in", [seat]),
+        ("event_check_in_scan", [code]),
+        ("event_check_in_read", [code]),
+        ("event_check_in_undo", [seat]),
+        ("event_check_in_list", [one]),
+        ("event_walk_in", [one, person]),
         ("event_walk_in_read", [one]),
-    )  # fmt: skip
+    )
     for name, arguments in calls:
         for actor, status in ((None, 401), (person, 403), (db.alumnus(), 403)):
             assert refused(partial(db.call, name, actor, *arguments)).status == status, name
@@ -188,8 +201,9 @@ def test_a_walk_in_takes_a_free_seat_and_no_other(db: Database, creator: int) ->
     assert state(db, line) == "attended"
     full = refused(lambda: db.call("event_walk_in", creator, one, db.student()))
     assert (full.status, "Every seat is taken" in full.message) == (409, True)
-    row = db.row("SELECT seats_taken_count AS taken, waiting_count AS waiting FROM events"
-                 " WHERE id = %s", one)  # fmt: skip
+    row = db.row(
+        "SELECT seats_taken_count AS taken, waiting_count AS waiting FROM events WHERE id = %s", one
+    )
     assert (row.taken, row.waiting) == (4, 0)
     for nobody in (None, 10**9):
         assert refused(partial(db.call, "event_walk_in", creator, one, nobody)).status == 422
@@ -199,11 +213,12 @@ def test_walk_ins_race_for_the_last_seats(db: Database, creator: int) -> None:
     one = event(db, creator, starts_in=1, max_attendees=5)
     people = members(db, 12)
     results = at_once(
-        db, 12,
-        lambda client, number: client.call(
-            "event_walk_in", creator, one, people[number]
-        ).registration.result,
-    )  # fmt: skip
+        db,
+        12,
+        lambda client, number: (
+            client.call("event_walk_in", creator, one, people[number]).registration.result
+        ),
+    )
     assert results.count("checked_in") == 5
     assert len([r for r in results if isinstance(r, Refused) and r.status == 409]) == 7
     assert db.value("SELECT seats_taken_count FROM events WHERE id = %s", one) == 5
@@ -216,8 +231,12 @@ def names(db: Client, actor: int, event_id: int, *arguments: object) -> list[str
 
 def test_the_list_is_searched_by_name(db: Database, creator: int) -> None:
     one = event(db, creator, starts_in=1, max_attendees=50)
-    for first, last in (("Ada", "Lovelace"), ("Adam", "Smith"), ("Zoë", "O'Neil"),
-                        ("Li", "100%_Sure")):  # fmt: skip
+    for first, last in (
+        ("Ada", "Lovelace"),
+        ("Adam", "Smith"),
+        ("Zoë", "O'Neil"),
+        ("Li", "100%_Sure"),
+    ):
         registration(db, one, db.student(first, last))
     came = registration(db, one, db.student("Al", "Ready"), guests_count=1)
     db.call("event_check_in", creator, came)
@@ -257,12 +276,22 @@ def test_the_list_has_pages(db: Database, creator: int) -> None:
 def test_registrants_to_take_along(db: Database, creator: int) -> None:
     one = event(db, creator)
     people = members(db, 9)
-    states = ("registered", "waitlisted", "offered", "expired", "cancelled", "attended",
-              "no_show", "registered", "registered")  # fmt: skip
+    states = (
+        "registered",
+        "waitlisted",
+        "offered",
+        "expired",
+        "cancelled",
+        "attended",
+        "no_show",
+        "registered",
+        "registered",
+    )
     for person, status in zip(people, states, strict=True):
         registration(db, one, person, status, note=f"=note {person}")
-    db.rows("UPDATE users SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s",
-            people[8])  # fmt: skip
+    db.rows(
+        "UPDATE users SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s", people[8]
+    )
     found = []
     after = None
     while True:

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
     invariant,
     rule,
     run_state_machine_as_test,
-)  # fmt: skip
+)
 
 from tests.support.database import Database, Refused
 from tests.support.events import assert_counters, change, hold, let_lapse
@@ -85,9 +85,7 @@ class Seats(RuleBasedStateMachine):
     @initialize(capacity=st.one_of(st.none(), st.integers(1, 6)))
     def announce(self, capacity: int | None) -> None:
         self.model = Model(capacity)
-        self.event = hold(
-            self.db, self.creator, max_attendees=capacity, max_guests=MOST_GUESTS
-        )
+        self.event = hold(self.db, self.creator, max_attendees=capacity, max_guests=MOST_GUESTS)
 
     def refused(self, procedure: str, who: int, *values: object) -> bool:
         try:
@@ -196,8 +194,9 @@ class Seats(RuleBasedStateMachine):
     def everybody_has_what_the_model_says(self) -> None:
         rows = self.db.rows(
             "SELECT user_id, status, guests_count AS guests, queue_number AS number"
-            " FROM event_registrations WHERE event_id = %s", self.event,
-        )  # fmt: skip
+            " FROM event_registrations WHERE event_id = %s",
+            self.event,
+        )
         found = {row.user_id: (row.status, row.guests, row.number) for row in rows}
         assert found == {
             self.people[who]: (one.status, one.guests, one.number)
@@ -211,15 +210,20 @@ class Seats(RuleBasedStateMachine):
             "SELECT h.to_status, COUNT(*) AS many FROM event_registrations AS r"
             " JOIN event_registration_history AS h ON h.event_registration_id = r.id"
             " WHERE r.event_id = %s AND h.to_status IN ('offered', 'registered', 'expired')"
-            " GROUP BY h.to_status", self.event,
-        )  # fmt: skip
+            " GROUP BY h.to_status",
+            self.event,
+        )
         mails = self.db.rows(
             "SELECT template, COUNT(*) AS many FROM mail_outbox"
             " WHERE template IN ('event_offered', 'event_registered', 'event_offer_expired')"
-            " AND data ->> '$.event_id' = %s GROUP BY template", self.event,
-        )  # fmt: skip
-        names = {"offered": "event_offered", "registered": "event_registered",
-                 "expired": "event_offer_expired"}  # fmt: skip
+            " AND data ->> '$.event_id' = %s GROUP BY template",
+            self.event,
+        )
+        names = {
+            "offered": "event_offered",
+            "registered": "event_registered",
+            "expired": "event_offer_expired",
+        }
         assert {names[row.to_status]: row.many for row in rows} == {
             mail.template: mail.many for mail in mails
         }
@@ -236,7 +240,9 @@ def test_any_order_of_registrations_is_fair(db: Database, turn: int) -> None:
     run_state_machine_as_test(
         Seats,
         settings=settings(
-            max_examples=25, stateful_step_count=25, deadline=None,
+            max_examples=25,
+            stateful_step_count=25,
+            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
-    )  # fmt: skip
+    )

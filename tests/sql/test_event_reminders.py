@@ -34,11 +34,19 @@ def reminders(db: Client, event_id: int) -> dict[int, Any]:
 
 def make_due(db: Client, event_id: int, hours: int, since: int = 1) -> None:
     """Let the event begin in a little less than so many hours, as if the time had come."""
-    db.rows("UPDATE events SET starts_at = UTC_TIMESTAMP() + INTERVAL %s MINUTE,"
-            " ends_at = UTC_TIMESTAMP() + INTERVAL 900 HOUR WHERE id = %s",
-            hours * 60 + 10, event_id)  # fmt: skip
-    db.rows("UPDATE event_reminders SET due_at = UTC_TIMESTAMP() - INTERVAL %s SECOND"
-            " WHERE event_id = %s AND hours_before = %s", since, event_id, hours)  # fmt: skip
+    db.rows(
+        "UPDATE events SET starts_at = UTC_TIMESTAMP() + INTERVAL %s MINUTE,"
+        " ends_at = UTC_TIMESTAMP() + INTERVAL 900 HOUR WHERE id = %s",
+        hours * 60 + 10,
+        event_id,
+    )
+    db.rows(
+        "UPDATE event_reminders SET due_at = UTC_TIMESTAMP() - INTERVAL %s SECOND"
+        " WHERE event_id = %s AND hours_before = %s",
+        since,
+        event_id,
+        hours,
+    )
 
 
 def send(db: Client, batch: int | None = None, most: int | None = None) -> int:
@@ -47,8 +55,11 @@ def send(db: Client, batch: int | None = None, most: int | None = None) -> int:
 
 def got(db: Client, people: list[int]) -> list[int]:
     marks = ", ".join(["%s"] * len(people))
-    rows = db.rows(f"SELECT recipient_id AS id FROM mail_outbox WHERE template = 'event_reminder'"
-                   f" AND recipient_id IN ({marks}) ORDER BY id", *people)  # fmt: skip
+    rows = db.rows(
+        f"SELECT recipient_id AS id FROM mail_outbox WHERE template = 'event_reminder'"
+        f" AND recipient_id IN ({marks}) ORDER BY id",
+        *people,
+    )
     return [int(row.id) for row in rows]
 
 
@@ -102,9 +113,10 @@ def test_everybody_who_has_a_seat_once(db: Database, creator: int) -> None:
         registration(db, one, person)
     others = members(db, 6)
     for person, status in zip(
-        others, ("waitlisted", "offered", "expired", "cancelled", "attended", "no_show"),
+        others,
+        ("waitlisted", "offered", "expired", "cancelled", "attended", "no_show"),
         strict=True,
-    ):  # fmt: skip
+    ):
         registration(db, one, person, status)
     blocked = members(db, 1)[0]
     registration(db, one, blocked)
@@ -118,8 +130,12 @@ def test_everybody_who_has_a_seat_once(db: Database, creator: int) -> None:
     assert send(db, 3) == 0
     assert reminders(db, one)[24].done_at is not None
     assert reminders(db, one)[2].done_at is None
-    data = json.loads(db.value("SELECT data FROM mail_outbox WHERE recipient_id = %s"
-                               " AND template = 'event_reminder'", seats[0]))  # fmt: skip
+    data = json.loads(
+        db.value(
+            "SELECT data FROM mail_outbox WHERE recipient_id = %s AND template = 'event_reminder'",
+            seats[0],
+        )
+    )
     assert (data["title"], data["name"]) == ("Career night", f"M{seats[0]} Member")
     assert "meet.example.org" not in json.dumps(data), "mails are passed on"
     # Who comes now is reminded by the next one only.
@@ -150,11 +166,15 @@ def test_who_registers_between_two_batches(db: Database, creator: int) -> None:
     assert got(db, between) == between
 
 
-@pytest.mark.parametrize("change", [
-    "status = 'cancelled', cancelled_at = UTC_TIMESTAMP(), cancellation_reason = 'Storm'",
-    "status = 'draft'", "is_deleted = 1, deleted_at = UTC_TIMESTAMP()",
-    "starts_at = UTC_TIMESTAMP() - INTERVAL 1 MINUTE",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        "status = 'cancelled', cancelled_at = UTC_TIMESTAMP(), cancellation_reason = 'Storm'",
+        "status = 'draft'",
+        "is_deleted = 1, deleted_at = UTC_TIMESTAMP()",
+        "starts_at = UTC_TIMESTAMP() - INTERVAL 1 MINUTE",
+    ],
+)
 def test_what_is_not_on_reminds_nobody(db: Database, creator: int, change: str) -> None:
     one = event(db, creator)
     people = members(db, 2)
@@ -163,8 +183,9 @@ def test_what_is_not_on_reminds_nobody(db: Database, creator: int, change: str) 
     make_due(db, one, 24)
     assert send(db, 1, 1) == 1
     db.rows(f"UPDATE events SET {change} WHERE id = %s", one)
-    db.rows("UPDATE event_reminders SET done_at = NULL WHERE event_id = %s AND hours_before = 24",
-            one)  # fmt: skip
+    db.rows(
+        "UPDATE event_reminders SET done_at = NULL WHERE event_id = %s AND hours_before = 24", one
+    )
     send(db)
     assert got(db, people) == people[:1]
     assert reminders(db, one)[24].done_at is not None, "and it is not looked at again"
@@ -200,8 +221,11 @@ def test_only_the_nearest_of_two_that_are_due(db: Database, creator: int) -> Non
     for person in people:
         registration(db, one, person)
     make_due(db, one, 2)
-    db.rows("UPDATE event_reminders SET due_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR, done_at = NULL"
-            " WHERE event_id = %s AND hours_before = 24", one)  # fmt: skip
+    db.rows(
+        "UPDATE event_reminders SET due_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR, done_at = NULL"
+        " WHERE event_id = %s AND hours_before = 24",
+        one,
+    )
     send(db)
     assert got(db, people) == people
     assert all(row.done_at for row in reminders(db, one).values())

@@ -28,8 +28,9 @@ def creator(db: Database) -> int:
     return db.student("Sana", "Starter")
 
 
-def invite(db: Client, actor: int, event_id: int, user: int, title: str = "Databases",
-           **more: Any) -> int:  # fmt: skip  # noqa: ANN401
+def invite(
+    db: Client, actor: int, event_id: int, user: int, title: str = "Databases", **more: Any
+) -> int:
     values = {"session_title": title, **more}
     return int(db.call("event_speaker_invite", actor, event_id, user, **values).speaker.id)
 
@@ -45,8 +46,9 @@ def order(db: Client, actor: int, event_id: int) -> list[int]:
 def test_from_the_invitation_to_the_talk(db: Database, creator: int) -> None:
     one, alumna = event(db, creator), db.alumnus("Ines", "Invited")
     during = db.value("SELECT starts_at + INTERVAL 1 HOUR FROM events WHERE id = %s", one)
-    speaker = invite(db, creator, one, alumna, "Databases 😀", topic="All of **it**",
-                     session_starts_at=during)  # fmt: skip
+    speaker = invite(
+        db, creator, one, alumna, "Databases 😀", topic="All of **it**", session_starts_at=during
+    )
     assert status(db, speaker) == "invited"
     assert mails_to(db, alumna)[-1] == "speaker_invited"
     (waiting,) = db.call("event_invitations", alumna).invitations
@@ -63,15 +65,25 @@ def test_from_the_invitation_to_the_talk(db: Database, creator: int) -> None:
     db.rows("UPDATE events SET starts_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR WHERE id = %s", one)
     db.call("event_speaker_presented", creator, speaker, 1)
     assert status(db, speaker) == "presented"
-    assert refused(lambda: db.call("event_speaker_answer", alumna, speaker, "decline")
-                   ).status == 409  # fmt: skip
+    assert (
+        refused(lambda: db.call("event_speaker_answer", alumna, speaker, "decline")).status == 409
+    )
     db.call("event_speaker_presented", creator, speaker, 0)
     assert status(db, speaker) == "confirmed"
-    log = [row.action for row in db.rows(
-        "SELECT action FROM admin_activity_log WHERE subject_table = 'event_speakers'"
-        " AND subject_id = %s ORDER BY id", speaker)]  # fmt: skip
-    assert log == ["event_speaker_invite", "event_speaker_answer", "event_speaker_presented",
-                   "event_speaker_presented"]  # fmt: skip
+    log = [
+        row.action
+        for row in db.rows(
+            "SELECT action FROM admin_activity_log WHERE subject_table = 'event_speakers'"
+            " AND subject_id = %s ORDER BY id",
+            speaker,
+        )
+    ]
+    assert log == [
+        "event_speaker_invite",
+        "event_speaker_answer",
+        "event_speaker_presented",
+        "event_speaker_presented",
+    ]
 
 
 def test_an_answer_can_be_changed_and_an_invitation_repeated(db: Database, creator: int) -> None:
@@ -103,12 +115,17 @@ def test_the_same_form_twice_is_one_invitation(db: Database, creator: int) -> No
     assert mails_to(db, alumnus).count("speaker_invited") == 1
 
 
-@pytest.mark.parametrize(("changes", "field"), [
-    ({"session_title": None}, "session_title"), ({"session_title": " \u200b"}, "session_title"),
-    ({"topic": "a\0"}, "topic"),
-    ({"session_starts_at": dt.datetime(2001, 1, 1)}, "session_starts_at"),  # noqa: DTZ001
-    ({"user_id": 10**9}, "user_id"), ({"user_id": None}, "user_id"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"session_title": None}, "session_title"),
+        ({"session_title": " \u200b"}, "session_title"),
+        ({"topic": "a\0"}, "topic"),
+        ({"session_starts_at": dt.datetime(2001, 1, 1)}, "session_starts_at"),  # noqa: DTZ001
+        ({"user_id": 10**9}, "user_id"),
+        ({"user_id": None}, "user_id"),
+    ],
+)
 def test_an_invitation_that_makes_no_sense(
     db: Database, creator: int, changes: dict[str, Any], field: str
 ) -> None:
@@ -122,8 +139,11 @@ def test_an_invitation_that_makes_no_sense(
 def test_only_alumni_who_may_be_seen(db: Database, creator: int) -> None:
     one = event(db, creator)
     hidden, blocked = db.alumnus(), db.alumnus()
-    db.rows("REPLACE INTO privacy_settings (user_id, field, audience)"
-            " VALUES (%s, 'profile', 'only_me')", hidden)  # fmt: skip
+    db.rows(
+        "REPLACE INTO privacy_settings (user_id, field, audience)"
+        " VALUES (%s, 'profile', 'only_me')",
+        hidden,
+    )
     db.rows("UPDATE users SET status = 'blocked' WHERE id = %s", blocked)
     for person in (db.student(), db.admin(), hidden, blocked):
         assert refused(partial(invite, db, creator, one, person)).field == "user_id"
@@ -135,23 +155,31 @@ def test_who_may_not(db: Database, creator: int) -> None:
     draft = event(db, creator, status="draft")
     stranger = db.alumnus()
     calls = (
-        ("event_speaker_invite", [one, stranger, "T"]), ("event_speaker_edit", [speaker, "T"]),
-        ("event_speaker_move", [speaker, "up"]), ("event_speaker_remove", [speaker]),
-        ("event_speaker_presented", [speaker, 1]), ("event_speakers_read", [one]),
-        ("event_helpers_read", [one]), ("event_helper_add", [one, stranger]),
-        ("event_helper_remove", [one, stranger]), ("event_registrants", [one]),
-    )  # fmt: skip
+        ("event_speaker_invite", [one, stranger, "T"]),
+        ("event_speaker_edit", [speaker, "T"]),
+        ("event_speaker_move", [speaker, "up"]),
+        ("event_speaker_remove", [speaker]),
+        ("event_speaker_presented", [speaker, 1]),
+        ("event_speakers_read", [one]),
+        ("event_helpers_read", [one]),
+        ("event_helper_add", [one, stranger]),
+        ("event_helper_remove", [one, stranger]),
+        ("event_registrants", [one]),
+    )
     for name, arguments in calls:
         for actor, expected in ((None, 401), (stranger, 403), (speaker_id, 403)):
             assert refused(partial(db.call, name, actor, *arguments)).status == expected, name
     for name in ("event_speakers_read", "event_helpers_read", "event_registrants"):
         assert refused(partial(db.call, name, stranger, draft)).status == 404, "a draft"
-    assert refused(lambda: db.call("event_speaker_answer", creator, speaker, "confirm")
-                   ).status == 404  # fmt: skip
+    assert (
+        refused(lambda: db.call("event_speaker_answer", creator, speaker, "confirm")).status == 404
+    )
     for name in ("event_invitations", "event_speaker_answer"):
         assert refused(partial(db.call, name, None)).status == 401
-    assert refused(lambda: db.call("event_speaker_answer", speaker_id, speaker, "perhaps")
-                   ).field == "answer"  # fmt: skip
+    assert (
+        refused(lambda: db.call("event_speaker_answer", speaker_id, speaker, "perhaps")).field
+        == "answer"
+    )
     assert status(db, speaker) == "invited"
     assert invite(db, db.admin(), one, stranger), "the office may"
 
@@ -160,10 +188,14 @@ def test_an_event_that_is_over_or_cancelled(db: Database, creator: int) -> None:
     alumnus = db.alumnus()
     one = event(db, creator)
     speaker = invite(db, creator, one, alumnus)
-    db.rows("UPDATE events SET status = 'cancelled', cancelled_at = UTC_TIMESTAMP(),"
-            " cancellation_reason = 'Storm' WHERE id = %s", one)  # fmt: skip
-    assert refused(lambda: db.call("event_speaker_answer", alumnus, speaker, "confirm")
-                   ).status == 409  # fmt: skip
+    db.rows(
+        "UPDATE events SET status = 'cancelled', cancelled_at = UTC_TIMESTAMP(),"
+        " cancellation_reason = 'Storm' WHERE id = %s",
+        one,
+    )
+    assert (
+        refused(lambda: db.call("event_speaker_answer", alumnus, speaker, "confirm")).status == 409
+    )
     assert refused(lambda: invite(db, creator, one, db.alumnus())).status == 409
     (told,) = db.call("event_invitations", alumnus).invitations
     assert told.can_answer == 0
@@ -171,8 +203,9 @@ def test_an_event_that_is_over_or_cancelled(db: Database, creator: int) -> None:
     assert refused(lambda: invite(db, creator, over, db.alumnus())).status == 409
     db.rows("UPDATE events SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s", one)
     assert db.call("event_invitations", alumnus).invitations == []
-    assert refused(lambda: db.call("event_speaker_answer", alumnus, speaker, "decline")
-                   ).status == 404  # fmt: skip
+    assert (
+        refused(lambda: db.call("event_speaker_answer", alumnus, speaker, "decline")).status == 404
+    )
 
 
 def test_the_order_of_the_programme(db: Database, creator: int) -> None:
@@ -224,8 +257,12 @@ def test_the_view(db: Database, creator: int) -> None:
     speaker = invite(db, creator, one, yes)
     invite(db, creator, draft, yes)
     db.call("event_speaker_answer", no, invite(db, creator, one, no), "decline")
-    rows = db.rows("SELECT id, speaker_name, status, position FROM vw_event_speakers"
-                   " WHERE event_id IN (%s, %s)", one, draft)  # fmt: skip
+    rows = db.rows(
+        "SELECT id, speaker_name, status, position FROM vw_event_speakers"
+        " WHERE event_id IN (%s, %s)",
+        one,
+        draft,
+    )
     assert [tuple(row.values()) for row in rows] == [(speaker, "Vera View", "invited", 1)]
 
 

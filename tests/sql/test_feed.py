@@ -27,27 +27,45 @@ def all_is_counted(db: Database) -> Iterator[None]:
 
 
 def post(
-    client: Client, author: int, body: str | None = "Some <b>words</b>", visibility: str = "all",
-    **more: Any,  # noqa: ANN401
-) -> int:  # fmt: skip
+    client: Client,
+    author: int,
+    body: str | None = "Some <b>words</b>",
+    visibility: str = "all",
+    **more: Any,
+) -> int:
     """Post something; returns posts.id."""
-    values = {"link_url": None, "picture": None, "picture_words": None, "document": None,
-              "document_name": None, "idempotency_key": None, **more}  # fmt: skip
+    values = {
+        "link_url": None,
+        "picture": None,
+        "picture_words": None,
+        "document": None,
+        "document_name": None,
+        "idempotency_key": None,
+        **more,
+    }
     done = client.call(
-        "post_add", author, body, values["link_url"], visibility, values["picture"],
-        values["picture_words"], values["document"], values["document_name"],
+        "post_add",
+        author,
+        body,
+        values["link_url"],
+        visibility,
+        values["picture"],
+        values["picture_words"],
+        values["document"],
+        values["document_name"],
         values["idempotency_key"],
-    )  # fmt: skip
+    )
     return int(done.post.id)
 
 
-def comment(client: Client, author: int, where: int, parent: int | None = None, body: str = "Yes"
-            ) -> int:  # fmt: skip
+def comment(
+    client: Client, author: int, where: int, parent: int | None = None, body: str = "Yes"
+) -> int:
     """Say something; returns post_comments.id."""
     return int(client.call("comment_add", author, where, parent, body, None).comment.id)
 
 
-def read(client: Client, actor: int, where: int, start: int | None = None) -> Any:  # noqa: ANN401
+def read(client: Client, actor: int, where: int, start: int | None = None) -> Any:
     """Open a post."""
     return client.call("post_read", actor, where, start, None, 20)
 
@@ -57,7 +75,7 @@ def ids(rows: list[Row]) -> list[int]:
     return [int(row.id) for row in rows]
 
 
-def refused(client: Client, procedure: str, *arguments: Any) -> str:  # noqa: ANN401
+def refused(client: Client, procedure: str, *arguments: Any) -> str:
     """Return the state that a call is refused with."""
     with pytest.raises(Refused) as refusal:
         client.call(procedure, *arguments)
@@ -73,15 +91,25 @@ def told(db: Database, person: int) -> list[tuple[str, int]]:
 def test_a_post_as_its_readers_see_it(db: Database) -> None:
     author, reader = db.alumnus("Ada", "Author"), db.student()
     picture = picture_of((640, 480), "WEBP")
-    one = post(db, author, "We **hire**.", link_url="https://example.org/jobs", picture=picture,
-               picture_words="The team", document=PDF, document_name="job.pdf")  # fmt: skip
+    one = post(
+        db,
+        author,
+        "We **hire**.",
+        link_url="https://example.org/jobs",
+        picture=picture,
+        picture_words="The team",
+        document=PDF,
+        document_name="job.pdf",
+    )
     page = read(db, reader, one)
     shown = page.post
     assert (shown.author, shown.directory, shown.body) == ("Ada Author", "alumni", "We **hire**.")
     assert shown.link_url == "https://example.org/jobs"
     assert (shown.picture_words, shown.picture_width, shown.picture_height) == (
-        "The team", 640, 480
-    )  # fmt: skip
+        "The team",
+        640,
+        480,
+    )
     assert (shown.document_name, shown.document_size) == ("job.pdf", len(PDF))
     assert (shown.is_mine, shown.has_liked, page.page.can_edit, page.page.can_pin) == (0, 0, 0, 0)
     assert db.call("post_file_read", reader, shown.picture_id).file.content == picture
@@ -120,10 +148,13 @@ def test_who_sees_which_post(db: Database) -> None:
     db.call("person_block", author, blocked)
     posts = {audience: post(db, author, "Whose?", audience) for audience in AUDIENCES}
     expected = {
-        author: set(AUDIENCES), admin: set(AUDIENCES), alumnus: {"all", "alumni_only"},
-        student: {"all", "students_only"}, follower: {"all", "students_only", "followers"},
+        author: set(AUDIENCES),
+        admin: set(AUDIENCES),
+        alumnus: {"all", "alumni_only"},
+        student: {"all", "students_only"},
+        follower: {"all", "students_only", "followers"},
         blocked: set(),
-    }  # fmt: skip
+    }
     for viewer, audiences in expected.items():
         seen = set()
         for audience, one in posts.items():
@@ -331,13 +362,16 @@ def test_what_is_deleted_keeps_its_place(db: Database) -> None:
     db.call("comment_delete", author, first)
     page = read(db, two, where)
     assert [(row.id, row.body, row.author) for row in page.comments] == [
-        (first, None, None), (answer, "Yes", page.comments[1].author),
-    ]  # fmt: skip
+        (first, None, None),
+        (answer, "Yes", page.comments[1].author),
+    ]
     assert page.post.comments_count == 1
     for procedure, arguments in (
-        ("comment_delete", (author, first)), ("comment_like", (two, first, 1)),
-        ("comment_edit", (one, first, "x")), ("comment_add", (two, where, first, "x", None)),
-    ):  # fmt: skip
+        ("comment_delete", (author, first)),
+        ("comment_like", (two, first, 1)),
+        ("comment_edit", (one, first, "x")),
+        ("comment_add", (two, where, first, "x", None)),
+    ):
         assert refused(db, procedure, *arguments) == "45404"
 
 
@@ -374,10 +408,15 @@ def test_the_office_brings_a_comment_back_on_record(db: Database) -> None:
     db.call("comment_delete", admin, said)
     assert refused(db, "comment_restore", author, said) == "45403"
     db.call("comment_restore", admin, said)
-    assert db.value(
-        "SELECT COUNT(*) FROM admin_activity_log"
-        " WHERE action = 'comment_restore' AND subject_id = %s AND actor_id = %s", said, admin,
-    ) == 1  # fmt: skip
+    assert (
+        db.value(
+            "SELECT COUNT(*) FROM admin_activity_log"
+            " WHERE action = 'comment_restore' AND subject_id = %s AND actor_id = %s",
+            said,
+            admin,
+        )
+        == 1
+    )
 
 
 def test_whom_one_has_blocked_says_nothing(db: Database) -> None:
@@ -406,8 +445,9 @@ def test_words_are_changed_and_kept(db: Database) -> None:
     db.call("post_edit", admin, where, "Third words", "https://example.org", "all", 2)
     page = db.call("post_revisions", other, where)
     assert [(row.revision, row.body) for row in page.revisions] == [
-        (2, "Second words"), (1, "First words"),
-    ]  # fmt: skip
+        (2, "Second words"),
+        (1, "First words"),
+    ]
     assert (page.post.body, page.post.revision) == ("Third words", 3)
     said = comment(db, other, where, None, "Old")
     db.call("comment_edit", other, said, "New")
@@ -437,10 +477,12 @@ def test_away_and_back(db: Database) -> None:
     assert read(db, author, where).post.is_deleted == 1, "to bring it back"
     assert where not in ids(db.call("feed_read", reader, None, None, None, 50).posts)
     for procedure, arguments in (
-        ("post_like", (reader, where, 1)), ("comment_add", (reader, where, None, "x", None)),
-        ("post_edit", (author, where, "x", None, "all", None)), ("post_delete", (author, where)),
+        ("post_like", (reader, where, 1)),
+        ("comment_add", (reader, where, None, "x", None)),
+        ("post_edit", (author, where, "x", None, "all", None)),
+        ("post_delete", (author, where)),
         ("post_restore", (reader, where)),
-    ):  # fmt: skip
+    ):
         assert refused(db, procedure, *arguments) == "45404", procedure
     db.call("post_restore", author, where)
     shown = read(db, reader, where).post
@@ -557,30 +599,44 @@ def test_counters_of_rows_that_no_procedure_wrote(db: Database) -> None:
     said = comment(db, people[0], one)
     answer = comment(db, people[1], one, said)
     lonely = comment(db, people[2], one)
-    db.rows("INSERT INTO comment_likes (comment_id, user_id) SELECT %s, id FROM users"
-            " WHERE id IN (%s, %s)", said, *people[:2])  # fmt: skip
+    db.rows(
+        "INSERT INTO comment_likes (comment_id, user_id) SELECT %s, id FROM users"
+        " WHERE id IN (%s, %s)",
+        said,
+        *people[:2],
+    )
     db.rows("DELETE FROM comment_likes WHERE comment_id = %s AND user_id = %s", said, people[0])
     db.rows("UPDATE post_comments SET post_id = %s WHERE id = %s", two, lonely)
     for is_deleted, value in itertools.product((1, 0, 1), ("said", "answer")):
-        db.rows("UPDATE post_comments SET is_deleted = %s, deleted_at = IF(%s, NOW(), NULL)"
-                " WHERE id = %s", is_deleted, is_deleted,
-                {"said": said, "answer": answer}[value])  # fmt: skip
+        db.rows(
+            "UPDATE post_comments SET is_deleted = %s, deleted_at = IF(%s, NOW(), NULL)"
+            " WHERE id = %s",
+            is_deleted,
+            is_deleted,
+            {"said": said, "answer": answer}[value],
+        )
         db.rows("DELETE FROM post_comments WHERE id = %s AND is_deleted = 2", answer)
     db.rows("DELETE FROM post_comments WHERE id = %s", answer)
-    rows = db.rows("SELECT likes_count, comments_count FROM posts WHERE id IN (%s, %s)"
-                   " ORDER BY id", one, two)  # fmt: skip
+    rows = db.rows(
+        "SELECT likes_count, comments_count FROM posts WHERE id IN (%s, %s) ORDER BY id", one, two
+    )
     assert [tuple(row.values()) for row in rows] == [(2, 0), (0, 1)]
 
 
 def test_nobody_without_an_account(db: Database) -> None:
     where = post(db, db.alumnus())
     for procedure, arguments in (
-        ("feed_read", (None, None, None, 20)), ("feed_search", ("word", None, 20)),
-        ("post_read", (where, None, None, 20)), ("post_revisions", (where,)),
-        ("post_form_read", (where,)), ("post_file_read", (1,)), ("post_like", (where, 1)),
+        ("feed_read", (None, None, None, 20)),
+        ("feed_search", ("word", None, 20)),
+        ("post_read", (where, None, None, 20)),
+        ("post_revisions", (where,)),
+        ("post_form_read", (where,)),
+        ("post_file_read", (1,)),
+        ("post_like", (where, 1)),
         ("post_add", ("x", None, "all", None, None, None, None, None)),
-        ("comment_add", (where, None, "x", None)), ("comment_like", (1, 1)),
-    ):  # fmt: skip
+        ("comment_add", (where, None, "x", None)),
+        ("comment_like", (1, 1)),
+    ):
         assert refused(db, procedure, None, *arguments) == "45401", procedure
     reader = db.student()
     assert refused(db, "feed_read", reader, "nonsense", None, None, 20) == "45422"

@@ -37,12 +37,17 @@ class Feed(RuleBasedStateMachine):
         author, visibility = post["author"], post["visibility"]
         if post["is_deleted"] or self.is_blocked(who, author):
             return False
-        return who == author or {
-            "all": True, "alumni_only": who < 2, "students_only": who == 2,
-            "followers": (who, author) in self.follows,
-        }[visibility]  # fmt: skip
+        return (
+            who == author
+            or {
+                "all": True,
+                "alumni_only": who < 2,
+                "students_only": who == 2,
+                "followers": (who, author) in self.follows,
+            }[visibility]
+        )
 
-    def attempt(self, is_allowed: bool, act: Callable[[], Any]) -> Any:  # noqa: ANN401
+    def attempt(self, is_allowed: bool, act: Callable[[], Any]) -> Any:
         """Act; refused exactly where the model says so. Returns None for what was refused."""
         try:
             done = act()
@@ -58,19 +63,25 @@ class Feed(RuleBasedStateMachine):
         done = self.db.call(
             "post_add", self.people[who], "Words", None, visibility, None, None, None, None, None
         )
-        self.posts.append({
-            "id": done.post.id, "author": who, "visibility": visibility, "likes": set(),
-            "is_deleted": False,
-        })  # fmt: skip
+        self.posts.append(
+            {
+                "id": done.post.id,
+                "author": who,
+                "visibility": visibility,
+                "likes": set(),
+                "is_deleted": False,
+            }
+        )
 
     @rule(who=WHO, which=WHICH, is_liked=st.booleans())
     def like(self, who: int, which: int, is_liked: bool) -> None:
         if which >= len(self.posts):
             return
         post = self.posts[which]
-        done = self.attempt(self.sees(who, post), lambda: self.db.call(
-            "post_like", self.people[who], post["id"], is_liked
-        ))  # fmt: skip
+        done = self.attempt(
+            self.sees(who, post),
+            lambda: self.db.call("post_like", self.people[who], post["id"], is_liked),
+        )
         if done:
             (post["likes"].add if is_liked else post["likes"].discard)(who)
             assert done.post.likes_count == len(post["likes"])
@@ -82,28 +93,46 @@ class Feed(RuleBasedStateMachine):
         post, answered = self.posts[which], None
         if parent is not None and parent < len(self.comments):
             answered = self.comments[parent]
-        is_allowed = self.sees(who, post) and (answered is None or (
-            answered["post"] is post
-            and not answered["is_deleted"]
-            and not self.is_blocked(who, answered["author"])
-        ))  # fmt: skip
-        done = self.attempt(is_allowed, lambda: self.db.call(
-            "comment_add", self.people[who], post["id"], answered and answered["id"], "Yes", None
-        ))  # fmt: skip
+        is_allowed = self.sees(who, post) and (
+            answered is None
+            or (
+                answered["post"] is post
+                and not answered["is_deleted"]
+                and not self.is_blocked(who, answered["author"])
+            )
+        )
+        done = self.attempt(
+            is_allowed,
+            lambda: self.db.call(
+                "comment_add",
+                self.people[who],
+                post["id"],
+                answered and answered["id"],
+                "Yes",
+                None,
+            ),
+        )
         if done:
-            self.comments.append({
-                "id": done.comment.id, "author": who, "post": post, "parent": answered,
-                "likes": set(), "is_deleted": False,
-            })  # fmt: skip
+            self.comments.append(
+                {
+                    "id": done.comment.id,
+                    "author": who,
+                    "post": post,
+                    "parent": answered,
+                    "likes": set(),
+                    "is_deleted": False,
+                }
+            )
 
     @rule(who=WHO, which=WHICH, is_liked=st.booleans())
     def like_comment(self, who: int, which: int, is_liked: bool) -> None:
         if which >= len(self.comments):
             return
         said = self.comments[which]
-        done = self.attempt(self.sees_comment(who, said), lambda: self.db.call(
-            "comment_like", self.people[who], said["id"], is_liked
-        ))  # fmt: skip
+        done = self.attempt(
+            self.sees_comment(who, said),
+            lambda: self.db.call("comment_like", self.people[who], said["id"], is_liked),
+        )
         if done:
             (said["likes"].add if is_liked else said["likes"].discard)(who)
             assert done.comment.likes_count == len(said["likes"])
@@ -121,9 +150,10 @@ class Feed(RuleBasedStateMachine):
             return
         said = self.comments[which]
         is_own = who in (said["author"], said["post"]["author"])
-        if self.attempt(self.sees_comment(who, said) and is_own, lambda: self.db.call(
-            "comment_delete", self.people[who], said["id"]
-        )):  # fmt: skip
+        if self.attempt(
+            self.sees_comment(who, said) and is_own,
+            lambda: self.db.call("comment_delete", self.people[who], said["id"]),
+        ):
             said["is_deleted"], said["deleted_by"] = True, who
 
     @rule(who=WHO, which=WHICH)
@@ -133,9 +163,9 @@ class Feed(RuleBasedStateMachine):
         said = self.comments[which]
         is_seen = self.sees(who, said["post"]) and not self.is_blocked(who, said["author"])
         is_allowed = is_seen and said["is_deleted"] and said["deleted_by"] == who
-        if self.attempt(is_allowed, lambda: self.db.call(
-            "comment_restore", self.people[who], said["id"]
-        )):  # fmt: skip
+        if self.attempt(
+            is_allowed, lambda: self.db.call("comment_restore", self.people[who], said["id"])
+        ):
             said["is_deleted"] = False
 
     @rule(who=WHO, which=WHICH, procedure=st.sampled_from(["post_delete", "post_restore"]))
@@ -145,9 +175,7 @@ class Feed(RuleBasedStateMachine):
         post = self.posts[which]
         is_away = procedure == "post_delete"
         is_allowed = post["author"] == who and post["is_deleted"] != is_away
-        if self.attempt(is_allowed, lambda: self.db.call(
-            procedure, self.people[who], post["id"]
-        )):  # fmt: skip
+        if self.attempt(is_allowed, lambda: self.db.call(procedure, self.people[who], post["id"])):
             post["is_deleted"] = is_away
 
     @rule(a=WHO, b=WHO)
@@ -164,9 +192,10 @@ class Feed(RuleBasedStateMachine):
 
     @rule(a=WHO, b=WHO)
     def follow(self, a: int, b: int) -> None:
-        if a != b and self.attempt(not self.is_blocked(a, b), lambda: self.db.call(
-            "person_follow", self.people[a], self.people[b]
-        )):  # fmt: skip
+        if a != b and self.attempt(
+            not self.is_blocked(a, b),
+            lambda: self.db.call("person_follow", self.people[a], self.people[b]),
+        ):
             self.follows.add((a, b))
 
     @invariant()
@@ -186,8 +215,9 @@ class Feed(RuleBasedStateMachine):
                     said = [c for c in self.comments if c["post"] is post]
                     assert one.comments_count == sum(not c["is_deleted"] for c in said)
                     assert (one.likes_count, one.has_liked) == (
-                        len(post["likes"]), who in post["likes"]
-                    )  # fmt: skip
+                        len(post["likes"]),
+                        who in post["likes"],
+                    )
             followed = {author for reader, author in self.follows if reader == who} | {who}
             page = self.db.call("feed_read", person, "following", None, None, 50)
             assert [one.id for one in page.posts] == [
@@ -202,7 +232,9 @@ def test_the_feed_machine(db: Database) -> None:
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=8, stateful_step_count=25, deadline=None,
+            max_examples=8,
+            stateful_step_count=25,
+            deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
         ),
-    )  # fmt: skip
+    )

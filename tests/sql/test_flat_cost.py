@@ -36,8 +36,18 @@ CASES: list[Case] = [
     ("session_open", [0, 0, TOKEN], 60),
     ("session_close", ["student", 0], 60),
     ("session_close_all", ["admin"], 60),
-    ("account_register", [None, "alumni", "A", "B", "flat@example.org",
-                          "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21l$aGFzaA"], 300),
+    (
+        "account_register",
+        [
+            None,
+            "alumni",
+            "A",
+            "B",
+            "flat@example.org",
+            "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21l$aGFzaA",
+        ],
+        300,
+    ),
     ("account_confirm", [None, "no token"], 60),
     ("account_confirmation_send", [None, "nobody@example.org"], 100),
     ("account_decide", ["admin", "student", "approve"], 100),
@@ -48,7 +58,7 @@ CASES: list[Case] = [
     ("email_change", ["student", 0, 1, "flat3@example.org"], 100),
     ("email_change_confirm", [None, "no token"], 60),
     ("password_change", ["student", 0, 1, "$argon2id$v=19$x"], 100),
-    ("account_delete", ["admin"], 100),     # refused: nobody else could run the office
+    ("account_delete", ["admin"], 100),  # refused: nobody else could run the office
     ("account_export", ["student"], 2_500),
     ("account_export_file", ["student", 0], 60),
     ("account_erase", ["admin", 0], 60),
@@ -61,38 +71,50 @@ CASES: list[Case] = [
     ("account_undelete", ["admin", "student"], 100),
     ("account_view_as", ["admin", "alumnus", "visitor"], 300),
     # Words that every account has are looked for in a window of 2,000 accounts.
-    *[("people_search", ["admin", *filters], 40_000) for filters in (
-        [],
-        ["engineer"],
-        ["a"],                                                  # common
-        ["elena ivanova"],
-        ["student@example.com"],
-        ["zzzz"],
-        ["3"],
-        [None, "alumni"],
-        [None, None, "active"],
-        ["a", "student", "active"],
-        ["a", None, "blocked"],
-        [None, None, None, "oldest"],
-        [None, None, None, "last_signed_in"],
-        [None, None, None, "last_signed_in", "last_signed_in-0-500"],
-        [None, None, None, "longest_away"],
-        ["a", "alumni", "active", "longest_away", "longest_away-0-500"],
-    )],
-    *[("audit_search", ["admin", *filters], 12_000) for filters in (
-        [],
-        ["3"],
-        ["system", "user_add"],
-        [None, "account_register", "users", 3],
-        [None, None, "users"],
-        [None, None, None, None, "2020-01-01", "2035-01-01"],
-    )],
+    *[
+        ("people_search", ["admin", *filters], 40_000)
+        for filters in (
+            [],
+            ["engineer"],
+            ["a"],  # common
+            ["elena ivanova"],
+            ["student@example.com"],
+            ["zzzz"],
+            ["3"],
+            [None, "alumni"],
+            [None, None, "active"],
+            ["a", "student", "active"],
+            ["a", None, "blocked"],
+            [None, None, None, "oldest"],
+            [None, None, None, "last_signed_in"],
+            [None, None, None, "last_signed_in", "last_signed_in-0-500"],
+            [None, None, None, "longest_away"],
+            ["a", "alumni", "active", "longest_away", "longest_away-0-500"],
+        )
+    ],
+    *[
+        ("audit_search", ["admin", *filters], 12_000)
+        for filters in (
+            [],
+            ["3"],
+            ["system", "user_add"],
+            [None, "account_register", "users", 3],
+            [None, None, "users"],
+            [None, None, None, None, "2020-01-01", "2035-01-01"],
+        )
+    ],
     ("audit_check", ["admin", None], 20_000),
     ("audit_verify", [], 20_000),
     ("audit_seal", [None], 20_000),
-    *[("lookup_search", ["admin", kind, None, None, None, 20], 20_000) for kind in (
-        "campuses", "degrees", "skill_domains", "skills",
-    )],
+    *[
+        ("lookup_search", ["admin", kind, None, None, None, 20], 20_000)
+        for kind in (
+            "campuses",
+            "degrees",
+            "skill_domains",
+            "skills",
+        )
+    ],
     ("campus_save", ["admin", None, "Flat campus", None, "flat"], 150),
     ("degree_save", ["admin", None, "Flat degree", None, "master", 4, "flat"], 150),
     ("skill_domain_save", ["admin", None, "Flat domain", "flat"], 150),
@@ -143,23 +165,77 @@ CASES: list[Case] = [
     ("whoami", [], 100),
     ("act_as", [None], 100),
     ("notification_digests_send", [None, None], 400_000),  # everybody's that is due
-    ("counters_verify", [None], 5_000_000),     # counts everything, as a DBA asks for
+    ("counters_verify", [None], 5_000_000),  # counts everything, as a DBA asks for
     ("mail_suppressions", ["admin", "a", None, 20], 300),
     ("mail_suppression_add", ["admin", "flat@example.org", "office", None], 100),
     ("mail_suppression_remove", ["admin", "flat@example.org"], 100),
     ("mail_requeue", [None, 1, 24], 100),
     ("sessions_end", [None, "student@example.com"], 100),
-    ("search_rebuild", ["student"], 60),        # refused: it puts everybody on a list
+    ("search_rebuild", ["student"], 60),  # refused: it puts everybody on a list
     ("statistics_refresh", [None], 5_000_000),  # counts everything, as the scheduler does
-    ("user_add", [None, "flat2@example.org",
-                  "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21l$aGFzaA", "alumni", "A", "B"],
-     1_000),
+    (
+        "user_add",
+        [
+            None,
+            "flat2@example.org",
+            "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21l$aGFzaA",
+            "alumni",
+            "A",
+            "B",
+        ],
+        1_000,
+    ),
     ("user_role_set", [None, "nobody@example.org", "admin"], 60),
     ("user_password_set", [None, "nobody@example.org", "$argon2id$v=19$x"], 60),
-    ("job_post", ["alumnus", "Flat engineer", "Flat", "full_time", "Here", 0, None, "Text", None,
-                  None, None, None, None, None, 1, "SQL, Python", "all", None], 600),
-    ("job_edit", ["alumnus", "job", "Engineer", "Flat", "full_time", "Here", 0, None, "Text", None,
-                  None, None, None, None, None, 1, "SQL", "all", None], 600),
+    (
+        "job_post",
+        [
+            "alumnus",
+            "Flat engineer",
+            "Flat",
+            "full_time",
+            "Here",
+            0,
+            None,
+            "Text",
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            1,
+            "SQL, Python",
+            "all",
+            None,
+        ],
+        600,
+    ),
+    (
+        "job_edit",
+        [
+            "alumnus",
+            "job",
+            "Engineer",
+            "Flat",
+            "full_time",
+            "Here",
+            0,
+            None,
+            "Text",
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            1,
+            "SQL",
+            "all",
+            None,
+        ],
+        600,
+    ),
     ("job_close", ["alumnus", "job"], 100),
     ("job_reopen", ["alumnus", "job", None], 150),
     ("job_delete", ["alumnus", "job"], 100),
@@ -176,13 +252,65 @@ CASES: list[Case] = [
     ("job_application_withdraw", ["student", "application"], 200),
     ("job_apply", ["student", "job", None, None, "file", "cv.pdf", None], 300),
     ("job_cv_read", ["student", "application"], 100),
-    ("event_post", ["alumnus", "Flat evening", "Text", "Here", 0, None, None,
-                    "2099-01-01 18:00", "2099-01-01 20:00"], 400),     # refused: too far ahead
-    ("event_post", ["alumnus", "Careers in data: five alumni tell", "Text", "Here", 0, None, None,
-                    SOON, LATER, "all", "all", 5, 0, None, "published"], 400),
+    (
+        "event_post",
+        [
+            "alumnus",
+            "Flat evening",
+            "Text",
+            "Here",
+            0,
+            None,
+            None,
+            "2099-01-01 18:00",
+            "2099-01-01 20:00",
+        ],
+        400,
+    ),  # refused: too far ahead
+    (
+        "event_post",
+        [
+            "alumnus",
+            "Careers in data: five alumni tell",
+            "Text",
+            "Here",
+            0,
+            None,
+            None,
+            SOON,
+            LATER,
+            "all",
+            "all",
+            5,
+            0,
+            None,
+            "published",
+        ],
+        400,
+    ),
     ("event_form_read", ["alumnus", 1], 100),
-    ("event_edit", ["alumnus", 1, "Careers", "Text", "Here", 0, None, None, SOON, LATER, "public",
-                    "all", 100, 1, None, None], 1_500),
+    (
+        "event_edit",
+        [
+            "alumnus",
+            1,
+            "Careers",
+            "Text",
+            "Here",
+            0,
+            None,
+            None,
+            SOON,
+            LATER,
+            "public",
+            "all",
+            100,
+            1,
+            None,
+            None,
+        ],
+        1_500,
+    ),
     ("event_publish", ["alumnus", 6], 150),
     ("event_register", ["student", 2, 0, None], 300),
     ("event_register", ["student", 1, 0, None], 300),
@@ -197,14 +325,17 @@ CASES: list[Case] = [
     ("event_complete", ["alumnus", 1], 100),
     ("event_delete", ["alumnus", 1], 1_000),
     ("event_restore", ["alumnus", 1], 1_000),
-    *[("event_search", ["student", *filters], 6_000) for filters in (
-        [],
-        ["past"],
-        ["mine"],
-        ["mine_past"],
-        ["upcoming", "data", 1],
-        ["upcoming", "zzzz"],
-    )],
+    *[
+        ("event_search", ["student", *filters], 6_000)
+        for filters in (
+            [],
+            ["past"],
+            ["mine"],
+            ["mine_past"],
+            ["upcoming", "data", 1],
+            ["upcoming", "zzzz"],
+        )
+    ],
     ("events_settle", [None, 10], 1_000),
     ("events_complete_due", [None, 10], 200),
     ("event_month", ["student"], 6_000),
@@ -242,26 +373,32 @@ CASES: list[Case] = [
     ("announcements_mail_due", [None, 500], 100),
     ("directory_rebuild", [None, 2], 6_000),
     ("directory_verify", [None, 2], 6_000),
-    *[("alumni_search", ["student", *filters], 70_000) for filters in (
-        [],
-        ["engineer"],                                           # a common word
-        ["li"],
-        ["zzzz"],
-        ["engineer a", "Python"],
-        [None, "Python"],
-        [None, None, None, None, "group"],
-        [None, None, None, None, None, None, "1"],
-        [None, None, None, None, None, None, None, "1"],
-        [None, None, None, None, None, None, None, None, 1990, 2020],
-        [None, None, None, None, None, None, None, None, None, None, 1],
-        [*[None] * 11, "newest"],
-        [*[None] * 11, "year"],
-    )],
-    *[("student_search", ["alumnus", *filters], 70_000) for filters in (
-        [],
-        ["a"],
-        [None, None, None, None, "1"],
-    )],
+    *[
+        ("alumni_search", ["student", *filters], 70_000)
+        for filters in (
+            [],
+            ["engineer"],  # a common word
+            ["li"],
+            ["zzzz"],
+            ["engineer a", "Python"],
+            [None, "Python"],
+            [None, None, None, None, "group"],
+            [None, None, None, None, None, None, "1"],
+            [None, None, None, None, None, None, None, "1"],
+            [None, None, None, None, None, None, None, None, 1990, 2020],
+            [None, None, None, None, None, None, None, None, None, None, 1],
+            [*[None] * 11, "newest"],
+            [*[None] * 11, "year"],
+        )
+    ],
+    *[
+        ("student_search", ["alumnus", *filters], 70_000)
+        for filters in (
+            [],
+            ["a"],
+            [None, None, None, None, "1"],
+        )
+    ],
     ("profile_read", ["student", "alumnus"], 300),
     ("profile_read", ["alumnus", "student"], 300),
     ("profile_open", ["student", "alumnus"], 400),
@@ -273,8 +410,11 @@ CASES: list[Case] = [
     ("notification_read_all", ["student"], 60),
     ("notification_clear", ["student"], 60),
     ("notification_preferences_read", ["student"], 100),
-    ("notification_preferences_save",
-     ["student", '{"like": {"is_in_app": true, "mail": "weekly"}}'], 150),
+    (
+        "notification_preferences_save",
+        ["student", '{"like": {"is_in_app": true, "mail": "weekly"}}'],
+        150,
+    ),
     ("notification_unsubscribe_read", [None, "no token"], 60),
     ("notification_unsubscribe", [None, "no token"], 60),
     ("message_compose_read", ["student", "alumnus"], 150),
@@ -291,9 +431,9 @@ CASES: list[Case] = [
     ("conversation_open", ["student", 0], 360),
     ("conversation_answer", ["student", 0, "accept"], 60),
     ("conversation_move", ["student", 0, "archive"], 60),
-    ("live_poll", [None, None], 4_000),    # 500 events at most, which the other cases have caused
+    ("live_poll", [None, None], 4_000),  # 500 events at most, which the other cases have caused
     ("live_resume", ["student", 0], 100),
-    ("person_block", ["admin", "alumnus"], 60),      # refused: the office blocks accounts
+    ("person_block", ["admin", "alumnus"], 60),  # refused: the office blocks accounts
     ("person_unblock", ["student", "alumnus"], 60),
     ("person_blocks", ["student"], 100),
     ("content_report_form_read", ["student", "person", "alumnus"], 150),
@@ -373,9 +513,16 @@ CASES: list[Case] = [
     ("engagement_delete", ["admin", 1, 1], 100),
     ("engagement_read", ["alumnus", 1], 300),
     ("engagement_mine", ["alumnus"], 600),
-    *[("engagement_search", ["admin", *filters], 800) for filters in (
-        [], ["completed"], [None, "speaker"], ["completed", "speaker"], [None, None, "alumnus"],
-    )],
+    *[
+        ("engagement_search", ["admin", *filters], 800)
+        for filters in (
+            [],
+            ["completed"],
+            [None, "speaker"],
+            ["completed", "speaker"],
+            [None, None, "alumnus"],
+        )
+    ],
     ("engagement_form_read", ["admin", "alumnus"], 200),
     ("mentoring_offer_read", ["alumnus"], 100),
     ("mentoring_offer_save", ["alumnus", 1, "guidance, mentorship", 3], 6_000),
@@ -395,15 +542,35 @@ CASES: list[Case] = [
     ("reference_goal_remove", ["student", 1, 1], 300),
     ("references_expire_due", [None, 10], 200),
     ("report_figures", ["admin"], 2_000),
-    ("report_refresh", ["admin"], 5_000_000),       # counts everything, as the scheduler does
+    ("report_refresh", ["admin"], 5_000_000),  # counts everything, as the scheduler does
     ("report_cohorts", ["admin"], 9_000),
     ("report_cohorts", ["admin", 1970, 2026], 20_000),
     ("report_employment", ["admin"], 1_000),
     ("report_employment", ["admin", 3], 1_000),
     ("report_events", ["admin", 24], 2_000),
     ("profile_form_read", ["alumnus"], 6_000),
-    ("profile_edit", ["alumnus", "Elena", "Ivanova", None, None, None, None, "A bio", None, None,
-                      "CTO", "Flat", None, None, 1, "SQL, Python"], 6_000),
+    (
+        "profile_edit",
+        [
+            "alumnus",
+            "Elena",
+            "Ivanova",
+            None,
+            None,
+            None,
+            None,
+            "A bio",
+            None,
+            None,
+            "CTO",
+            "Flat",
+            None,
+            None,
+            1,
+            "SQL, Python",
+        ],
+        6_000,
+    ),
     ("profile_skill_save", ["alumnus", "SQL", "expert"], 6_000),
     ("profile_skill_remove", ["alumnus", 1], 6_000),
     ("profile_work_save", ["alumnus", None, "A", "B", None, "2020-01-01"], 6_000),
@@ -425,25 +592,28 @@ CASES: list[Case] = [
     ("profile_cv_remove", ["student"], 100),
     ("privacy_save", ["student", "phone", "members"], 3_000),
     ("privacy_edit", ["student", '[["phone", "members"], ["email", "alumni"]]'], 3_000),
-    *[("job_search", ["student", *filters], 25_000) for filters in (
-        [],
-        ["engineer"],                                           # a common word
-        ["engineer", None, None, None, None, None, None, None, "newest"],
-        ["flat"],                                               # a rare one
-        ["e"],                                                  # one letter
-        ["engineer manager"],
-        ["zzzz"],                                               # nothing
-        [None, "contract"],
-        [None, None, "Python"],
-        [None, None, None, "san"],
-        [None, None, None, None, "group"],
-        [None, None, None, None, None, 1],
-        [None, None, None, None, None, None, 90_000],           # common, and few fit
-        [None, None, None, None, None, None, None, "lead"],
-        ["engineer", "contract", "Python", "san", None, 1, 30_000, "mid"],
-        [None, "internship", None, None, None, 1, 94_000, "lead"],
-    )],
-]  # fmt: skip
+    *[
+        ("job_search", ["student", *filters], 25_000)
+        for filters in (
+            [],
+            ["engineer"],  # a common word
+            ["engineer", None, None, None, None, None, None, None, "newest"],
+            ["flat"],  # a rare one
+            ["e"],  # one letter
+            ["engineer manager"],
+            ["zzzz"],  # nothing
+            [None, "contract"],
+            [None, None, "Python"],
+            [None, None, None, "san"],
+            [None, None, None, None, "group"],
+            [None, None, None, None, None, 1],
+            [None, None, None, None, None, None, 90_000],  # common, and few fit
+            [None, None, None, None, None, None, None, "lead"],
+            ["engineer", "contract", "Python", "san", None, 1, 30_000, "mid"],
+            [None, "internship", None, None, None, 1, 94_000, "lead"],
+        )
+    ],
+]
 
 
 def reads_of(client: Client, name: str, arguments: list[Any]) -> int:
@@ -467,9 +637,13 @@ def reads_of(client: Client, name: str, arguments: list[Any]) -> int:
 def filled(client: Client, name: str, arguments: list[Any]) -> list[Any]:
     """Put people and rows in the place of their words, and NULL for what is not said."""
     named = {
-        "admin": 1, "alumnus": 2, "student": 3, "job": 1, "file": PDF + name.encode(),
+        "admin": 1,
+        "alumnus": 2,
+        "student": 3,
+        "job": 1,
+        "file": PDF + name.encode(),
         "application": 1,
-    }  # fmt: skip
+    }
     count = len(client.contract(name)[0])
     values = [named.get(one, one) if isinstance(one, str) else one for one in arguments]
     return values + [None] * (count - len(values))
@@ -494,11 +668,19 @@ def bound_of(case: Case, before: int) -> int:
     # A window of the newest postings, a page of candidates, cells of a report: 1,000 members do
     # not fill them. What counts everything on purpose is bound by its line alone.
     is_window = name.endswith("_search") or name in (
-        "graduation_cohort_read", "report_cohorts", "report_employment", "report_refresh",
+        "graduation_cohort_read",
+        "report_cohorts",
+        "report_employment",
+        "report_refresh",
         "statistics_refresh",
-        "event_speakers_read", "event_helpers_read", "counters_verify", "mentor_suggestions",
-        "reference_form_read", "reference_list", "reference_read",
-    )  # fmt: skip
+        "event_speakers_read",
+        "event_helpers_read",
+        "counters_verify",
+        "mentor_suggestions",
+        "reference_form_read",
+        "reference_list",
+        "reference_read",
+    )
     return most if is_window else min(most, before + SLACK)
 
 
@@ -518,9 +700,10 @@ def test_cost_does_not_grow(sizes: dict[int, Database]) -> None:
     # of a few calls is the cost.
     for _ in range(ATTEMPTS):
         grown = [
-            number for number, (before, after) in costs.items()
+            number
+            for number, (before, after) in costs.items()
             if after > bound_of(CASES[number], before)
-        ]  # fmt: skip
+        ]
         for number in grown:
             found = measured(sizes[SMALL], CASES[number]), measured(sizes[LARGE], CASES[number])
             costs[number] = min(costs[number][0], found[0]), min(costs[number][1], found[1])

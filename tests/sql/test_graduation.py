@@ -46,7 +46,7 @@ def skill(db: Database) -> int:
     return int(db.value("SELECT MIN(id) FROM skills"))
 
 
-def student(db: Client, degree: int | None = None, year: int | None = None, **more: Any) -> int:  # noqa: ANN401
+def student(db: Client, degree: int | None = None, year: int | None = None, **more: Any) -> int:
     assert isinstance(db, Database)
     found = db.student("Nora", "Newgrad")
     values = {"degree_id": degree, "expected_graduation_year": year, **more}
@@ -97,17 +97,29 @@ def at_once(db: Database, *acts: Callable[[Client], object]) -> list[object]:
 
 def test_everything_comes_along(db: Database, admin: int, degrees: list[int], skill: int) -> None:
     person = student(
-        db, degrees[0], YEAR + 1, phone="+41445550101", bio="I *build*", student_number="G-1",
-        gender="female", linkedin_url="https://linkedin.com/in/nora",
-    )  # fmt: skip
+        db,
+        degrees[0],
+        YEAR + 1,
+        phone="+41445550101",
+        bio="I *build*",
+        student_number="G-1",
+        gender="female",
+        linkedin_url="https://linkedin.com/in/nora",
+    )
     profile = db.value("SELECT id FROM student_profiles WHERE user_id = %s", person)
-    db.rows("INSERT INTO student_skills (student_profile_id, skill_id, proficiency_level)"
-            " VALUES (%s, %s, 'advanced')", profile, skill)  # fmt: skip
+    db.rows(
+        "INSERT INTO student_skills (student_profile_id, skill_id, proficiency_level)"
+        " VALUES (%s, %s, 'advanced')",
+        profile,
+        skill,
+    )
     for title in ("Robot 🤖", "<b>Second</b>"):
         db.rows(
             "INSERT INTO student_projects (student_profile_id, title, url, description)"
-            " VALUES (%s, %s, 'https://example.org/', 'Made **it**')", profile, title,
-        )  # fmt: skip
+            " VALUES (%s, %s, 'https://example.org/', 'Made **it**')",
+            profile,
+            title,
+        )
     db.rows("INSERT INTO former_names (user_id, name) VALUES (%s, 'Oldname')", person)
     before = db.row("SELECT * FROM student_profiles WHERE user_id = %s", person)
     viewer = sign_in(db, email_of(db, person))
@@ -120,45 +132,71 @@ def test_everything_comes_along(db: Database, admin: int, degrees: list[int], sk
 
     alumnus = db.row("SELECT * FROM alumni_profiles WHERE user_id = %s", person)
     assert (alumnus.degree_id, alumnus.graduation_year) == (degrees[1], YEAR - 1)
-    for name in ("first_name", "last_name", "phone", "bio", "student_number", "gender",
-                 "linkedin_url"):  # fmt: skip
+    for name in (
+        "first_name",
+        "last_name",
+        "phone",
+        "bio",
+        "student_number",
+        "gender",
+        "linkedin_url",
+    ):
         assert alumnus[name] == before[name], name
-    assert db.rows("SELECT skill_id, proficiency_level AS level FROM alumni_skills"
-                   " WHERE alumni_profile_id = %s", alumnus.id) == [
-        {"skill_id": skill, "level": "advanced"}
-    ]  # fmt: skip
-    made = db.rows("SELECT kind, title, url, description FROM alumni_achievements"
-                   " WHERE alumni_profile_id = %s ORDER BY id", alumnus.id)  # fmt: skip
+    assert db.rows(
+        "SELECT skill_id, proficiency_level AS level FROM alumni_skills"
+        " WHERE alumni_profile_id = %s",
+        alumnus.id,
+    ) == [{"skill_id": skill, "level": "advanced"}]
+    made = db.rows(
+        "SELECT kind, title, url, description FROM alumni_achievements"
+        " WHERE alumni_profile_id = %s ORDER BY id",
+        alumnus.id,
+    )
     assert [(row.kind, row.title, row.url, row.description) for row in made] == [
         ("project", title, "https://example.org/", "Made **it**")
         for title in ("Robot 🤖", "<b>Second</b>")
     ]
     # What was is kept as history.
     assert db.row("SELECT * FROM student_profiles WHERE user_id = %s", person) == before
-    assert db.value("SELECT COUNT(*) FROM student_projects WHERE student_profile_id = %s",
-                    profile) == 2  # fmt: skip
+    assert (
+        db.value("SELECT COUNT(*) FROM student_projects WHERE student_profile_id = %s", profile)
+        == 2
+    )
     assert db.value("SELECT name FROM former_names WHERE user_id = %s", person) == "Oldname"
 
     assert role(db, person) == "alumni"
     assert listed_in(db, person) == ["alumni"]
-    facets = db.rows("SELECT facet, value_id, level, directory FROM directory_facets"
-                     " WHERE user_id = %s", person)  # fmt: skip
+    facets = db.rows(
+        "SELECT facet, value_id, level, directory FROM directory_facets WHERE user_id = %s", person
+    )
     assert {(f.facet, f.value_id, f.level) for f in facets} == {
-        ("degree", degrees[1], 0), ("skill", skill, 3),
+        ("degree", degrees[1], 0),
+        ("skill", skill, 3),
         ("domain", db.value("SELECT domain_id FROM skills WHERE id = %s", skill), 3),
-    }  # fmt: skip
+    }
     assert {f.directory for f in facets} == {"alumni"}
     # Who was signed in still is.
-    assert db.value("SELECT COUNT(*) FROM user_sessions WHERE user_id = %s AND revoked_at IS NULL",
-                    person) == 1  # fmt: skip
+    assert (
+        db.value(
+            "SELECT COUNT(*) FROM user_sessions WHERE user_id = %s AND revoked_at IS NULL", person
+        )
+        == 1
+    )
     assert mails_to(db, person).count("graduated") == 1
-    data = json.loads(db.value("SELECT data FROM mail_outbox WHERE recipient_id = %s"
-                               " AND template = 'graduated'", person))  # fmt: skip
+    data = json.loads(
+        db.value(
+            "SELECT data FROM mail_outbox WHERE recipient_id = %s AND template = 'graduated'",
+            person,
+        )
+    )
     assert (data["degree"], data["graduation_year"]) == ("Graduation B", YEAR - 1)
-    log = db.rows("SELECT actor_id, action, subject_table FROM admin_activity_log"
-                  " WHERE (subject_table = 'users' AND subject_id = %s)"
-                  " OR (subject_table = 'graduation_requests' AND subject_id = %s) ORDER BY id",
-                  person, request)  # fmt: skip
+    log = db.rows(
+        "SELECT actor_id, action, subject_table FROM admin_activity_log"
+        " WHERE (subject_table = 'users' AND subject_id = %s)"
+        " OR (subject_table = 'graduation_requests' AND subject_id = %s) ORDER BY id",
+        person,
+        request,
+    )
     assert [(row.actor_id, row.action, row.subject_table) for row in log][-3:] == [
         (person, "graduation_request", "graduation_requests"),
         (admin, "graduation_decide", "graduation_requests"),
@@ -208,9 +246,11 @@ def test_who_may_not(db: Database, admin: int, degrees: list[int]) -> None:
     assert refused(lambda: ask(db, admin, degrees[0])).status == 403
     assert refused(lambda: db.call("graduation_read", admin)).status == 403
     for name, arguments in (
-        ("graduation_decide", [request, "approve"]), ("graduation_requests", []),
-        ("graduation_cohort", [str(person)]), ("graduation_cohort_read", []),
-    ):  # fmt: skip
+        ("graduation_decide", [request, "approve"]),
+        ("graduation_requests", []),
+        ("graduation_cohort", [str(person)]),
+        ("graduation_cohort_read", []),
+    ):
         for actor, status in ((None, 401), (person, 403), (alumnus, 403)):
             assert refused(partial(db.call, name, actor, *arguments)).status == status, name
     for name in ("graduation_read", "graduation_request", "graduation_withdraw"):
@@ -225,8 +265,10 @@ def test_rejecting_needs_a_reason_and_tells_it(
     person = student(db, degrees[0], YEAR)
     request = ask(db, person, degrees[0])
     for decision, reason, field in (
-        ("reject", None, "reason"), ("perhaps", None, "decision"), (None, None, "decision"),
-    ):  # fmt: skip
+        ("reject", None, "reason"),
+        ("perhaps", None, "decision"),
+        (None, None, "decision"),
+    ):
         refusal = refused(partial(db.call, "graduation_decide", admin, request, decision, reason))
         assert (refusal.status, refusal.field) == (422, field)
     assert refused(lambda: db.call("graduation_decide", admin, 10**9, "approve")).status == 404
@@ -270,21 +312,31 @@ def test_an_account_that_may_not_act(db: Database, admin: int, degrees: list[int
 
 def test_a_cohort(db: Database, admin: int, degrees: list[int]) -> None:
     now, later, without = (
-        student(db, degrees[1], YEAR - 1), student(db, degrees[2], YEAR + 3), student(db)
-    )  # fmt: skip
+        student(db, degrees[1], YEAR - 1),
+        student(db, degrees[2], YEAR + 3),
+        student(db),
+    )
     ask(db, later, degrees[0], note="I asked as well")
     alumnus, unknown = db.alumnus(), 10**9
     people = [without, unknown, now, alumnus, admin, later, now]
     told = db.call("graduation_cohort", admin, ", ".join(map(str, people))).people
     assert {row.id: row.result for row in told} == {
-        now: "graduated", later: "graduated", without: "graduated", alumnus: "alumni",
-        admin: "admin", unknown: "unknown",
-    }  # fmt: skip
+        now: "graduated",
+        later: "graduated",
+        without: "graduated",
+        alumnus: "alumni",
+        admin: "admin",
+        unknown: "unknown",
+    }
     for person, degree, year in (
-        (now, degrees[1], YEAR - 1), (later, degrees[2], YEAR), (without, None, YEAR),
-    ):  # fmt: skip
-        got = db.row("SELECT degree_id, graduation_year AS year FROM alumni_profiles"
-                     " WHERE user_id = %s", person)  # fmt: skip
+        (now, degrees[1], YEAR - 1),
+        (later, degrees[2], YEAR),
+        (without, None, YEAR),
+    ):
+        got = db.row(
+            "SELECT degree_id, graduation_year AS year FROM alumni_profiles WHERE user_id = %s",
+            person,
+        )
         assert (got.degree_id, got.year) == (degree, year)
         assert listed_in(db, person) == ["alumni"]
         assert mails_to(db, person).count("graduated") == 1
@@ -295,9 +347,25 @@ def test_a_cohort(db: Database, admin: int, degrees: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "people", [None, "", "  ", "1,,2", "x", "1;2", "-1", "1.5", '["1"]', "[null]", "[[1]]",
-               ",".join(map(str, range(1, 502))), "1e3", "true", "99999999999999999999999"],
-)  # fmt: skip
+    "people",
+    [
+        None,
+        "",
+        "  ",
+        "1,,2",
+        "x",
+        "1;2",
+        "-1",
+        "1.5",
+        '["1"]',
+        "[null]",
+        "[[1]]",
+        ",".join(map(str, range(1, 502))),
+        "1e3",
+        "true",
+        "99999999999999999999999",
+    ],
+)
 def test_a_cohort_that_is_none(db: Database, admin: int, people: str | None) -> None:
     refusal = refused(lambda: db.call("graduation_cohort", admin, people))
     assert (refusal.status, refusal.field) == (422, "user_ids")
@@ -348,20 +416,36 @@ def test_who_studies_again_graduates_again(
     db.call("user_role_set", None, email_of(db, person), "student")
     assert listed_in(db, person) == ["students"]
     profile = db.row("SELECT id, degree_id FROM alumni_profiles WHERE user_id = %s", person)
-    db.rows("INSERT INTO alumni_skills (alumni_profile_id, skill_id, proficiency_level)"
-            " VALUES (%s, %s, 'expert')", profile.id, skill)  # fmt: skip
-    db.rows("INSERT INTO student_skills (student_profile_id, skill_id, proficiency_level)"
-            " SELECT id, %s, 'beginner' FROM student_profiles WHERE user_id = %s",
-            skill, person)  # fmt: skip
+    db.rows(
+        "INSERT INTO alumni_skills (alumni_profile_id, skill_id, proficiency_level)"
+        " VALUES (%s, %s, 'expert')",
+        profile.id,
+        skill,
+    )
+    db.rows(
+        "INSERT INTO student_skills (student_profile_id, skill_id, proficiency_level)"
+        " SELECT id, %s, 'beginner' FROM student_profiles WHERE user_id = %s",
+        skill,
+        person,
+    )
     db.call("graduation_decide", admin, ask(db, person, degrees[1]), "approve")
-    got = db.row("SELECT id, degree_id, graduation_year AS year FROM alumni_profiles"
-                 " WHERE user_id = %s", person)  # fmt: skip
+    got = db.row(
+        "SELECT id, degree_id, graduation_year AS year FROM alumni_profiles WHERE user_id = %s",
+        person,
+    )
     assert (got.id, got.degree_id, got.year) == (profile.id, degrees[0], YEAR - 4)
-    further = db.row("SELECT degree_id, graduation_year AS year FROM alumni_degrees"
-                     " WHERE alumni_profile_id = %s", profile.id)  # fmt: skip
+    further = db.row(
+        "SELECT degree_id, graduation_year AS year FROM alumni_degrees"
+        " WHERE alumni_profile_id = %s",
+        profile.id,
+    )
     assert (further.degree_id, further.year) == (degrees[1], YEAR)
-    assert db.value("SELECT proficiency_level FROM alumni_skills WHERE alumni_profile_id = %s",
-                    profile.id) == "expert", "what they said later stays"  # fmt: skip
+    assert (
+        db.value(
+            "SELECT proficiency_level FROM alumni_skills WHERE alumni_profile_id = %s", profile.id
+        )
+        == "expert"
+    ), "what they said later stays"
     assert mails_to(db, person).count("graduated") == 2
 
 
@@ -405,8 +489,9 @@ def test_race_of_withdrawing_and_approving(db: Database, admin: int, degrees: li
         errors = [found for found in results if isinstance(found, Exception)]
         assert [getattr(one, "status", one) for one in errors] == [409]
         assert (statuses(db, person), role(db, person)) in (
-            (["withdrawn"], "student"), (["approved"], "alumni")
-        )  # fmt: skip
+            (["withdrawn"], "student"),
+            (["approved"], "alumni"),
+        )
 
 
 def test_race_of_a_cohort_and_a_request(db: Database, admin: int, degrees: list[int]) -> None:
@@ -453,10 +538,12 @@ def test_a_cohort_sees_what_was_saved_while_it_waited(
             except (Refused, mysql.connector.Error) as error:
                 results.append(error)
 
-    waiting = ("SELECT COUNT(*) FROM performance_schema.data_lock_waits AS w"
-               " JOIN performance_schema.data_locks AS l"
-               " ON l.engine_lock_id = w.requesting_engine_lock_id"
-               " WHERE l.object_schema = DATABASE() AND l.object_name = 'users'")  # fmt: skip
+    waiting = (
+        "SELECT COUNT(*) FROM performance_schema.data_lock_waits AS w"
+        " JOIN performance_schema.data_locks AS l"
+        " ON l.engine_lock_id = w.requesting_engine_lock_id"
+        " WHERE l.object_schema = DATABASE() AND l.object_name = 'users'"
+    )
     with db.connect() as owner:
         owner.rows("START TRANSACTION")
         owner.rows("SELECT id FROM users WHERE id = %s FOR UPDATE", second)
@@ -466,11 +553,20 @@ def test_a_cohort_sees_what_was_saved_while_it_waited(
         while not db.value(waiting) and time.monotonic() < end:
             time.sleep(0.02)
         assert db.value(waiting)
-        owner.rows("INSERT INTO student_skills (student_profile_id, skill_id, proficiency_level)"
-                   " SELECT id, %s, 'expert' FROM student_profiles WHERE user_id = %s",
-                   skill, second)  # fmt: skip
+        owner.rows(
+            "INSERT INTO student_skills (student_profile_id, skill_id, proficiency_level)"
+            " SELECT id, %s, 'expert' FROM student_profiles WHERE user_id = %s",
+            skill,
+            second,
+        )
         owner.rows("COMMIT")
         thread.join()
     assert not isinstance(results[0], Exception), results[0]
-    assert db.value("SELECT COUNT(*) FROM alumni_skills AS k JOIN alumni_profiles AS a"
-                    " ON a.id = k.alumni_profile_id WHERE a.user_id = %s", second) == 1  # fmt: skip
+    assert (
+        db.value(
+            "SELECT COUNT(*) FROM alumni_skills AS k JOIN alumni_profiles AS a"
+            " ON a.id = k.alumni_profile_id WHERE a.user_id = %s",
+            second,
+        )
+        == 1
+    )

@@ -17,10 +17,18 @@ def post(db: Database) -> Callable[..., int]:
 
     def make(poster: int, title: str = "Engineer", audience: str = "all") -> int:
         posted = db.call(
-            "job_post", poster, title=title, company_name="Acme", job_type="full_time",
-            description="Work", salary_period="year", salary_currency="USD", vacancies=1,
-            target_audience=audience, is_remote=0,
-        )  # fmt: skip
+            "job_post",
+            poster,
+            title=title,
+            company_name="Acme",
+            job_type="full_time",
+            description="Work",
+            salary_period="year",
+            salary_currency="USD",
+            vacancies=1,
+            target_audience=audience,
+            is_remote=0,
+        )
         return int(posted.job.id)
 
     return make
@@ -28,8 +36,10 @@ def post(db: Database) -> Callable[..., int]:
 
 def test_a_visitor_sees_what_is_for_everybody(db: Database, post: Callable[..., int]) -> None:
     poster = db.alumnus()
-    ids = {audience: post(poster, audience=audience)
-           for audience in ("all", "alumni_only", "students_only")}  # fmt: skip
+    ids = {
+        audience: post(poster, audience=audience)
+        for audience in ("all", "alumni_only", "students_only")
+    }
     for actor, seen in (
         (None, {"all"}),
         (db.student(), {"all", "students_only"}),
@@ -78,20 +88,25 @@ def test_the_dashboard_is_for_those_signed_in(db: Database) -> None:
         assert refusal.value.state == "45401"
 
 
-def test_the_dashboard_of_a_poster_and_an_applicant(
-    db: Database, post: Callable[..., int]
-) -> None:
+def test_the_dashboard_of_a_poster_and_an_applicant(db: Database, post: Callable[..., int]) -> None:
     poster, student = db.alumnus(), db.student()
     job = post(poster, "Analyst")
     application = db.call(
-        "job_apply", student, job, cover_letter="Hello", cv_content=b"%PDF-1.4\n%%EOF\n",
+        "job_apply",
+        student,
+        job,
+        cover_letter="Hello",
+        cv_content=b"%PDF-1.4\n%%EOF\n",
         cv_file_name="cv.pdf",
-    ).application  # fmt: skip
+    ).application
 
     (mine,) = db.call("dashboard_read", poster).my_jobs
     assert (mine.id, mine.title, mine.applications_count, mine.pending_count) == (
-        job, "Analyst", 1, 1,
-    )  # fmt: skip
+        job,
+        "Analyst",
+        1,
+        1,
+    )
     page = db.call("dashboard_read", student)
     (applied,) = page.my_applications
     assert (applied.id, applied.job_id, applied.job_title) == (application.id, job, "Analyst")
@@ -128,8 +143,9 @@ def test_a_long_queue_of_accounts_costs_no_more(db: Database) -> None:
                 "INSERT INTO users (email, password_hash, role_id, email_verified_at)"
                 " SELECT CONCAT('queue', %s, '.', a.id, '.', b.id, '@example.org'), '$argon2id$',"
                 " 3, UTC_TIMESTAMP() FROM (SELECT id FROM skills ORDER BY id LIMIT 30) AS a"
-                " CROSS JOIN (SELECT id FROM skills ORDER BY id LIMIT 10) AS b", part
-            )  # fmt: skip
+                " CROSS JOIN (SELECT id FROM skills ORDER BY id LIMIT 10) AS b",
+                part,
+            )
             reads.append(handler_reads(client, "dashboard_read", admin))
     db.rows("DELETE FROM users WHERE email LIKE 'queue%'")
     assert reads[-1] < reads[0] + 50, reads

@@ -43,8 +43,11 @@ def test_from_a_visitors_question_to_the_answer(db: Database, admin: int) -> Non
     read = db.call("inbox_read", admin, "contact", message)
     one = read.message
     assert (one.name, one.email, one.subject, one.message) == (
-        "Vera Visitor", email, "A visit", MESSAGE,
-    )  # fmt: skip
+        "Vera Visitor",
+        email,
+        "A visit",
+        MESSAGE,
+    )
     assert (one.status, one.user_id, one.can_answer, one.assignee_id) == ("new", None, 1, None)
     assert one.next_statuses.split(",") == ["open", "resolved", "spam"]
     db.call("inbox_note", admin, "contact", message, "Ask the library.")
@@ -54,12 +57,16 @@ def test_from_a_visitors_question_to_the_answer(db: Database, admin: int) -> Non
     assert (mail.template, mail.created_by) == ("message_answered", admin)
     data = json.loads(mail.data)
     assert (data["name"], data["answer"], data["message"], data["subject"]) == (
-        "Vera Visitor", "Come on Tuesday.", MESSAGE, "A visit",
-    )  # fmt: skip
+        "Vera Visitor",
+        "Come on Tuesday.",
+        MESSAGE,
+        "A visit",
+    )
     read = db.call("inbox_read", admin, "contact", message)
     assert [(entry.kind, entry.content) for entry in read.entries] == [
-        ("note", "Ask the library."), ("answer", "Come on Tuesday."),
-    ]  # fmt: skip
+        ("note", "Ask the library."),
+        ("answer", "Come on Tuesday."),
+    ]
     assert read.message.assignee_id == admin, "who answers cares for it"
     (row,) = read.history
     assert (row.action, row.from_status, row.to_status) == ("inbox_answer", "new", "resolved")
@@ -177,8 +184,12 @@ def test_states_assignees_and_the_bin(db: Database, admin: int) -> None:
     db.call("inbox_delete", admin, "contact", message, 0)
     log = db.call("inbox_read", admin, "contact", message).history
     assert [row.action for row in log] == [
-        "inbox_delete", "inbox_delete", "inbox_move", "inbox_assign", "inbox_assign",
-    ]  # fmt: skip
+        "inbox_delete",
+        "inbox_delete",
+        "inbox_move",
+        "inbox_assign",
+        "inbox_assign",
+    ]
     assert refused(lambda: db.call("inbox_note", admin, "contact", message, " ")).field == "note"
     for kind, number in (("contact", 10**9), ("feedback", 10**9), ("nonsense", message)):
         assert refused(partial(db.call, "inbox_read", admin, kind, number)).status == 404
@@ -187,8 +198,11 @@ def test_states_assignees_and_the_bin(db: Database, admin: int) -> None:
 
 def test_what_one_sender_has_written(db: Database, admin: int) -> None:
     mine: dict[str, Any] = {"name": "Vera", "email": "one.sender@example.org"}
-    made = [("feedback", feedback(db, **mine)), ("contact", contact(db, **mine)),
-            ("feedback", feedback(db, **mine))]  # fmt: skip
+    made = [
+        ("feedback", feedback(db, **mine)),
+        ("contact", contact(db, **mine)),
+        ("feedback", feedback(db, **mine)),
+    ]
     contact(db, name="Vera", email="one.sender@example.org.uk")
     for sender in ("one.sender@example.org", "One.Sender@Example.org"):
         found, after = [], None
@@ -204,12 +218,15 @@ def test_what_one_sender_has_written(db: Database, admin: int) -> None:
 
 
 def test_the_inbox_is_in_pages_whatever_the_kind(db: Database, admin: int) -> None:
-    made = [(kind, (contact if kind == "contact" else feedback)(db))
-            for kind in ("contact", "feedback", "feedback", "contact", "contact")]  # fmt: skip
+    made = [
+        (kind, (contact if kind == "contact" else feedback)(db))
+        for kind in ("contact", "feedback", "feedback", "contact", "contact")
+    ]
     # Two at the same moment: kind and id decide.
     moment = db.value("SELECT created_at FROM contact_messages WHERE id = %s", made[0][1])
-    db.rows("UPDATE feedback SET created_at = %s WHERE id IN (%s, %s)", moment, made[1][1],
-            made[2][1])  # fmt: skip
+    db.rows(
+        "UPDATE feedback SET created_at = %s WHERE id IN (%s, %s)", moment, made[1][1], made[2][1]
+    )
     for kind in (None, "contact", "feedback"):
         for limit in (1, 2, 50):
             found = []
@@ -234,11 +251,14 @@ def test_the_inbox_is_in_pages_whatever_the_kind(db: Database, admin: int) -> No
 def test_who_may_not(db: Database) -> None:
     message, person = contact(db), db.alumnus()
     calls: tuple[tuple[str, list[Any]], ...] = (
-        ("inbox_search", []), ("inbox_read", ["contact", message]),
-        ("inbox_move", ["contact", message, "open"]), ("inbox_assign", ["contact", message, None]),
-        ("inbox_note", ["contact", message, "a"]), ("inbox_answer", ["contact", message, "a"]),
+        ("inbox_search", []),
+        ("inbox_read", ["contact", message]),
+        ("inbox_move", ["contact", message, "open"]),
+        ("inbox_assign", ["contact", message, None]),
+        ("inbox_note", ["contact", message, "a"]),
+        ("inbox_answer", ["contact", message, "a"]),
         ("inbox_delete", ["contact", message, 1]),
-    )  # fmt: skip
+    )
     for name, arguments in calls:
         for actor, expected in ((None, 401), (person, 403), (db.student(), 403)):
             assert refused(partial(db.call, name, actor, *arguments)).status == expected, name

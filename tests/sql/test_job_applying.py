@@ -14,8 +14,16 @@ import pytest
 from tests.support.database import Client, Database, Refused
 from tests.support.jobs import PDF, apply, move, post, posting
 
-STATES = ("pending", "reviewed", "shortlisted", "interviewed", "offered", "hired", "rejected",
-          "withdrawn")  # fmt: skip
+STATES = (
+    "pending",
+    "reviewed",
+    "shortlisted",
+    "interviewed",
+    "offered",
+    "hired",
+    "rejected",
+    "withdrawn",
+)
 SIXTEEN_MB = 16 * 2**20
 
 
@@ -261,8 +269,9 @@ def test_a_plain_row_has_the_date_of_now(db: Database) -> None:
     db.rows(insert.format("", ""), *named)
     (row,) = db.rows(
         "SELECT application_date, applied_at, created_at FROM job_applications"
-        " WHERE applicant_id = %s", student
-    )  # fmt: skip
+        " WHERE applicant_id = %s",
+        student,
+    )
     assert row.application_date == row.applied_at == row.created_at
 
 
@@ -275,8 +284,11 @@ def test_race_of_applying_and_closing(db: Database) -> None:
     made = [one for one in results[:-1] if one != 409]
     assert posting(db, job).applications_count == len(made)
     closed = posting(db, job).closed_at
-    late = db.value("SELECT COUNT(*) FROM job_applications WHERE job_posting_id = %s"
-                    " AND application_date > %s", job, closed)  # fmt: skip
+    late = db.value(
+        "SELECT COUNT(*) FROM job_applications WHERE job_posting_id = %s AND application_date > %s",
+        job,
+        closed,
+    )
     assert late == 0
 
 
@@ -334,9 +346,11 @@ def test_who_waits_to_edit_sees_the_revision_of_now(db: Database) -> None:
     job = post(db, owner)
     values = {"title": "A", "company_name": "B", "job_type": "contract", "description": "C"}
     result = after_the_lock(
-        db, job, "revision = revision + 1",
+        db,
+        job,
+        "revision = revision + 1",
         lambda client: client.call("job_edit", owner, job, **values, revision=1),
-    )  # fmt: skip
+    )
     assert result == 409
 
 
@@ -374,10 +388,13 @@ def test_race_of_postings_with_known_and_with_new_skills(db: Database) -> None:
 def test_race_of_edits_of_neighbours(db: Database) -> None:
     """Postings without skills that get some at once: deleting nothing would lock all out."""
     values = {
-        "title": "Lamplighter", "company_name": "Gaslight", "job_type": "contract",
-        "description": "Light the lamps of the whole street.", "skills": "SQL, Java",
+        "title": "Lamplighter",
+        "company_name": "Gaslight",
+        "job_type": "contract",
+        "description": "Light the lamps of the whole street.",
+        "skills": "SQL, Java",
         "revision": 1,
-    }  # fmt: skip
+    }
 
     def edit(client: Client, person: int, job: int) -> int:
         return int(client.call("job_edit", person, job, **values).job.id)

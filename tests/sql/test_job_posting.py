@@ -12,7 +12,7 @@ from tests.support.jobs import apply, move, post, posting
 from tests.support.profiles import add_skill
 
 
-def refusal(call: Any, *arguments: Any, **named: Any) -> Refused:  # noqa: ANN401
+def refusal(call: Any, *arguments: Any, **named: Any) -> Refused:
     with pytest.raises(Refused) as refused:
         call(*arguments, **named)
     return refused.value
@@ -106,8 +106,17 @@ def test_the_same_key_is_the_same_posting(db: Database) -> None:
 def test_editing_changes_everything_and_the_words(db: Database) -> None:
     me = db.alumnus()
     job = post(db, me, title="Xylophonist", skills="Mallets")
-    db.call("job_edit", me, job, title="Zitherist", company_name="Strings", job_type="contract",
-            description="New", skills="Plectra", revision=1)  # fmt: skip
+    db.call(
+        "job_edit",
+        me,
+        job,
+        title="Zitherist",
+        company_name="Strings",
+        job_type="contract",
+        description="New",
+        skills="Plectra",
+        revision=1,
+    )
     assert posting(db, job).revision == 2
     found = [row.id for row in db.call("job_search", me, search="zither").jobs]
     assert found == [job]
@@ -126,16 +135,23 @@ def test_nobody_overwrites_what_somebody_else_changed(db: Database) -> None:
 def test_only_the_poster_and_admins_manage(db: Database) -> None:
     owner, other, student, admin = db.alumnus(), db.alumnus(), db.student(), db.admin()
     job = post(db, owner)
-    for procedure in ("job_edit", "job_close", "job_reopen", "job_delete", "job_form_read",
-                      "job_applicants"):  # fmt: skip
+    for procedure in (
+        "job_edit",
+        "job_close",
+        "job_reopen",
+        "job_delete",
+        "job_form_read",
+        "job_applicants",
+    ):
         for stranger in (other, student):
             assert refusal(db.call, procedure, stranger, job).status == 403, procedure
         assert refusal(db.call, procedure, None, job).status == 401, procedure
     hidden = post(db, owner, target_audience="alumni_only")
     assert refusal(db.call, "job_close", student, hidden).status == 404, "it is not there for them"
     db.call("job_close", admin, job)
-    audit = db.row("SELECT * FROM admin_activity_log WHERE subject_id = %s AND actor_id = %s",
-                   job, admin)  # fmt: skip
+    audit = db.row(
+        "SELECT * FROM admin_activity_log WHERE subject_id = %s AND actor_id = %s", job, admin
+    )
     assert audit.action == "job_close"
 
 
@@ -221,8 +237,9 @@ def test_views_count_once_a_person_and_day_and_never_the_posters(db: Database) -
     for viewer in (student, student, me, db.admin()):
         db.call("job_open", viewer, job)
     assert posting(db, job).views_count == 2
-    db.rows("UPDATE job_views SET viewed_on = viewed_on - INTERVAL 1 DAY WHERE viewer_id = %s",
-            student)  # fmt: skip
+    db.rows(
+        "UPDATE job_views SET viewed_on = viewed_on - INTERVAL 1 DAY WHERE viewer_id = %s", student
+    )
     db.call("job_open", student, job)
     assert posting(db, job).views_count == 3
     assert posting(db, job).updated_at == edited, "looking is no change"

@@ -32,11 +32,19 @@ def board(
         itertools.product(TITLES, COMPANIES, LOCATIONS, TYPES, SKILLS), 0, None, 9
     )
     for number, (title, company, location, kind, skills) in enumerate(mixed):
-        post(db, poster, title=title, company_name=company, location=location, job_type=kind,
-             skills=skills, is_remote=number % 3 == 0,
-             salary_min=20_000 + 1_000 * (number % 40),
-             experience_level=("junior", "senior", None)[number % 3],
-             target_audience=AUDIENCES[number % 4])  # fmt: skip
+        post(
+            db,
+            poster,
+            title=title,
+            company_name=company,
+            location=location,
+            job_type=kind,
+            skills=skills,
+            is_remote=number % 3 == 0,
+            salary_min=20_000 + 1_000 * (number % 40),
+            experience_level=("junior", "senior", None)[number % 3],
+            target_audience=AUDIENCES[number % 4],
+        )
     rows = db.rows(
         "SELECT j.*, skill_names_of(j.id) AS skills FROM job_postings AS j ORDER BY id DESC"
     )
@@ -44,11 +52,18 @@ def board(
 
 
 FOLDED = {
-    "engineer": ("title", "engineer"), "data": ("any", "data"), "c++": ("any", "c++"),
-    "müller": ("company_name", "müller"), "mueller": ("company_name", "müller"),
-    "at&t": ("company_name", "at&t"), "chef": ("title", "chef"), "python": ("skills", "python"),
-    "jose": ("location", "josé"), "eng": ("title", "engineer"), "nothing": ("title", "nothing"),
-}  # fmt: skip
+    "engineer": ("title", "engineer"),
+    "data": ("any", "data"),
+    "c++": ("any", "c++"),
+    "müller": ("company_name", "müller"),
+    "mueller": ("company_name", "müller"),
+    "at&t": ("company_name", "at&t"),
+    "chef": ("title", "chef"),
+    "python": ("skills", "python"),
+    "jose": ("location", "josé"),
+    "eng": ("title", "engineer"),
+    "nothing": ("title", "nothing"),
+}
 
 
 def has_word(row: Row, word: str) -> bool:
@@ -91,7 +106,7 @@ FILTERS = st.fixed_dictionaries(
 )
 
 
-def pages(db: Database, actor: int, **filters: Any) -> list[int]:  # noqa: ANN401
+def pages(db: Database, actor: int, **filters: Any) -> list[int]:
     found: list[int] = []
     after = None
     for _ in range(100):
@@ -161,14 +176,17 @@ def test_pages_stay_whole_while_others_post(db: Database) -> None:
 @pytest.mark.parametrize(
     ("filters", "status"),
     [
-        ({"type": "x"}, 422), ({"level": "x"}, 422), ({"sort": "x"}, 422), ({"after": "x"}, 400),
-        ({"after": "1-2"}, 400), ({"search": "a", "after": "17"}, 400), ({"after": "-1"}, 400),
+        ({"type": "x"}, 422),
+        ({"level": "x"}, 422),
+        ({"sort": "x"}, 422),
+        ({"after": "x"}, 400),
+        ({"after": "1-2"}, 400),
+        ({"search": "a", "after": "17"}, 400),
+        ({"after": "-1"}, 400),
         ({"after": "9" * 30}, 400),
     ],
-)  # fmt: skip
-def test_what_does_not_exist_is_refused(
-    db: Database, filters: dict[str, Any], status: int
-) -> None:
+)
+def test_what_does_not_exist_is_refused(db: Database, filters: dict[str, Any], status: int) -> None:
     with pytest.raises(Refused) as refusal:
         db.call("job_search", db.student(), **filters)
     assert refusal.value.status == status

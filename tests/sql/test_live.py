@@ -76,7 +76,7 @@ def test_a_resumed_stream_has_no_gap_while_many_write(db: Database) -> None:
 
     def write(writer: int) -> None:
         with db.connect() as client:
-            for _ in range(15):    # fewer than a minute's most
+            for _ in range(15):  # fewer than a minute's most
                 send(client, writer, me)
 
     told: list[int] = []

@@ -86,9 +86,11 @@ def test_tried_again_later_and_later_and_given_up(db: Database) -> None:
         (mail,) = lease(db)
         db.call("mail_finish", mail.id, "a", "451 try again later", None)
         waits.append(
-            db.value("SELECT TIMESTAMPDIFF(MINUTE, UTC_TIMESTAMP(), next_attempt_at + INTERVAL 5"
-                     " SECOND) FROM mail_outbox")
-        )  # fmt: skip
+            db.value(
+                "SELECT TIMESTAMPDIFF(MINUTE, UTC_TIMESTAMP(), next_attempt_at + INTERVAL 5"
+                " SECOND) FROM mail_outbox"
+            )
+        )
         assert lease(db) == [], "not due before its time"
         db.rows("UPDATE mail_outbox SET next_attempt_at = UTC_TIMESTAMP()")
     assert waits[:7] == [1, 2, 4, 8, 16, 32, 64]

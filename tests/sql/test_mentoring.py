@@ -40,12 +40,14 @@ def pair(db: Database) -> tuple[int, int]:
 
 def told(db: Database, who: int) -> list[str]:
     """Return what a person was told of requests, the first thing first."""
-    rows = db.rows("SELECT verb FROM notifications WHERE recipient_id = %s AND kind = 'mentoring'"
-                   " ORDER BY id", who)  # fmt: skip
+    rows = db.rows(
+        "SELECT verb FROM notifications WHERE recipient_id = %s AND kind = 'mentoring' ORDER BY id",
+        who,
+    )
     return [str(row.verb) for row in rows]
 
 
-def suggested(db: Client, who: int, **asked: Any) -> list[int]:  # noqa: ANN401
+def suggested(db: Client, who: int, **asked: Any) -> list[int]:
     """Return whom a person could ask, the closest first."""
     return [row.id for row in db.call("mentor_suggestions", who, **asked).suggestions]
 
@@ -57,21 +59,32 @@ def obstacle(db: Client, actor: int, person: int) -> str | None:
 
 def test_from_the_question_to_the_rating(db: Database, pair: tuple[int, int]) -> None:
     student, alumna = pair
-    request = ask(db, student, alumna, kind="mentorship", purpose="A plan 😀", company="Acme",
-                  position="Analyst")  # fmt: skip
+    request = ask(
+        db,
+        student,
+        alumna,
+        kind="mentorship",
+        purpose="A plan 😀",
+        company="Acme",
+        position="Analyst",
+    )
     assert mails_to(db, alumna) == ["reference_requested"]
     (waiting,) = db.call("reference_list", alumna).waiting
     assert (waiting.id, waiting.requester_name, waiting.purpose) == (
-        request, "Sam Seeker", "A plan 😀",
-    )  # fmt: skip
+        request,
+        "Sam Seeker",
+        "A plan 😀",
+    )
     (shown,) = db.call("dashboard_read", alumna).references
     assert shown.id == request
     assert db.call("dashboard_read", student).references == []
     read = db.call("reference_read", alumna, request)
     assert {move.to_status for move in read.moves} == {"accepted", "declined"}
     assert (read.request.mover, read.request.other_id, read.request.places_count) == (
-        "alumnus", student, 2,
-    )  # fmt: skip
+        "alumnus",
+        student,
+        2,
+    )
 
     assert answer(db, alumna, request, "accept", "With pleasure.") == "accepted"
     assert mails_to(db, student) == ["reference_answered"]
@@ -88,8 +101,9 @@ def test_from_the_question_to_the_rating(db: Database, pair: tuple[int, int]) ->
     assert (done.title, done.is_done) == ("Read a book", 1)
     goals = db.call("reference_read", student, request).goals
     assert [(row.title, row.is_done, row.author_name) for row in goals] == [
-        ("Read a book", 1, "Sam Seeker"), ("Write a CV", 0, "Ada Adviser"),
-    ]  # fmt: skip
+        ("Read a book", 1, "Sam Seeker"),
+        ("Write a CV", 0, "Ada Adviser"),
+    ]
     (listed,) = db.call("reference_list", student).requests
     assert (listed.goals_count, listed.goals_done_count, listed.other_id) == (2, 1, alumna)
 
@@ -102,8 +116,10 @@ def test_from_the_question_to_the_rating(db: Database, pair: tuple[int, int]) ->
     assert (read.request.rating, read.request.feedback) == (5, "Clear and kind.")
     assert read.moves == []
     assert [(row.to_status, row.note) for row in read.history] == [
-        ("completed", "You are ready."), ("accepted", None), ("requested", None),
-    ]  # fmt: skip
+        ("completed", "You are ready."),
+        ("accepted", None),
+        ("requested", None),
+    ]
     assert read.request.completed_at
     # What is not read yet is one notification a request: what happened last.
     assert told(db, alumna)[-1] == "reference_rated"
@@ -117,8 +133,9 @@ def test_what_one_can_be_asked(db: Database) -> None:
     read = db.call("mentoring_offer_read", alumna)
     assert (read.offer.is_open, read.offer.capacity, read.offer.accepted_count) == (0, 2, 0)
     assert {row.kind for row in read.kinds if row.is_offered} == {"guidance", "mentorship"}
-    saved = offer(db, alumna, "reference, guidance,reference", 3, note="Sundays.",
-                  paused_until=days(10))  # fmt: skip
+    saved = offer(
+        db, alumna, "reference, guidance,reference", 3, note="Sundays.", paused_until=days(10)
+    )
     assert (saved.is_open, saved.places_count) == (1, 3)
     read = db.call("mentoring_offer_read", alumna)
     assert [row.kind for row in read.kinds if row.is_offered] == ["reference", "guidance"]
@@ -204,9 +221,12 @@ def test_who_cannot_ask_and_be_asked(db: Database, pair: tuple[int, int]) -> Non
     # Alumni ask alumni.
     assert ask(db, silent, alumna)
     for name, arguments in (
-        ("mentor_suggestions", []), ("reference_list", []), ("reference_form_read", [alumna]),
-        ("mentoring_offer_read", []), ("mentoring_offer_save", [1, "guidance", 2]),
-    ):  # fmt: skip
+        ("mentor_suggestions", []),
+        ("reference_list", []),
+        ("reference_form_read", [alumna]),
+        ("mentoring_offer_read", []),
+        ("mentoring_offer_save", [1, "guidance", 2]),
+    ):
         assert refused(partial(db.call, name, None, *arguments)).status == 401, name
         assert refused(partial(db.call, name, admin, *arguments)).status == 403, name
     assert refused(lambda: db.call("mentoring_offer_save", student, 1, "guidance", 2)).status == 403
@@ -302,10 +322,14 @@ def test_capacity_is_never_exceeded_in_a_race(db: Database) -> None:
         offer(db, alumna, capacity=capacity)
         results = at_once(db, *[act(answer, alumna, request) for request in requests])
         assert states(results) == [0] * capacity + [409] * (6 - capacity)
-        assert db.value(
-            "SELECT COUNT(*) FROM reference_requests WHERE alumnus_id = %s AND status = 'accepted'",
-            alumna,
-        ) == capacity  # fmt: skip
+        assert (
+            db.value(
+                "SELECT COUNT(*) FROM reference_requests"
+                " WHERE alumnus_id = %s AND status = 'accepted'",
+                alumna,
+            )
+            == capacity
+        )
         accepted = [request for request in requests if status_of(db, request) == "accepted"]
         assert all(history(db, request) == ["requested", "accepted"] for request in accepted)
 
@@ -317,9 +341,10 @@ def test_accepting_meets_fewer_places(db: Database) -> None:
         answer(db, alumna, ask(db, db.student(), alumna))
         request = ask(db, db.student(), alumna)
         results = at_once(
-            db, act(answer, alumna, request),
+            db,
+            act(answer, alumna, request),
             act(Client.call, "mentoring_offer_save", alumna, 1, "guidance", 1),
-        )  # fmt: skip
+        )
         assert states(results)[0] == 0
         # Either it was accepted before there were fewer places, or not at all.
         assert (status_of(db, request) == "accepted") == isinstance(results[0], str)
@@ -360,10 +385,15 @@ def test_moves_that_are_none(db: Database, pair: tuple[int, int]) -> None:
     stranger = db.alumnus()
     for actor, expected in ((None, 401), (stranger, 404), (db.admin(), 404)):
         for name, arguments in (
-            ("reference_read", []), ("reference_answer", ["accept"]), ("reference_withdraw", []),
-            ("reference_complete", []), ("reference_end", []), ("reference_rate", [5]),
-            ("reference_goal_save", [None, "A"]), ("reference_goal_remove", [1]),
-        ):  # fmt: skip
+            ("reference_read", []),
+            ("reference_answer", ["accept"]),
+            ("reference_withdraw", []),
+            ("reference_complete", []),
+            ("reference_end", []),
+            ("reference_rate", [5]),
+            ("reference_goal_save", [None, "A"]),
+            ("reference_goal_remove", [1]),
+        ):
             found = refused(partial(db.call, name, actor, request, *arguments))
             assert found.status == expected, name
     moves: list[tuple[int, str, list[Any], int]] = [
@@ -392,20 +422,30 @@ def test_moves_that_are_none(db: Database, pair: tuple[int, int]) -> None:
 def test_the_tables_refuse_what_makes_no_sense(db: Database, pair: tuple[int, int]) -> None:
     request = ask(db, *pair)
     for change in (
-        "rating = 3", "status = 'accepted'", "completed_at = UTC_TIMESTAMP()", "purpose = ' '",
-        "alumnus_id = requester_id", "is_deleted = 1", "feedback = 'x'",
-    ):  # fmt: skip
+        "rating = 3",
+        "status = 'accepted'",
+        "completed_at = UTC_TIMESTAMP()",
+        "purpose = ' '",
+        "alumnus_id = requester_id",
+        "is_deleted = 1",
+        "feedback = 'x'",
+    ):
         with pytest.raises(mysql.connector.Error, match="ck_reference_requests"):
             db.rows(f"UPDATE reference_requests SET {change} WHERE id = %s", request)
     for from_status, to_status, mover in (
-        ("declined", "accepted", "alumnus"), ("requested", "accepted", "requester"),
+        ("declined", "accepted", "alumnus"),
+        ("requested", "accepted", "requester"),
         ("accepted", "expired", "clock"),
-    ):  # fmt: skip
+    ):
         with pytest.raises(mysql.connector.IntegrityError, match="fk_reference_request_history"):
             db.rows(
                 "INSERT INTO reference_request_history (request_id, from_status, to_status, mover)"
-                " VALUES (%s, %s, %s, %s)", request, from_status, to_status, mover,
-            )  # fmt: skip
+                " VALUES (%s, %s, %s, %s)",
+                request,
+                from_status,
+                to_status,
+                mover,
+            )
 
 
 def test_goals(db: Database, pair: tuple[int, int]) -> None:
@@ -428,11 +468,14 @@ def test_goals(db: Database, pair: tuple[int, int]) -> None:
     other = ask(db, db.student(), alumna)
     answer(db, alumna, other)
     for name, arguments in (
-        ("reference_goal_save", [goals[0], "Mine"]), ("reference_goal_remove", [goals[0]]),
-    ):  # fmt: skip
+        ("reference_goal_save", [goals[0], "Mine"]),
+        ("reference_goal_remove", [goals[0]]),
+    ):
         assert refused(partial(db.call, name, alumna, other, *arguments)).status == 404
-    assert refused(partial(db.call, "reference_goal_save", student, request, goals[0], " ")
-                   ).status == 422  # fmt: skip
+    assert (
+        refused(partial(db.call, "reference_goal_save", student, request, goals[0], " ")).status
+        == 422
+    )
     # Twenty changes are one mail a day.
     assert mails_to(db, alumna).count("notification") == 1
 
@@ -440,10 +483,13 @@ def test_goals(db: Database, pair: tuple[int, int]) -> None:
 def test_goals_of_both_at_once(db: Database, pair: tuple[int, int]) -> None:
     request = ask(db, *pair)
     answer(db, pair[1], request)
-    results = at_once(db, *[
-        act(Client.call, "reference_goal_save", pair[n % 2], request, None, f"G{n}")
-        for n in range(6)
-    ])  # fmt: skip
+    results = at_once(
+        db,
+        *[
+            act(Client.call, "reference_goal_save", pair[n % 2], request, None, f"G{n}")
+            for n in range(6)
+        ],
+    )
     assert states(results) == [0] * 6
     positions = db.rows("SELECT position FROM reference_goals WHERE request_id = %s", request)
     assert sorted(row.position for row in positions) == [1, 2, 3, 4, 5, 6]
@@ -457,8 +503,11 @@ def test_without_an_answer_it_expires_kindly(db: Database) -> None:
     for person in people:
         offer(db, person)
     request, other = ask(db, student, people[0]), ask(db, db.student(), people[0])
-    left = db.value("SELECT TIMESTAMPDIFF(HOUR, UTC_TIMESTAMP(), expires_at)"
-                    " FROM reference_requests WHERE id = %s", request)  # fmt: skip
+    left = db.value(
+        "SELECT TIMESTAMPDIFF(HOUR, UTC_TIMESTAMP(), expires_at)"
+        " FROM reference_requests WHERE id = %s",
+        request,
+    )
     assert left in (14 * 24, 14 * 24 - 1)
     assert expire(db) == 0
     make_due(db, request)
@@ -576,14 +625,23 @@ def test_suggestions_say_why(db: Database) -> None:
     make = Maker(db)
     cs, north = degree(db, "Reason CS"), campus(db, "Reason North")
     me = make.alumnus(
-        "Me", "Myself", degree_id=cs, campus_id=north, current_company="Reason Ltd",
-        industry="Reasoning", skills={"Reason SQL": "expert", "Reason C": "beginner"},
-    )  # fmt: skip
+        "Me",
+        "Myself",
+        degree_id=cs,
+        campus_id=north,
+        current_company="Reason Ltd",
+        industry="Reasoning",
+        skills={"Reason SQL": "expert", "Reason C": "beginner"},
+    )
     like = make.alumnus(
-        "A", "Like", degree_id=cs, campus_id=north, current_company="Reason Ltd",
+        "A",
+        "Like",
+        degree_id=cs,
+        campus_id=north,
+        current_company="Reason Ltd",
         industry="Reasoning",
         skills={"Reason SQL": "beginner", "Reason C": "expert", "Reason X": "expert"},
-    )  # fmt: skip
+    )
     skilled = make.alumnus("A", "Skilled", skills={"Reason SQL": "expert", "Reason C": "expert"})
     fellow = make.alumnus("A", "Fellow", degree_id=cs)
     colleague = make.alumnus("A", "Colleague", current_company="Reason Ltd")
@@ -598,9 +656,13 @@ def test_suggestions_say_why(db: Database) -> None:
     # Of those who are as close, the newest comes first.
     assert [row.id for row in mine] == [like, colleague, fellow, skilled, insider, neighbour]
     assert mine[0].reasons.split("\n") == [
-        "Works at: Reason Ltd", "Shared skills: Reason C, Reason SQL", "Same degree: Reason CS",
-        "Same industry: Reasoning", "Same campus: Reason North", "Free places: 3",
-    ]  # fmt: skip
+        "Works at: Reason Ltd",
+        "Shared skills: Reason C, Reason SQL",
+        "Same degree: Reason CS",
+        "Same industry: Reasoning",
+        "Same campus: Reason North",
+        "Free places: 3",
+    ]
     assert mine[0].score == 6 + 4 + 2 * 2 + 3 + 1
     assert mine[1].reasons == "Works at: Reason Ltd\nFree places: 3"
     # Where one wants to go counts in place of where one is.
@@ -613,8 +675,9 @@ def test_suggestions_say_why(db: Database) -> None:
     db.rows("UPDATE suggestion_weights SET weight = 50 WHERE name = 'campus'")
     try:
         assert [one for one in suggested(db, me, limit=20) if one in everybody][:2] == [
-            like, neighbour,
-        ]  # fmt: skip
+            like,
+            neighbour,
+        ]
     finally:
         db.rows("UPDATE suggestion_weights SET weight = 1 WHERE name = 'campus'")
     assert len(suggested(db, me, limit=2)) == 2
@@ -626,7 +689,7 @@ def test_whom_nobody_is_suggested(db: Database) -> None:
     cs = degree(db, "Hidden Studies")
     me = make.student("Sam", "Seeker", degree_id=cs)
 
-    def fellow(**details: Any) -> int:  # noqa: ANN401
+    def fellow(**details: Any) -> int:
         person = make.alumnus("Hid", "Fellow", degree_id=cs, **details)
         offer(db, person, "guidance", 1)
         return person
@@ -652,9 +715,11 @@ def test_whom_nobody_is_suggested(db: Database) -> None:
 
 def test_a_block_ends_what_was_between_the_two(db: Database) -> None:
     for how, actor, expected in (
-        ("requested", 0, "withdrawn"), ("requested", 1, "declined"), ("accepted", 0, "ended"),
+        ("requested", 0, "withdrawn"),
+        ("requested", 1, "declined"),
+        ("accepted", 0, "ended"),
         ("accepted", 1, "ended"),
-    ):  # fmt: skip
+    ):
         people = (db.student(), db.alumnus())
         offer(db, people[1], capacity=1)
         request = ask(db, *people)
@@ -679,10 +744,13 @@ def test_a_block_meets_asking_and_accepting(db: Database) -> None:
             db, act(Client.call, "person_block", alumna, student), act(ask, student, alumna)
         )
         assert states(results) in ([0, 0], [0, 404])
-        assert db.rows(
-            "SELECT 1 FROM reference_requests WHERE requester_id = %s AND status = 'requested'",
-            student,
-        ) == []  # fmt: skip
+        assert (
+            db.rows(
+                "SELECT 1 FROM reference_requests WHERE requester_id = %s AND status = 'requested'",
+                student,
+            )
+            == []
+        )
     for _ in range(6):
         student, alumna = db.student(), db.alumnus()
         offer(db, alumna)
@@ -749,8 +817,11 @@ def test_the_view_of_what_waits(db: Database, pair: tuple[int, int]) -> None:
     request = ask(db, student, alumna, company="Acme")
     row = db.row("SELECT * FROM vw_pending_references WHERE id = %s", request)
     assert (row.requester_name, row.alumnus_name, row.kind, row.company) == (
-        "Sam Seeker", "Ada Adviser", "guidance", "Acme",
-    )  # fmt: skip
+        "Sam Seeker",
+        "Ada Adviser",
+        "guidance",
+        "Acme",
+    )
     assert row.days_left in (13, 14)
     assert row.expires_at - row.requested_at == dt.timedelta(14)
     answer(db, alumna, request)
@@ -766,7 +837,11 @@ def test_erased_and_exported(db: Database, pair: tuple[int, int]) -> None:
     db.call("account_erase", db.admin(), student)
     read = db.call("reference_read", alumna, request).request
     assert (read.message, read.purpose, read.company, read.answer, read.other_name) == (
-        "erased", "erased", None, "Kept words", "Former member",
-    )  # fmt: skip
+        "erased",
+        "erased",
+        None,
+        "Kept words",
+        "Former member",
+    )
     db.call("reference_end", alumna, request)
     assert db.value("SELECT mentoring_places_of(%s)", alumna) == 2

@@ -53,18 +53,28 @@ def test_a_message_is_with_both_at_once(db: Database, pair: tuple[int, int]) -> 
     for reader, is_mine in ((one, 1), (two, 0)):
         (message,) = thread(db, reader, sent.conversation_id)
         assert (message.id, message.body, message.is_mine, message.sender_id) == (
-            sent.id, "Are you coming?\nBring cake.", is_mine, one,
-        )  # fmt: skip
+            sent.id,
+            "Are you coming?\nBring cake.",
+            is_mine,
+            one,
+        )
         (shown,) = inbox(db, reader)
         assert (shown.id, shown.excerpt, shown.is_mine) == (
-            sent.conversation_id, "Are you coming?\nBring cake.", is_mine,
-        )  # fmt: skip
+            sent.conversation_id,
+            "Are you coming?\nBring cake.",
+            is_mine,
+        )
     assert (unread(db, one), unread(db, two)) == (0, 1)
     assert inbox(db, two)[0].name == "Ann Alpha"
-    assert db.value(
-        "SELECT last_message_at = (SELECT sent_at FROM messages WHERE id = %s) FROM conversations"
-        " WHERE id = %s", sent.id, sent.conversation_id,
-    ) == 1  # fmt: skip
+    assert (
+        db.value(
+            "SELECT last_message_at = (SELECT sent_at FROM messages WHERE id = %s)"
+            " FROM conversations WHERE id = %s",
+            sent.id,
+            sent.conversation_id,
+        )
+        == 1
+    )
     assert events(db, two)[0] == ("message", sent.id)
     assert events(db, one) == [("message", sent.id)]
 
@@ -150,9 +160,12 @@ def test_without_a_relation_it_is_a_request(db: Database) -> None:
 def test_who_is_declined_cannot_write_again_and_is_not_told(db: Database) -> None:
     stranger, me = db.alumnus(), db.student()
     sent = send(db, stranger, me)
-    assert refusal(
-        lambda: db.call("conversation_answer", stranger, sent.conversation_id, "accept")
-    ).status == 409, "nobody accepts their own request"  # fmt: skip
+    assert (
+        refusal(
+            lambda: db.call("conversation_answer", stranger, sent.conversation_id, "accept")
+        ).status
+        == 409
+    ), "nobody accepts their own request"
     told = len(events(db, stranger))
     db.call("conversation_answer", me, sent.conversation_id, "decline")
     assert refusal(lambda: send(db, stranger, me)).status == 403
@@ -174,7 +187,7 @@ def test_an_answer_accepts(db: Database) -> None:
 
 def test_who_has_a_relation_needs_no_request(db: Database) -> None:
     me, other = db.alumnus(), db.student()
-    follow(db, me, other)      # me follows other
+    follow(db, me, other)  # me follows other
     assert send(db, other, me).state == "open"
     poster, applicant = db.alumnus(), db.student()
     apply(db, applicant, post(db, poster))
@@ -191,15 +204,19 @@ def test_who_cannot_be_written_to(db: Database) -> None:
     db.call("privacy_save", hidden, "profile", "only_me")
     db.rows("UPDATE users SET status = 'blocked' WHERE id = %s", gone)
     for actor, person, status in (
-        (None, me, 401), (me, me, 409), (me, 0, 404), (me, hidden, 404), (me, gone, 404),
-    ):  # fmt: skip
+        (None, me, 401),
+        (me, me, 409),
+        (me, 0, 404),
+        (me, hidden, 404),
+        (me, gone, 404),
+    ):
         assert refusal(partial(send, db, actor, person)).status == status
         if actor:
-            assert refusal(
-                partial(db.call, "message_compose_read", actor, person)
-            ).status == status  # fmt: skip
-    assert db.value("SELECT COUNT(*) FROM conversations WHERE %s IN (user_one_id, user_two_id)",
-                    me) == 0  # fmt: skip
+            assert refusal(partial(db.call, "message_compose_read", actor, person)).status == status
+    assert (
+        db.value("SELECT COUNT(*) FROM conversations WHERE %s IN (user_one_id, user_two_id)", me)
+        == 0
+    )
 
 
 def test_a_block_ends_writing_in_both_directions(db: Database, pair: tuple[int, int]) -> None:
@@ -214,10 +231,16 @@ def test_a_block_ends_writing_in_both_directions(db: Database, pair: tuple[int, 
     assert send(db, one, two).state == "open"
 
 
-@pytest.mark.parametrize(("words", "field"), [
-    (None, "message"), ("", "message"), ("  \n ", "message"), ("x" * 5001, "message"),
-    ("a\x00b", "message"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        (None, "message"),
+        ("", "message"),
+        ("  \n ", "message"),
+        ("x" * 5001, "message"),
+        ("a\x00b", "message"),
+    ],
+)
 def test_words_that_are_none(
     db: Database, pair: tuple[int, int], words: str | None, field: str
 ) -> None:
@@ -299,15 +322,14 @@ def test_what_was_deleted_for_me_comes_back(db: Database, pair: tuple[int, int])
     assert len(db.call("message_search", two, "second").messages) == 1
     db.rows(
         "UPDATE message_removals SET updated_at = UTC_TIMESTAMP() - INTERVAL 31 DAY"
-        " WHERE message_id = %s", first.id,
-    )  # fmt: skip
+        " WHERE message_id = %s",
+        first.id,
+    )
     assert refusal(lambda: db.call("message_restore", two, first.id)).status == 409
     assert differences(db) == []
 
 
-def test_deleted_for_both_leaves_a_mark_without_words(
-    db: Database, pair: tuple[int, int]
-) -> None:
+def test_deleted_for_both_leaves_a_mark_without_words(db: Database, pair: tuple[int, int]) -> None:
     one, two = pair
     sent = send(db, one, two, "Oops", attachment=PDF, attachment_name="oops.pdf")
     attachment = thread(db, two, sent.conversation_id)[0].attachment_id
@@ -318,9 +340,9 @@ def test_deleted_for_both_leaves_a_mark_without_words(
         assert (message.is_deleted, message.body, message.attachment_id) == (1, None, None)
         assert inbox(db, reader)[0].excerpt is None
         assert db.call("message_search", reader, "Oops").messages == []
-        assert refusal(
-            partial(db.call, "message_attachment_read", reader, attachment)
-        ).status == 404  # fmt: skip
+        assert (
+            refusal(partial(db.call, "message_attachment_read", reader, attachment)).status == 404
+        )
         assert ("removal", sent.id) in events(db, reader)
     assert unread(db, two) == 0
     assert differences(db) == []
@@ -330,8 +352,11 @@ def test_too_late_to_take_back(db: Database, pair: tuple[int, int]) -> None:
     sent = send(db, *pair)
     assert thread(db, pair[0], sent.conversation_id)[0].can_take_back == 1
     db.rows("UPDATE messages SET sent_at = sent_at - INTERVAL 16 MINUTE WHERE id = %s", sent.id)
-    db.rows("UPDATE conversations SET last_message_at = last_message_at - INTERVAL 16 MINUTE"
-            " WHERE id = %s", sent.conversation_id)  # fmt: skip
+    db.rows(
+        "UPDATE conversations SET last_message_at = last_message_at - INTERVAL 16 MINUTE"
+        " WHERE id = %s",
+        sent.conversation_id,
+    )
     assert thread(db, pair[0], sent.conversation_id)[0].can_take_back == 0
     assert refusal(lambda: db.call("message_delete", pair[0], sent.id, "both")).status == 409
     db.call("message_delete", pair[0], sent.id, "me")
@@ -352,32 +377,44 @@ def test_an_archived_conversation_comes_back(db: Database, pair: tuple[int, int]
     assert (refused.status, refused.field) == (422, "folder")
 
 
-@pytest.mark.parametrize(("content", "name", "media_type"), [
-    (PDF, "cv.pdf", "application/pdf"), (PNG, "Cat.PNG", "image/png"),
-    (b"\xff\xd8\xff\xe0 picture \xff\xd9", "cat.jpeg", "image/jpeg"),
-])  # fmt: skip
-def test_files(db: Database, pair: tuple[int, int], content: bytes, name: str,
-               media_type: str) -> None:  # fmt: skip
+@pytest.mark.parametrize(
+    ("content", "name", "media_type"),
+    [
+        (PDF, "cv.pdf", "application/pdf"),
+        (PNG, "Cat.PNG", "image/png"),
+        (b"\xff\xd8\xff\xe0 picture \xff\xd9", "cat.jpeg", "image/jpeg"),
+    ],
+)
+def test_files(
+    db: Database, pair: tuple[int, int], content: bytes, name: str, media_type: str
+) -> None:
     content += secrets.token_bytes(4) if content.startswith(b"%PDF") else b""
     sent = send(db, *pair, None, attachment=content, attachment_name=name)
     message = thread(db, pair[1], sent.conversation_id)[-1]
     assert (message.body, message.attachment_name, message.attachment_size) == (
-        "", name, len(content),
-    )  # fmt: skip
+        "",
+        name,
+        len(content),
+    )
     file = db.call("message_attachment_read", pair[1], message.attachment_id).file
     assert (bytes(file.content), file.file_name, file.media_type) == (content, name, media_type)
 
 
-@pytest.mark.parametrize(("content", "name", "status"), [
-    (b"<script>", "a.pdf", 422), (PDF, "a.exe", 422), (PDF, "a.png", 422), (b"", "a.pdf", 422),
-    (PDF, None, 422), (PDF + b"x" * 2**24, "a.pdf", 413),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("content", "name", "status"),
+    [
+        (b"<script>", "a.pdf", 422),
+        (PDF, "a.exe", 422),
+        (PDF, "a.png", 422),
+        (b"", "a.pdf", 422),
+        (PDF, None, 422),
+        (PDF + b"x" * 2**24, "a.pdf", 413),
+    ],
+)
 def test_files_that_are_not_what_they_say(
     db: Database, pair: tuple[int, int], content: bytes, name: str | None, status: int
 ) -> None:
-    refused = refusal(
-        lambda: send(db, *pair, "See this", attachment=content, attachment_name=name)
-    )
+    refused = refusal(lambda: send(db, *pair, "See this", attachment=content, attachment_name=name))
     assert (refused.status, refused.field) == (status, "attachment")
     assert inbox(db, pair[1]) == [], "nothing is half sent"
 
@@ -454,10 +491,13 @@ def at_once(db: Database, acts: list[Callable[[Client], Any]]) -> list[Any]:
 def test_two_who_write_first_at_the_same_moment(db: Database) -> None:
     for _ in range(5):
         one, two = db.alumnus(), db.student()
-        found = at_once(db, [
-            partial(send, sender=one, recipient=two, words="from one"),
-            partial(send, sender=two, recipient=one, words="from two"),
-        ])  # fmt: skip
+        found = at_once(
+            db,
+            [
+                partial(send, sender=one, recipient=two, words="from one"),
+                partial(send, sender=two, recipient=one, words="from two"),
+            ],
+        )
         assert len({sent.conversation_id for sent in found}) == 1, found
         assert len(thread(db, one, found[0].conversation_id)) == 2
         assert {sent.state for sent in (send(db, one, two), send(db, two, one))} == {"open"}
@@ -466,9 +506,9 @@ def test_two_who_write_first_at_the_same_moment(db: Database) -> None:
 
 def test_one_key_sent_many_times_at_once(db: Database, pair: tuple[int, int]) -> None:
     key = secrets.token_hex(8)
-    found = at_once(db, [
-        lambda client: send(client, *pair, "Once", idempotency_key=key) for _ in range(6)
-    ])  # fmt: skip
+    found = at_once(
+        db, [lambda client: send(client, *pair, "Once", idempotency_key=key) for _ in range(6)]
+    )
     assert len({sent.id for sent in found}) == 1, found
     assert len(thread(db, pair[1], found[0].conversation_id)) == 1
 
@@ -482,9 +522,11 @@ def test_nothing_is_sent_after_a_block(db: Database) -> None:
         refused: list[int] = []
 
         def write(
-            sender: int = one, recipient: int = two,
-            start: threading.Barrier = start, refused: list[int] = refused,
-        ) -> None:  # fmt: skip
+            sender: int = one,
+            recipient: int = two,
+            start: threading.Barrier = start,
+            refused: list[int] = refused,
+        ) -> None:
             with db.connect() as client:
                 start.wait()
                 for _ in range(30):
@@ -516,10 +558,15 @@ def test_many_write_and_read_at_once(db: Database, pair: tuple[int, int]) -> Non
         for _ in range(8):
             client.call("conversation_open", reader, conversation)
 
-    found = at_once(db, [
-        lambda client: write(client, one, two), lambda client: write(client, two, one),
-        lambda client: read(client, one), lambda client: read(client, two),
-    ])  # fmt: skip
+    found = at_once(
+        db,
+        [
+            lambda client: write(client, one, two),
+            lambda client: write(client, two, one),
+            lambda client: read(client, one),
+            lambda client: read(client, two),
+        ],
+    )
     assert not [error for error in found if isinstance(error, Exception)], found
     assert len(thread(db, one, conversation)) == 16
     assert differences(db) == []

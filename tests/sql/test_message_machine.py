@@ -30,7 +30,7 @@ class Messages(RuleBasedStateMachine):
         self.sent: dict[frozenset[int], list[list[Any]]] = {}
         """[id, sender, unread by the other, deleted for both, removed for whom]"""
 
-    def attempt(self, act: Callable[[], Any]) -> Any:  # noqa: ANN401
+    def attempt(self, act: Callable[[], Any]) -> Any:
         try:
             return act()
         except Refused as refusal:
@@ -85,9 +85,11 @@ class Messages(RuleBasedStateMachine):
         pair = frozenset({a, b})
         if pair not in self.conversation:
             return
-        done = self.attempt(lambda: self.db.call(
-            "conversation_answer", self.people[a], self.conversation[pair], answer
-        ))  # fmt: skip
+        done = self.attempt(
+            lambda: self.db.call(
+                "conversation_answer", self.people[a], self.conversation[pair], answer
+            )
+        )
         if self.state[pair] == "requested" and self.asker[pair] != a:
             assert not isinstance(done, Refused)
             self.state[pair] = "open" if answer == "accept" else "declined"
@@ -104,9 +106,7 @@ class Messages(RuleBasedStateMachine):
         if which >= len(rows):
             return
         row = rows[which]
-        done = self.attempt(
-            lambda: self.db.call("message_delete", self.people[a], row[0], scope)
-        )
+        done = self.attempt(lambda: self.db.call("message_delete", self.people[a], row[0], scope))
         if scope == "me":
             row[4].add(a)
         elif row[1] == a:
@@ -131,9 +131,11 @@ class Messages(RuleBasedStateMachine):
     def move(self, a: int, b: int, folder: str) -> None:
         pair = frozenset({a, b})
         if pair in self.conversation:
-            self.attempt(lambda: self.db.call(
-                "conversation_move", self.people[a], self.conversation[pair], folder
-            ))  # fmt: skip
+            self.attempt(
+                lambda: self.db.call(
+                    "conversation_move", self.people[a], self.conversation[pair], folder
+                )
+            )
 
     @invariant()
     def counters_equal_a_recount(self) -> None:
@@ -141,9 +143,11 @@ class Messages(RuleBasedStateMachine):
         for a, person in enumerate(self.people):
             expected = sum(
                 row[2] and not row[3] and a not in row[4]
-                for pair, rows in self.sent.items() if a in pair
-                for row in rows if row[1] != a
-            )  # fmt: skip
+                for pair, rows in self.sent.items()
+                if a in pair
+                for row in rows
+                if row[1] != a
+            )
             assert unread(self.db, person) == expected
 
     @invariant()
@@ -168,9 +172,11 @@ def test_messages_under_every_history(db: Database) -> None:
         run_state_machine_as_test(
             Messages,
             settings=settings(
-                max_examples=20, stateful_step_count=25, deadline=None,
+                max_examples=20,
+                stateful_step_count=25,
+                deadline=None,
                 suppress_health_check=list(HealthCheck),
             ),
-        )  # fmt: skip
+        )
     finally:
         db.rows("UPDATE settings SET value = '30' WHERE name = 'chat_messages_per_minute'")

@@ -26,9 +26,7 @@ def block_directions(pair: tuple[int, int]) -> list[tuple[int, int]]:
     return [pair, pair[::-1]]
 
 
-def test_who_is_blocked_is_nowhere_in_either_direction(
-    db: Database, pair: tuple[int, int]
-) -> None:
+def test_who_is_blocked_is_nowhere_in_either_direction(db: Database, pair: tuple[int, int]) -> None:
     one, two = pair
     follow(db, one, two)
     follow(db, two, one)
@@ -41,9 +39,9 @@ def test_who_is_blocked_is_nowhere_in_either_direction(
                 db.call(procedure, viewer, owner)
             assert refused.value.status == 404
         assert db.value("SELECT can_see_person(%s, %s, 'photo')", viewer, owner) == 0
-    assert db.value(
-        "SELECT COUNT(*) FROM follows WHERE follower_id IN (%s, %s)", one, two
-    ) == 0, "what they followed has ended"
+    assert db.value("SELECT COUNT(*) FROM follows WHERE follower_id IN (%s, %s)", one, two) == 0, (
+        "what they followed has ended"
+    )
 
 
 def test_others_and_the_office_see_them_as_before(db: Database, pair: tuple[int, int]) -> None:
@@ -64,9 +62,7 @@ def test_a_block_is_taken_back_by_who_made_it(db: Database, pair: tuple[int, int
     assert finds(db, one, two)
 
 
-def test_both_can_block_and_both_have_to_take_it_back(
-    db: Database, pair: tuple[int, int]
-) -> None:
+def test_both_can_block_and_both_have_to_take_it_back(db: Database, pair: tuple[int, int]) -> None:
     one, two = pair
     db.call("person_block", one, two)
     db.call("person_block", two, one)
@@ -100,9 +96,7 @@ def test_two_who_block_each_other_at_once(db: Database) -> None:
         for thread in threads:
             thread.join()
         assert not failures
-        found = db.value(
-            "SELECT COUNT(*) FROM user_blocks WHERE blocker_id IN (%s, %s)", *pair
-        )
+        found = db.value("SELECT COUNT(*) FROM user_blocks WHERE blocker_id IN (%s, %s)", *pair)
         assert found == 2
 
 
@@ -111,9 +105,13 @@ def test_who_cannot_be_blocked(db: Database) -> None:
     hidden = db.alumnus()
     db.call("privacy_save", hidden, "profile", "only_me")
     for actor, person, status in (
-        (None, me, 401), (me, me, 409), (me, admin, 409), (admin, me, 409), (me, 0, 404),
+        (None, me, 401),
+        (me, me, 409),
+        (me, admin, 409),
+        (admin, me, 409),
+        (me, 0, 404),
         (me, hidden, 404),
-    ):  # fmt: skip
+    ):
         with pytest.raises(Refused) as refused:
             db.call("person_block", actor, person)
         assert refused.value.status == status, (actor, person)
@@ -150,20 +148,26 @@ def test_a_person_is_reported_once(db: Database, pair: tuple[int, int]) -> None:
     assert db.call("content_report_form_read", me, "person", other).content.is_reported == 1
 
 
-@pytest.mark.parametrize(("values", "status", "field"), [
-    (("person", "me", "spam", None), 409, None),
-    (("person", 0, "spam", None), 404, None),
-    (("person", "other", "nonsense", None), 422, "reason"),
-    (("person", "other", None, None), 422, "reason"),
-    (("person", "other", "other", None), 422, "note"),
-    (("person", "other", "spam", "x" * 1001), 422, "note"),
-    (("nonsense", "other", "spam", None), 422, "subject"),
-    (("message", 0, "spam", None), 404, None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("values", "status", "field"),
+    [
+        (("person", "me", "spam", None), 409, None),
+        (("person", 0, "spam", None), 404, None),
+        (("person", "other", "nonsense", None), 422, "reason"),
+        (("person", "other", None, None), 422, "reason"),
+        (("person", "other", "other", None), 422, "note"),
+        (("person", "other", "spam", "x" * 1001), 422, "note"),
+        (("nonsense", "other", "spam", None), 422, "subject"),
+        (("message", 0, "spam", None), 404, None),
+    ],
+)
 def test_what_cannot_be_reported(
-    db: Database, pair: tuple[int, int], values: tuple[str, str | int, str, str],
-    status: int, field: str | None,
-) -> None:  # fmt: skip
+    db: Database,
+    pair: tuple[int, int],
+    values: tuple[str, str | int, str, str],
+    status: int,
+    field: str | None,
+) -> None:
     me, other = pair
     subject, subject_id, reason, note = values
     who = {"me": me, "other": other}.get(str(subject_id), 0)
@@ -178,15 +182,22 @@ def test_only_who_can_read_a_message_reports_it(db: Database, pair: tuple[int, i
     db.rows(
         "INSERT INTO conversations (id, user_one_id, user_two_id, state)"
         " VALUES (%s, %s, %s, 'open')",
-        conversation, *sorted(pair),
-    )  # fmt: skip
+        conversation,
+        *sorted(pair),
+    )
     for user, their in block_directions(pair):
         db.rows(
             "INSERT INTO conversation_participants (user_id, conversation_id, other_id)"
-            " VALUES (%s, %s, %s)", user, conversation, their,
-        )  # fmt: skip
-    db.rows("INSERT INTO messages (conversation_id, sender_id, body) VALUES (%s, %s, 'Rude words')",
-            conversation, other)  # fmt: skip
+            " VALUES (%s, %s, %s)",
+            user,
+            conversation,
+            their,
+        )
+    db.rows(
+        "INSERT INTO messages (conversation_id, sender_id, body) VALUES (%s, %s, 'Rude words')",
+        conversation,
+        other,
+    )
     message = db.value("SELECT MAX(id) FROM messages WHERE sender_id = %s", other)
     with pytest.raises(Refused) as refused:
         db.call("content_report", db.student(), "message", message, "harassment")
@@ -228,18 +239,24 @@ def test_one_decision_for_all_who_reported_the_same(db: Database) -> None:
     with pytest.raises(Refused) as refused:
         db.call("content_report_decide", admin, ids[0], "uphold")
     assert refused.value.status == 409
-    assert db.value(
-        "SELECT COUNT(*) FROM admin_activity_log WHERE subject_table = 'content_reports'"
-        " AND subject_id = %s AND actor_id = %s", ids[1], admin,
-    ) == 1  # fmt: skip
+    assert (
+        db.value(
+            "SELECT COUNT(*) FROM admin_activity_log WHERE subject_table = 'content_reports'"
+            " AND subject_id = %s AND actor_id = %s",
+            ids[1],
+            admin,
+        )
+        == 1
+    )
 
 
 def test_only_the_office_reads_and_decides(db: Database) -> None:
     report = db.call("content_report", db.student(), "person", db.alumnus(), "spam").report.id
     for actor, status in ((db.alumnus(), 403), (db.student(), 403), (None, 401)):
         for name, arguments in (
-            ("content_reports", [None]), ("content_report_decide", [report, "uphold"]),
-        ):  # fmt: skip
+            ("content_reports", [None]),
+            ("content_report_decide", [report, "uphold"]),
+        ):
             with pytest.raises(Refused) as refused:
                 db.call(name, actor, *arguments)
             assert refused.value.status == status

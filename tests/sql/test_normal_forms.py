@@ -23,17 +23,24 @@ def dependencies(db: Database) -> str:
         "SELECT table_name AS name, table_comment AS words FROM information_schema.tables"
         " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name"
     ):
-        keys = [str(row.columns) for row in db.rows(
-            "SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index SEPARATOR ', ') AS `columns`"
-            " FROM information_schema.statistics"
-            " WHERE table_schema = DATABASE() AND table_name = %s AND non_unique = 0"
-            " GROUP BY index_name ORDER BY index_name <> 'PRIMARY', index_name", table.name,
-        )]  # fmt: skip
-        columns = [str(row.name) for row in db.rows(
-            "SELECT column_name AS name FROM information_schema.columns"
-            " WHERE table_schema = DATABASE() AND table_name = %s ORDER BY ordinal_position",
-            table.name,
-        )]  # fmt: skip
+        keys = [
+            str(row.columns)
+            for row in db.rows(
+                "SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index SEPARATOR ', ') AS `columns`"
+                " FROM information_schema.statistics"
+                " WHERE table_schema = DATABASE() AND table_name = %s AND non_unique = 0"
+                " GROUP BY index_name ORDER BY index_name <> 'PRIMARY', index_name",
+                table.name,
+            )
+        ]
+        columns = [
+            str(row.name)
+            for row in db.rows(
+                "SELECT column_name AS name FROM information_schema.columns"
+                " WHERE table_schema = DATABASE() AND table_name = %s ORDER BY ordinal_position",
+                table.name,
+            )
+        ]
         in_keys = {column for key in keys for column in key.split(", ")}
         others = [column for column in columns if column not in in_keys | AUDIT]
         lines.append(
@@ -66,15 +73,21 @@ def test_every_derived_column_is_justified(db: Database) -> None:
     }
     named = set(re.findall(r"`([a-z_]+\.[a-z_]+)`", PAGE.read_text(encoding="utf-8")))
     assert derived - named == set()
-    tables = {row.t for row in db.rows("SELECT table_name AS t FROM information_schema.tables"
-                                       " WHERE table_schema = DATABASE()")}  # fmt: skip
+    tables = {
+        row.t
+        for row in db.rows(
+            "SELECT table_name AS t FROM information_schema.tables WHERE table_schema = DATABASE()"
+        )
+    }
     for name in named:
         table, column = name.split(".")
         assert table in tables, name
         assert db.rows(
             "SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE()"
-            " AND table_name = %s AND column_name = %s", table, column,
-        ), name  # fmt: skip
+            " AND table_name = %s AND column_name = %s",
+            table,
+            column,
+        ), name
 
 
 @pytest.mark.parametrize("proof", BLOCK.findall(PAGE.read_text(encoding="utf-8")))

@@ -17,10 +17,22 @@ def told(db: Database, who: int, view: str = "all") -> list[Row]:
     return list(db.call("notification_list", who, view, None, 50).notifications)
 
 
-def notify(db: Database, actor: int | None, recipient: int, kind: str = "like",
-           group: str = "a-post", fact: str = "a-fact") -> None:  # fmt: skip
-    db.rows("CALL _notify(%s, %s, %s, 'followed', %s, '/feed', NULL, NULL, %s)",
-            actor, recipient, kind, group, fact)  # fmt: skip
+def notify(
+    db: Database,
+    actor: int | None,
+    recipient: int,
+    kind: str = "like",
+    group: str = "a-post",
+    fact: str = "a-fact",
+) -> None:
+    db.rows(
+        "CALL _notify(%s, %s, %s, 'followed', %s, '/feed', NULL, NULL, %s)",
+        actor,
+        recipient,
+        kind,
+        group,
+        fact,
+    )
 
 
 def test_the_same_joins_what_is_not_read(db: Database) -> None:
@@ -51,19 +63,28 @@ def test_rolled_back_with_the_fact(db: Database) -> None:
     me, other = db.alumnus(), db.student()
     with db.connect() as client:
         client.rows("START TRANSACTION")
-        client.rows("CALL _notify(%s, %s, 'like', 'followed', 'g', '/feed', NULL, NULL, 'f')",
-                    other, me)  # fmt: skip
+        client.rows(
+            "CALL _notify(%s, %s, 'like', 'followed', 'g', '/feed', NULL, NULL, 'f')", other, me
+        )
         client.rows("ROLLBACK")
     assert told(db, me) == []
     assert db.value("SELECT COUNT(*) FROM live_events WHERE recipient_id = %s", me) == 0
 
 
-@pytest.mark.parametrize(("is_in_app", "mail", "shown", "mails", "digest"), [
-    (1, "none", 1, 0, None), (1, "at_once", 1, 1, None), (1, "daily", 1, 0, "daily"),
-    (0, "none", 0, 0, None), (0, "at_once", 0, 1, None), (0, "weekly", 0, 0, "weekly"),
-])  # fmt: skip
-def test_preferences(db: Database, is_in_app: int, mail: str, shown: int, mails: int,
-                     digest: str | None) -> None:  # fmt: skip
+@pytest.mark.parametrize(
+    ("is_in_app", "mail", "shown", "mails", "digest"),
+    [
+        (1, "none", 1, 0, None),
+        (1, "at_once", 1, 1, None),
+        (1, "daily", 1, 0, "daily"),
+        (0, "none", 0, 0, None),
+        (0, "at_once", 0, 1, None),
+        (0, "weekly", 0, 0, "weekly"),
+    ],
+)
+def test_preferences(
+    db: Database, is_in_app: int, mail: str, shown: int, mails: int, digest: str | None
+) -> None:
     me = db.alumnus()
     prefer(db, me, "like", mail, is_in_app=bool(is_in_app))
     for number in range(2):
@@ -110,8 +131,9 @@ def test_two_who_like_at_once_are_two(db: Database) -> None:
                     client.rows("START TRANSACTION")
                     client.rows(
                         "CALL _notify(%s, %s, 'like', 'followed', 'g', '/feed', NULL, NULL, 'f')",
-                        person, me,
-                    )  # fmt: skip
+                        person,
+                        me,
+                    )
                     client.rows("COMMIT")
                 except Exception as error:  # noqa: BLE001 - told below
                     client.rows("ROLLBACK")
@@ -164,8 +186,13 @@ def test_nobody_touches_what_others_were_told(db: Database) -> None:
     assert db.call("notification_clear", other, one.id).clearing.cleared_count == 0
     with pytest.raises(Refused):
         db.call("notification_open", other, one.id)
-    for name in ("notification_list", "notification_read_all", "notification_clear",
-                 "notification_preferences_read", "notification_preferences_save"):  # fmt: skip
+    for name in (
+        "notification_list",
+        "notification_read_all",
+        "notification_clear",
+        "notification_preferences_read",
+        "notification_preferences_save",
+    ):
         with pytest.raises(Refused) as refused:
             db.call(name, None)
         assert refused.value.status == 401
@@ -197,13 +224,20 @@ def test_all_choices_are_saved_or_none(db: Database) -> None:
     before = choices_of(db, me)
     prefer(db, me, "follow", "daily")
     notify(db, db.student(), me, kind="follow", fact=f"f-{me}")
-    saved = db.call("notification_preferences_save", me, json.dumps({
-        "like": {"is_in_app": False, "mail": "weekly"},
-        "follow": {"is_in_app": True, "mail": "none"},
-    })).preferences  # fmt: skip
+    saved = db.call(
+        "notification_preferences_save",
+        me,
+        json.dumps(
+            {
+                "like": {"is_in_app": False, "mail": "weekly"},
+                "follow": {"is_in_app": True, "mail": "none"},
+            }
+        ),
+    ).preferences
     assert [(row.kind, row.is_in_app, row.mail) for row in saved] == [
-        ("follow", 1, "none"), ("like", 0, "weekly")
-    ]  # fmt: skip
+        ("follow", 1, "none"),
+        ("like", 0, "weekly"),
+    ]
     after = choices_of(db, me)
     assert after == {**before, "like": (0, "weekly"), "follow": (1, "none")}, "the rest stays"
     waits = db.value("SELECT digest FROM notifications WHERE recipient_id = %s", me)
@@ -211,7 +245,9 @@ def test_all_choices_are_saved_or_none(db: Database) -> None:
 
     good = {"is_in_app": True, "mail": "none"}
     for choices, status, field in (
-        (None, 400, "choices"), ("like", 400, "choices"), ("[]", 400, "choices"),
+        (None, 400, "choices"),
+        ("like", 400, "choices"),
+        ("[]", 400, "choices"),
         ('{"like": ', 400, "choices"),
         ({"like": good, "soul": good}, 422, "choices"),
         ({"like": good, 'x"y': good}, 422, "choices"),
@@ -219,7 +255,7 @@ def test_all_choices_are_saved_or_none(db: Database) -> None:
         ({"like": good, "follow": {"is_in_app": True}}, 422, "follow"),
         ({"like": good, "follow": {"is_in_app": "yes", "mail": "none"}}, 422, "follow"),
         ({"like": good, "follow": "none"}, 422, "follow"),
-    ):  # fmt: skip
+    ):
         sent = json.dumps(choices) if isinstance(choices, dict) else choices
         with pytest.raises(Refused) as refused:
             db.call("notification_preferences_save", me, sent)

@@ -22,8 +22,9 @@ def mails(db: Database, who: int) -> list[Row]:
     """Return the mails to a person, the first one first."""
     return db.rows(
         "SELECT template, data ->> '$.unsubscribe' AS token FROM mail_outbox"
-        " WHERE recipient_id = %s AND template <> 'message_received' ORDER BY id", who,
-    )  # fmt: skip
+        " WHERE recipient_id = %s AND template <> 'message_received' ORDER BY id",
+        who,
+    )
 
 
 def test_an_event_that_changes(db: Database) -> None:
@@ -37,14 +38,18 @@ def test_an_event_that_changes(db: Database) -> None:
         prefer(db, person, "event", mail, is_in_app=bool(is_in_app))
     change(db, creator, event, venue="Hall 2")
     assert {way: told(db, person) for way, person in people.items()} == {
-        "seen": ["event_changed"], "mailed": [], "weekly": [], "none": [],
-    }  # fmt: skip
+        "seen": ["event_changed"],
+        "mailed": [],
+        "weekly": [],
+        "none": [],
+    }
     assert {
         way: [mail.template for mail in mails(db, person)][1:] for way, person in people.items()
     } == {"seen": [], "mailed": ["event_changed"], "weekly": [], "none": []}
-    assert db.value(
-        "SELECT digest FROM notifications WHERE recipient_id = %s", people["weekly"]
-    ) == "weekly"  # fmt: skip
+    assert (
+        db.value("SELECT digest FROM notifications WHERE recipient_id = %s", people["weekly"])
+        == "weekly"
+    )
     # What it becomes takes the place of what was not read yet.
     db.call("event_cancel", creator, event, "The hall is closed.")
     assert told(db, people["seen"]) == ["event_cancelled"]
@@ -76,8 +81,11 @@ def test_a_reminder(db: Database) -> None:
     creator, me = db.alumnus(), db.student()
     event = hold(db, creator)
     register(db, me, event)
-    db.rows("UPDATE event_reminders SET due_at = UTC_TIMESTAMP(), done_at = NULL"
-            " WHERE event_id = %s AND hours_before = 24", event)  # fmt: skip
+    db.rows(
+        "UPDATE event_reminders SET due_at = UTC_TIMESTAMP(), done_at = NULL"
+        " WHERE event_id = %s AND hours_before = 24",
+        event,
+    )
     db.call("event_reminders_send", None, None)
     assert told(db, me) == ["event_reminder"]
     assert mails(db, me)[-1].token is not None
@@ -88,9 +96,13 @@ def test_an_urgent_announcement(db: Database) -> None:
     silent = db.student()
     prefer(db, silent, "announcement", "none", is_in_app=False)
     one = db.call(
-        "announcement_post", admin, title="The campus is closed", content="A storm is coming.",
-        target_audience="all", priority="urgent",
-    ).announcement.id  # fmt: skip
+        "announcement_post",
+        admin,
+        title="The campus is closed",
+        content="A storm is coming.",
+        target_audience="all",
+        priority="urgent",
+    ).announcement.id
     db.call("announcements_mail_due", None, None)
     (note,) = db.call("notification_list", me).notifications
     assert (note.verb, note.link) == ("announcement_urgent", f"/announcements/{one}")
@@ -105,9 +117,14 @@ def test_an_engagement(db: Database, mail: str) -> None:
     admin, me = db.admin(), db.alumnus()
     prefer(db, me, "engagement", mail)
     db.call(
-        "engagement_propose", admin, me, kind="speaker", title="A talk", description="On locks.",
+        "engagement_propose",
+        admin,
+        me,
+        kind="speaker",
+        title="A talk",
+        description="On locks.",
         start_date=in_hours(db, 240).date(),
-    )  # fmt: skip
+    )
     assert told(db, me) == ["engagement_proposed"]
     assert [row.template for row in mails(db, me)] == ["engagement_proposed"] * (mail == "at_once")
 
@@ -115,8 +132,9 @@ def test_an_engagement(db: Database, mail: str) -> None:
 def test_counting_who_did_it(db: Database) -> None:
     me, people = db.alumnus(), [db.student() for _ in range(3)]
     for person in (*people, people[0]):
-        db.rows("CALL _notify(%s, %s, 'like', 'followed', 'x', '/feed', NULL, NULL, 'f')",
-                person, me)  # fmt: skip
+        db.rows(
+            "CALL _notify(%s, %s, 'like', 'followed', 'x', '/feed', NULL, NULL, 'f')", person, me
+        )
     count = "SELECT actors_count FROM notifications WHERE recipient_id = %s"
     assert db.value(count, me) == 3
     db.rows("DELETE FROM notification_actors WHERE actor_id = %s", people[1])

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     precondition,
     rule,
     run_state_machine_as_test,
-)  # fmt: skip
+)
 
 from tests.support.accounts import token_of
 from tests.support.database import Database
@@ -117,8 +117,16 @@ class People(RuleBasedStateMachine):
     def add_work(self, who: int, company: str) -> None:
         person = self.one(who)
         if person.may_act and person.role == "alumni":
-            self.db.call("profile_work_save", person.id, None, "Clerk", company, None, "2001-01-01",
-                         "2002-01-01")  # fmt: skip
+            self.db.call(
+                "profile_work_save",
+                person.id,
+                None,
+                "Clerk",
+                company,
+                None,
+                "2001-01-01",
+                "2002-01-01",
+            )
             person.past.add(company)
 
     @rule(who=st.integers(0, 5), has_one=st.booleans())
@@ -145,8 +153,11 @@ class People(RuleBasedStateMachine):
             number = self.db.value("SELECT id FROM skills WHERE name = %s", name)
             self.db.call("profile_skill_remove", person.id, number)
 
-    @rule(who=st.integers(0, 5), name=st.sampled_from(list(DEFAULTS)),
-          audience=st.sampled_from(AUDIENCES))  # fmt: skip
+    @rule(
+        who=st.integers(0, 5),
+        name=st.sampled_from(list(DEFAULTS)),
+        audience=st.sampled_from(AUDIENCES),
+    )
     def hide(self, who: int, name: str, audience: str) -> None:
         person = self.one(who)
         if person.may_act:
@@ -251,7 +262,9 @@ def test_any_order_of_edits_leaves_the_directories_right(db: Database, turn: int
     run_state_machine_as_test(
         People,
         settings=settings(
-            max_examples=10, stateful_step_count=30, deadline=None,
+            max_examples=10,
+            stateful_step_count=30,
+            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
-    )  # fmt: skip
+    )

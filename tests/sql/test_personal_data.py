@@ -62,9 +62,17 @@ NOT_PERSONAL = {
 # Who wrote a row and when: a reference to an account, which has no name once it is erased.
 AUTHORSHIP = {"created_at", "updated_at", "created_by", "updated_by"}
 SECRETS = {
-    "password_hash", "token_hash", "compared_digest", "idempotency_key", "private_note",
-    "verified_by", "database_user", "data", "before_state", "after_state",
-}  # fmt: skip
+    "password_hash",
+    "token_hash",
+    "compared_digest",
+    "idempotency_key",
+    "private_note",
+    "verified_by",
+    "database_user",
+    "data",
+    "before_state",
+    "after_state",
+}
 MARK = "Zzyzxmark"
 TEXTS = ("char", "varchar", "text", "mediumtext", "longtext", "json", "blob", "longblob")
 
@@ -130,10 +138,12 @@ def test_every_reference_to_a_file_is_looked_at_before_it_goes(db: Database) -> 
     }
     # _media_files_remove and _account_erase know these.
     assert refer == {
-        ("job_applications", "cv_upload"), ("profile_files", "media_file_id"),
-        ("verification_files", "media_file_id"), ("message_attachments", "media_file_id"),
+        ("job_applications", "cv_upload"),
+        ("profile_files", "media_file_id"),
+        ("verification_files", "media_file_id"),
+        ("message_attachments", "media_file_id"),
         ("post_files", "media_file_id"),
-    }  # fmt: skip
+    }
 
 
 def mark(name: str) -> str:
@@ -141,7 +151,7 @@ def mark(name: str) -> str:
     return f"{MARK}{name}"
 
 
-def insert(db: Client, table: str, **values: Any) -> int:  # noqa: ANN401
+def insert(db: Client, table: str, **values: Any) -> int:
     """Insert a row as it is; returns its id."""
     names, marks = ", ".join(values), ", ".join(["%s"] * len(values))
     db.rows(f"INSERT INTO {table} ({names}) VALUES ({marks})", *values.values())
@@ -155,8 +165,17 @@ def marked_events(db: Client, me: int, poster: int) -> None:
     seat = registration(db, there, me, note=mark("note"))
     insert(db, "event_registration_history", event_registration_id=seat, to_status="registered")
     insert(db, "event_helpers", event_id=there, user_id=me)
-    insert(db, "event_speakers", event_id=there, user_id=me, session_title="Talk", position=1,
-           status="confirmed", answered_at="2026-01-01", answer_note=mark("answer"))  # fmt: skip
+    insert(
+        db,
+        "event_speakers",
+        event_id=there,
+        user_id=me,
+        session_title="Talk",
+        position=1,
+        status="confirmed",
+        answered_at="2026-01-01",
+        answer_note=mark("answer"),
+    )
     db.call("calendar_feed_open", me)
 
 
@@ -166,42 +185,99 @@ def marked_person(db: Database, poster: int) -> int:
     email = email_of(db, me)
     alumni = db.value("SELECT id FROM alumni_profiles WHERE user_id = %s", me)
     facts = {
-        "phone": mark("phone"), "student_number": mark("number"), "bio": mark("bio"),
-        "linkedin_url": mark("linkedin"), "website_url": mark("website"),
-    }  # fmt: skip
+        "phone": mark("phone"),
+        "student_number": mark("number"),
+        "bio": mark("bio"),
+        "linkedin_url": mark("linkedin"),
+        "website_url": mark("website"),
+    }
     more = {
-        **facts, "current_job_title": mark("title"), "current_company": mark("company"),
-        "industry": mark("industry"), "location": mark("location"),
-    }  # fmt: skip
+        **facts,
+        "current_job_title": mark("title"),
+        "current_company": mark("company"),
+        "industry": mark("industry"),
+        "location": mark("location"),
+    }
     for name, value in more.items():
         db.rows(f"UPDATE alumni_profiles SET {name} = %s WHERE id = %s", value, alumni)
     student = insert(
-        db, "student_profiles", user_id=me, first_name=mark("first"), last_name=mark("last"),
-        nationality=mark("nation"), **facts,
-    )  # fmt: skip
-    insert(db, "staff_profiles", user_id=me, first_name=mark("f"), last_name=mark("l"),
-           job_title=mark("job"), phone=mark("phone"))  # fmt: skip
+        db,
+        "student_profiles",
+        user_id=me,
+        first_name=mark("first"),
+        last_name=mark("last"),
+        nationality=mark("nation"),
+        **facts,
+    )
+    insert(
+        db,
+        "staff_profiles",
+        user_id=me,
+        first_name=mark("f"),
+        last_name=mark("l"),
+        job_title=mark("job"),
+        phone=mark("phone"),
+    )
     skill = db.value("SELECT MIN(id) FROM skills")
     insert(db, "alumni_skills", alumni_profile_id=alumni, skill_id=skill)
     insert(db, "student_skills", student_profile_id=student, skill_id=skill)
-    insert(db, "alumni_work_history", alumni_profile_id=alumni, job_title=mark("job"),
-           company=mark("company"), location=mark("place"), start_date="2020-01-01",
-           description=mark("did"))  # fmt: skip
-    insert(db, "alumni_achievements", alumni_profile_id=alumni, kind="award", title=mark("award"),
-           issuer=mark("issuer"), url=mark("url"), description=mark("text"))  # fmt: skip
-    insert(db, "alumni_degrees", alumni_profile_id=alumni, title=mark("degree"),
-           institution=mark("school"))  # fmt: skip
-    insert(db, "student_projects", student_profile_id=student, title=mark("project"),
-           url=mark("url"), description=mark("text"))  # fmt: skip
+    insert(
+        db,
+        "alumni_work_history",
+        alumni_profile_id=alumni,
+        job_title=mark("job"),
+        company=mark("company"),
+        location=mark("place"),
+        start_date="2020-01-01",
+        description=mark("did"),
+    )
+    insert(
+        db,
+        "alumni_achievements",
+        alumni_profile_id=alumni,
+        kind="award",
+        title=mark("award"),
+        issuer=mark("issuer"),
+        url=mark("url"),
+        description=mark("text"),
+    )
+    insert(
+        db,
+        "alumni_degrees",
+        alumni_profile_id=alumni,
+        title=mark("degree"),
+        institution=mark("school"),
+    )
+    insert(
+        db,
+        "student_projects",
+        student_profile_id=student,
+        title=mark("project"),
+        url=mark("url"),
+        description=mark("text"),
+    )
     insert(db, "profile_links", user_id=me, label=mark("label"), url=f"https://{MARK}.example")
     insert(db, "former_names", user_id=me, name=mark("former"))
     for number, kind in enumerate(("cv", "photo")):
         content = PDF + f"{MARK}{kind}{me}".encode()
-        file = insert(db, "media_files", sha256=bytes([number]) * 24 + me.to_bytes(8),
-                      media_type="application/pdf", byte_size=len(content), content=content,
-                      created_by=me)  # fmt: skip
-        insert(db, "profile_files", user_id=me, kind=kind, width=64 * number, media_file_id=file,
-               file_name=None if number else mark("cv.pdf"))  # fmt: skip
+        file = insert(
+            db,
+            "media_files",
+            sha256=bytes([number]) * 24 + me.to_bytes(8),
+            media_type="application/pdf",
+            byte_size=len(content),
+            content=content,
+            created_by=me,
+        )
+        insert(
+            db,
+            "profile_files",
+            user_id=me,
+            kind=kind,
+            width=64 * number,
+            media_file_id=file,
+            file_name=None if number else mark("cv.pdf"),
+        )
     insert(db, "privacy_settings", user_id=me, field="phone", audience="members")
     insert(db, "follows", follower_id=me, followed_id=poster)
     insert(db, "follows", follower_id=poster, followed_id=me)
@@ -209,14 +285,29 @@ def marked_person(db: Database, poster: int) -> int:
     degree = db.value("SELECT MIN(id) FROM degrees") or insert(
         db, "degrees", name="A degree", level="master", semesters_count=4
     )
-    insert(db, "graduation_requests", user_id=me, degree_id=degree, graduation_year=2026,
-           note=mark("note"), status="rejected", decided_at="2026-01-01",
-           decided_reason=mark("reason"))  # fmt: skip
+    insert(
+        db,
+        "graduation_requests",
+        user_id=me,
+        degree_id=degree,
+        graduation_year=2026,
+        note=mark("note"),
+        status="rejected",
+        decided_at="2026-01-01",
+        decided_reason=mark("reason"),
+    )
     job = db.call(
-        "job_post", poster, title="Engineer", company_name="Acme", job_type="full_time",
-        description="Build things that last, with people who care.", vacancies=1,
-        location="Berlin", skills="SQL", target_audience="all",
-    ).job.id  # fmt: skip
+        "job_post",
+        poster,
+        title="Engineer",
+        company_name="Acme",
+        job_type="full_time",
+        description="Build things that last, with people who care.",
+        vacancies=1,
+        location="Berlin",
+        skills="SQL",
+        target_audience="all",
+    ).job.id
     db.call("job_open", me, job)
     content = PDF + f"{MARK}apply{me}".encode()
     applied = db.call("job_apply", me, job, mark("letter"), None, content, mark("cv.pdf"))
@@ -232,27 +323,71 @@ def marked_person(db: Database, poster: int) -> int:
     marked_mentoring(db, me, poster)
     sign_in(db, email, user_agent=mark("browser"), address=MARK)
     db.call("password_recover", None, email)
-    insert(db, "email_verification_tokens", user_id=me, token_hash=me.to_bytes(32),
-           expires_at="2030-01-01")  # fmt: skip
-    insert(db, "account_tokens", user_id=me, purpose="change_email", token_hash=me.to_bytes(32),
-           new_email=f"{MARK}@example.org", expires_at="2030-01-01")  # fmt: skip
-    announced = insert(db, "announcements", author_id=me, title=mark("plan"),
-                       content=mark("plan"), decided_reason=mark("no"))  # fmt: skip
+    insert(
+        db,
+        "email_verification_tokens",
+        user_id=me,
+        token_hash=me.to_bytes(32),
+        expires_at="2030-01-01",
+    )
+    insert(
+        db,
+        "account_tokens",
+        user_id=me,
+        purpose="change_email",
+        token_hash=me.to_bytes(32),
+        new_email=f"{MARK}@example.org",
+        expires_at="2030-01-01",
+    )
+    announced = insert(
+        db,
+        "announcements",
+        author_id=me,
+        title=mark("plan"),
+        content=mark("plan"),
+        decided_reason=mark("no"),
+    )
     insert(db, "announcement_reads", reader_id=me, announcement_id=announced)
-    insert(db, "idempotency_keys", actor_id=me, procedure_name=mark("p"), idempotency_key=mark("k"),
-           result_id=1)  # fmt: skip
-    insert(db, "mail_outbox", recipient_id=poster, email="a@example.org", template=mark("t"),
-           data=json.dumps({"who": mark("name")}), fact_key=mark(f"fact{me}"), created_by=me,
-           leased_by=mark("worker"), leased_until="2030-01-01", status="leased",
-           last_error=mark("error"))  # fmt: skip
-    insert(db, "admin_activity_log", actor_id=me, action="x", subject_table="users", subject_id=me,
-           before_state=json.dumps({"email": mark("before")}), request_id=mark("request"),
-           after_state=json.dumps({"email": mark("after")}), client_address=mark("address"),
-           database_user="web@localhost")  # fmt: skip
+    insert(
+        db,
+        "idempotency_keys",
+        actor_id=me,
+        procedure_name=mark("p"),
+        idempotency_key=mark("k"),
+        result_id=1,
+    )
+    insert(
+        db,
+        "mail_outbox",
+        recipient_id=poster,
+        email="a@example.org",
+        template=mark("t"),
+        data=json.dumps({"who": mark("name")}),
+        fact_key=mark(f"fact{me}"),
+        created_by=me,
+        leased_by=mark("worker"),
+        leased_until="2030-01-01",
+        status="leased",
+        last_error=mark("error"),
+    )
+    insert(
+        db,
+        "admin_activity_log",
+        actor_id=me,
+        action="x",
+        subject_table="users",
+        subject_id=me,
+        before_state=json.dumps({"email": mark("before")}),
+        request_id=mark("request"),
+        after_state=json.dumps({"email": mark("after")}),
+        client_address=mark("address"),
+        database_user="web@localhost",
+    )
     db.rows(
         "UPDATE users SET status_reason = %s, last_signed_in_at = UTC_TIMESTAMP() WHERE id = %s",
-        mark("reason"), me,
-    )  # fmt: skip
+        mark("reason"),
+        me,
+    )
     db.rows("CALL _directory_write(%s)", me)
     return me
 
@@ -261,8 +396,9 @@ def marked_dealings(db: Database, me: int, other: int) -> None:
     """Let the office hear from a person, see proof of them and book them."""
     content = PDF + f"{MARK}proof{me}".encode()
     db.call("verification_submit", me, "identity", mark("note"), content, mark("proof.pdf"))
-    db.rows("UPDATE verification_queue SET decided_reason = %s WHERE user_id = %s",
-            mark("reason"), me)  # fmt: skip
+    db.rows(
+        "UPDATE verification_queue SET decided_reason = %s WHERE user_id = %s", mark("reason"), me
+    )
     db.call("contact_send", me, subject=mark("subject"), message=mark("message"))
     # Before there was an account, and without signing in.
     typed = {"name": mark("name"), "email": email_of(db, me)}
@@ -270,17 +406,42 @@ def marked_dealings(db: Database, me: int, other: int) -> None:
     db.rows("UPDATE contact_messages SET form_digest = %s", mark("digest").ljust(32, "x"))
     db.rows("UPDATE feedback SET form_digest = %s", mark("digest").ljust(32, "x"))
     for column, table in (("contact_message_id", "contact_messages"), ("feedback_id", "feedback")):
-        insert(db, "inbox_entries", kind="note", content=mark("entry"),
-               **{column: db.value(f"SELECT MAX(id) FROM {table}")})  # fmt: skip
+        insert(
+            db,
+            "inbox_entries",
+            kind="note",
+            content=mark("entry"),
+            **{column: db.value(f"SELECT MAX(id) FROM {table}")},
+        )
     engagement = insert(
-        db, "alumni_engagements", alumni_id=me, kind="speaker", title=mark("title"),
-        description=mark("text"), location=mark("place"), start_date="2026-01-01", hours=2,
-        compensation_amount=100, compensation_currency="EUR", status="completed",
-        status_reason=mark("reason"), office_rating=5, office_comment=mark("office"),
-        alumnus_rating=4, alumnus_comment=mark("own"), created_by=other,
-    )  # fmt: skip
-    insert(db, "alumni_engagement_history", engagement_id=engagement, to_status="proposed",
-           mover="office", reason=mark("reason"), created_by=other)  # fmt: skip
+        db,
+        "alumni_engagements",
+        alumni_id=me,
+        kind="speaker",
+        title=mark("title"),
+        description=mark("text"),
+        location=mark("place"),
+        start_date="2026-01-01",
+        hours=2,
+        compensation_amount=100,
+        compensation_currency="EUR",
+        status="completed",
+        status_reason=mark("reason"),
+        office_rating=5,
+        office_comment=mark("office"),
+        alumnus_rating=4,
+        alumnus_comment=mark("own"),
+        created_by=other,
+    )
+    insert(
+        db,
+        "alumni_engagement_history",
+        engagement_id=engagement,
+        to_status="proposed",
+        mover="office",
+        reason=mark("reason"),
+        created_by=other,
+    )
 
 
 def marked_talk(db: Database, me: int, other: int) -> None:
@@ -289,33 +450,68 @@ def marked_talk(db: Database, me: int, other: int) -> None:
     sent = db.call("message_send", me, other, mark("words"), content, mark("sent.pdf")).message
     db.call("message_send", other, me, "An answer")
     db.call("message_delete", me, sent.id, "me")
-    db.rows("INSERT INTO message_terms (user_id, term, message_id) VALUES (%s, %s, %s)",
-            me, mark("term"), sent.id)  # fmt: skip
+    db.rows(
+        "INSERT INTO message_terms (user_id, term, message_id) VALUES (%s, %s, %s)",
+        me,
+        mark("term"),
+        sent.id,
+    )
     db.call("message_settings_save", me, 0)
     kind = "like"
     insert(db, "notification_preferences", user_id=me, kind=kind, is_in_app=1, mail="none")
-    insert(db, "notification_digests", user_id=me, digest="daily", last_sent_at="2026-01-01",
-           token=mark("digest"))
+    insert(
+        db,
+        "notification_digests",
+        user_id=me,
+        digest="daily",
+        last_sent_at="2026-01-01",
+        token=mark("digest"),
+    )
     insert(db, "unsubscribe_tokens", user_id=me, kind=kind, token=mark("token"))
-    told = insert(db, "notifications", recipient_id=me, kind=kind, verb=mark("verb"),
-                  group_key=mark("group"), link=f"/{MARK}", data=json.dumps({"who": mark("who")}),
-                  last_actor_id=other, happened_at="2026-01-01")  # fmt: skip
+    told = insert(
+        db,
+        "notifications",
+        recipient_id=me,
+        kind=kind,
+        verb=mark("verb"),
+        group_key=mark("group"),
+        link=f"/{MARK}",
+        data=json.dumps({"who": mark("who")}),
+        last_actor_id=other,
+        happened_at="2026-01-01",
+    )
     insert(db, "notification_actors", notification_id=told, actor_id=me)
     insert(db, "mail_suppressions", email=email_of(db, me), reason="bounce", detail=mark("detail"))
     blocked = db.student()
     db.call("person_block", me, blocked)
     db.call("content_report", me, "person", other, "spam", mark("note"))
-    insert(db, "content_reports", reporter_id=other, subject="message", subject_id=sent.id,
-           author_id=me, excerpt=mark("words"), reason="spam")  # fmt: skip
+    insert(
+        db,
+        "content_reports",
+        reporter_id=other,
+        subject="message",
+        subject_id=sent.id,
+        author_id=me,
+        excerpt=mark("words"),
+        reason="spam",
+    )
 
 
 def marked_feed(db: Database, me: int, other: int) -> None:
     """Let a person post, change it, comment and like."""
     picture = picture_of((64, 64), "WEBP")
     post = db.call(
-        "post_add", me, mark("words"), f"https://{MARK.lower()}.example.org", "all", picture,
-        mark("picture"), PDF + f"{MARK}post{me}".encode(), mark("post.pdf"), None,
-    ).post.id  # fmt: skip
+        "post_add",
+        me,
+        mark("words"),
+        f"https://{MARK.lower()}.example.org",
+        "all",
+        picture,
+        mark("picture"),
+        PDF + f"{MARK}post{me}".encode(),
+        mark("post.pdf"),
+        None,
+    ).post.id
     db.call("post_edit", me, post, mark("other words"), f"https://{MARK.lower()}.org", "all", 1)
     said = db.call("comment_add", me, post, None, mark("comment"), None).comment.id
     db.call("comment_add", other, post, said, "An answer", None)
@@ -345,10 +541,16 @@ UNMARKED = {
     ("media_files", "media_type"),
     ("alumni_engagements", "compensation_currency"),
     ("notification_digests", "digest"),
-    ("notification_preferences", "kind"), ("notification_preferences", "mail"),
-    ("notifications", "kind"), ("notifications", "digest"), ("notifications", "open_key"),
-    ("unsubscribe_tokens", "kind"), ("mail_suppressions", "reason"),
-    ("live_events", "kind"), ("post_files", "kind"), ("mentoring_offer_kinds", "kind"),
+    ("notification_preferences", "kind"),
+    ("notification_preferences", "mail"),
+    ("notifications", "kind"),
+    ("notifications", "digest"),
+    ("notifications", "open_key"),
+    ("unsubscribe_tokens", "kind"),
+    ("mail_suppressions", "reason"),
+    ("live_events", "kind"),
+    ("post_files", "kind"),
+    ("mentoring_offer_kinds", "kind"),
 }
 
 
@@ -440,10 +642,17 @@ def _erasure(db: Client, table: str) -> str:
 def test_a_file_that_somebody_else_has_stays(db: Database) -> None:
     admin, poster, ada, bob = db.admin(), db.alumnus(), db.student(), db.student()
     job = db.call(
-        "job_post", poster, title="Engineer", company_name="Acme", job_type="full_time",
-        description="Build things that last, with people who care.", vacancies=1,
-        location="Berlin", skills="SQL", target_audience="all",
-    ).job.id  # fmt: skip
+        "job_post",
+        poster,
+        title="Engineer",
+        company_name="Acme",
+        job_type="full_time",
+        description="Build things that last, with people who care.",
+        vacancies=1,
+        location="Berlin",
+        skills="SQL",
+        target_audience="all",
+    ).job.id
     shared = PDF + f"shared {ada}".encode()
     for one in (ada, bob):
         db.call("job_apply", one, job, None, None, shared, "cv.pdf")
@@ -458,8 +667,11 @@ def test_the_office_erases_on_request(db: Database) -> None:
     admin, ada = db.admin(), db.alumnus()
     email = email_of(db, ada)
     for actor, target, state in (
-        (None, ada, "45401"), (ada, ada, "45403"), (admin, admin, "45409"), (admin, 0, "45404"),
-    ):  # fmt: skip
+        (None, ada, "45401"),
+        (ada, ada, "45403"),
+        (admin, admin, "45409"),
+        (admin, 0, "45404"),
+    ):
         with pytest.raises(Refused) as refusal:
             db.call("account_erase", actor, target)
         assert refusal.value.state == state
@@ -625,10 +837,14 @@ def test_the_export_holds_everything_that_is_to_be_exported(alone: Database) -> 
 
     files = {(row.folder.partition("-")[0], row.file_name) for row in page.files}
     assert files == {
-        ("profile", mark("cv.pdf")), ("profile", "photo-64"), ("application", mark("cv.pdf")),
-        ("verification", mark("proof.pdf")), ("message", mark("sent.pdf")),
-        ("post", "picture.webp"), ("post", mark("post.pdf")),
-    }  # fmt: skip
+        ("profile", mark("cv.pdf")),
+        ("profile", "photo-64"),
+        ("application", mark("cv.pdf")),
+        ("verification", mark("proof.pdf")),
+        ("message", mark("sent.pdf")),
+        ("post", "picture.webp"),
+        ("post", mark("post.pdf")),
+    }
     for row in page.files:
         content = db.call("account_export_file", me, row.media_file_id).file.content
         # The picture of a post is a whole WebP, which has no room for a mark.

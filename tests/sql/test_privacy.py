@@ -27,18 +27,33 @@ from tests.support.profiles import (
 SEARCH = "_directory_search"
 """The search that both directories share; called as an administrator of the database."""
 AUDIENCES = (
-    "everyone", "members", "alumni", "students_of_my_campus", "people_i_follow", "only_me",
-)  # fmt: skip
+    "everyone",
+    "members",
+    "alumni",
+    "students_of_my_campus",
+    "people_i_follow",
+    "only_me",
+)
 DEFAULTS = {
-    "profile": "members", "photo": "members", "email": "only_me", "phone": "only_me",
-    "birth_date": "only_me", "work_history": "members", "achievements": "members", "cv": "only_me",
-}  # fmt: skip
+    "profile": "members",
+    "photo": "members",
+    "email": "only_me",
+    "phone": "only_me",
+    "birth_date": "only_me",
+    "work_history": "members",
+    "achievements": "members",
+    "cv": "only_me",
+}
 OF_ALUMNI = {"work_history", "achievements"}
 # What a person is found by, and which field it tells.
 WORDS = {
-    "zname": "profile", "zmail": "email", "+351 778 899": "phone", "ztitle": "work_history",
-    "zcompany": "work_history", "zprize": "achievements",
-}  # fmt: skip
+    "zname": "profile",
+    "zmail": "email",
+    "+351 778 899": "phone",
+    "ztitle": "work_history",
+    "zcompany": "work_history",
+    "zprize": "achievements",
+}
 
 
 @dataclass(frozen=True)
@@ -67,14 +82,17 @@ OWNER = Viewer("owner", sees_all=True)
 
 def belongs(viewer: Viewer, audience: str) -> bool:
     """Say whether a viewer is in an audience of an owner's."""
-    return viewer.sees_all or {
-        "everyone": True,
-        "members": viewer.is_member,
-        "alumni": viewer.is_alumnus,
-        "students_of_my_campus": viewer.is_student_here,
-        "people_i_follow": viewer.is_followed,
-        "only_me": False,
-    }[audience]
+    return (
+        viewer.sees_all
+        or {
+            "everyone": True,
+            "members": viewer.is_member,
+            "alumni": viewer.is_alumnus,
+            "students_of_my_campus": viewer.is_student_here,
+            "people_i_follow": viewer.is_followed,
+            "only_me": False,
+        }[audience]
+    )
 
 
 @dataclass
@@ -161,20 +179,23 @@ def _owner(db: Database, number: int, directory: str, here: int, chosen: dict[st
     for name, audience in chosen.items():
         db.rows(
             "INSERT INTO privacy_settings (user_id, field, audience) VALUES (%s, %s, %s)",
-            owner, name, audience,
-        )  # fmt: skip
+            owner,
+            name,
+            audience,
+        )
     add_file(db, owner, "photo", 64, b"photo %d" % owner)
     add_file(db, owner, "cover", 640, b"cover %d" % owner)
     add_file(db, owner, "cv", 0, b"cv %d" % owner, "cv.pdf")
     if directory == "alumni":
         add_work(db, owner, "Ztitle", "Zcompany")
         add_achievement(db, owner, "Zprize")
-    set_profile(db, owner, campus_id=here, phone=f"+351 778 899 {number:03}",
-                date_of_birth="1990-02-03")  # fmt: skip
+    set_profile(
+        db, owner, campus_id=here, phone=f"+351 778 899 {number:03}", date_of_birth="1990-02-03"
+    )
     return Owner(owner, directory, chosen)
 
 
-def _read(db: Database, actor: int | None, owner: Owner) -> Any:  # noqa: ANN401 - a page
+def _read(db: Database, actor: int | None, owner: Owner) -> Any:
     try:
         return db.call("profile_read", actor, owner.id)
     except Refused as refused:
@@ -222,7 +243,7 @@ def _check_profile(db: Database, viewer: Viewer, actor: int | None, owner: Owner
     assert _may(db, "profile_cv_read", actor, owner.id) == seen["cv"], f"{about}: CV"
 
 
-def _found(db: Database, actor: int | None, **filters: Any) -> list[Row]:  # noqa: ANN401
+def _found(db: Database, actor: int | None, **filters: Any) -> list[Row]:
     """Search to the end; the count of the first page is as many as there are."""
     rows: list[Row] = []
     count, after = None, None

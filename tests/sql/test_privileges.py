@@ -138,8 +138,11 @@ def test_roles_cannot_sign_in(db: Database) -> None:
 
 def test_every_object_belongs_to_the_owner(db: Database) -> None:
     for kind, catalog in (
-        ("routine", "routines"), ("trigger", "triggers"), ("event", "events"), ("table", "views"),
-    ):  # fmt: skip
+        ("routine", "routines"),
+        ("trigger", "triggers"),
+        ("event", "events"),
+        ("table", "views"),
+    ):
         definers = db.rows(
             f"SELECT DISTINCT definer AS definer FROM information_schema.{catalog}"
             f" WHERE {kind}_schema = DATABASE()"

@@ -16,13 +16,13 @@ from tests.support.jobs import PDF
 from tests.support.pictures import reduced
 
 
-def refusal(call: Any, *arguments: Any, **named: Any) -> Refused:  # noqa: ANN401
+def refusal(call: Any, *arguments: Any, **named: Any) -> Refused:
     with pytest.raises(Refused) as refused:
         call(*arguments, **named)
     return refused.value
 
 
-def form(db: Database, person: int) -> Any:  # noqa: ANN401
+def form(db: Database, person: int) -> Any:
     return db.call("profile_form_read", person)
 
 
@@ -32,14 +32,31 @@ def terms(db: Database, person: int) -> set[str]:
 
 
 FULL: dict[str, Any] = {
-    "first_name": "Zoë", "last_name": "O’Neill", "phone": "+351 912 345", "gender": "female",
-    "date_of_birth": dt.date(1990, 2, 3), "bio": "I **build** 😀", "website_url": "https://zoe.org",
+    "first_name": "Zoë",
+    "last_name": "O’Neill",
+    "phone": "+351 912 345",
+    "gender": "female",
+    "date_of_birth": dt.date(1990, 2, 3),
+    "bio": "I **build** 😀",
+    "website_url": "https://zoe.org",
     "linkedin_url": "https://www.linkedin.com/in/zoe",
-}  # fmt: skip
-ALUMNI = {**FULL, "current_job_title": "CTO", "current_company": "AT&T", "industry": "Telecom",
-          "location": "Lisbon", "is_mentor": 1, "graduation_year": 2012}  # fmt: skip
-STUDENT = {**FULL, "nationality": "Irish", "current_semester": 4, "cgpa": 3.5,
-           "expected_graduation_year": dt.datetime.now(dt.UTC).year + 1}  # fmt: skip
+}
+ALUMNI = {
+    **FULL,
+    "current_job_title": "CTO",
+    "current_company": "AT&T",
+    "industry": "Telecom",
+    "location": "Lisbon",
+    "is_mentor": 1,
+    "graduation_year": 2012,
+}
+STUDENT = {
+    **FULL,
+    "nationality": "Irish",
+    "current_semester": 4,
+    "cgpa": 3.5,
+    "expected_graduation_year": dt.datetime.now(dt.UTC).year + 1,
+}
 
 
 @pytest.mark.parametrize(("role", "values"), [("alumni", ALUMNI), ("student", STUDENT)])
@@ -63,34 +80,56 @@ def test_what_is_not_given_stays_and_what_is_named_is_emptied(
 
 def test_the_office_has_a_small_profile(db: Database) -> None:
     admin = db.admin()
-    db.call("profile_edit", admin, first_name="Ann", current_job_title="Head", phone="12 34",
-            bio="passed over", skills="passed over", show_phone=1)  # fmt: skip
+    db.call(
+        "profile_edit",
+        admin,
+        first_name="Ann",
+        current_job_title="Head",
+        phone="12 34",
+        bio="passed over",
+        skills="passed over",
+        show_phone=1,
+    )
     page = form(db, admin)
     assert (page.profile.name, page.profile.current_job_title) == ("Ann Office", "Head")
     assert page.privacy == page.skills == []
     assert page.profile.completeness == 60
-    for procedure in ("profile_skill_save", "profile_work_save", "profile_link_save",
-                      "profile_cv_remove", "privacy_save", "privacy_edit"):  # fmt: skip
+    for procedure in (
+        "profile_skill_save",
+        "profile_work_save",
+        "profile_link_save",
+        "profile_cv_remove",
+        "privacy_save",
+        "privacy_edit",
+    ):
         assert refusal(db.call, procedure, admin).status == 403, procedure
 
 
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"clear": "last_name"}, "last_name"), ({"first_name": " "}, "first_name"),
-        ({"first_name": "a\x00b"}, "first_name"), ({"phone": "call me"}, "phone"),
-        ({"gender": "robot"}, "gender"), ({"date_of_birth": "2024-01-01"}, "date_of_birth"),
-        ({"date_of_birth": "1801-01-01"}, "date_of_birth"), ({"bio": "x" * 10_001}, "bio"),
+        ({"clear": "last_name"}, "last_name"),
+        ({"first_name": " "}, "first_name"),
+        ({"first_name": "a\x00b"}, "first_name"),
+        ({"phone": "call me"}, "phone"),
+        ({"gender": "robot"}, "gender"),
+        ({"date_of_birth": "2024-01-01"}, "date_of_birth"),
+        ({"date_of_birth": "1801-01-01"}, "date_of_birth"),
+        ({"bio": "x" * 10_001}, "bio"),
         ({"linkedin_url": "javascript:alert(1)"}, "linkedin_url"),
-        ({"website_url": "https://<b>"}, "website_url"), ({"degree_id": 999_999}, "degree_id"),
-        ({"campus_id": 999_999}, "campus_id"), ({"graduation_year": 1066}, "graduation_year"),
+        ({"website_url": "https://<b>"}, "website_url"),
+        ({"degree_id": 999_999}, "degree_id"),
+        ({"campus_id": 999_999}, "campus_id"),
+        ({"graduation_year": 1066}, "graduation_year"),
         ({"graduation_year": 2150}, "graduation_year"),
-        ({"current_semester": 21}, "current_semester"), ({"cgpa": 4.01}, "cgpa"),
+        ({"current_semester": 21}, "current_semester"),
+        ({"cgpa": 4.01}, "cgpa"),
         ({"expected_graduation_year": 1999}, "expected_graduation_year"),
-        ({"current_company": "a\nb"}, "current_company"), ({"skills": "x" * 61}, "skills"),
+        ({"current_company": "a\nb"}, "current_company"),
+        ({"skills": "x" * 61}, "skills"),
         ({"skills": ",".join(f"s{n}" for n in range(51))}, "skills"),
     ],
-)  # fmt: skip
+)
 def test_an_unacceptable_value_is_named_and_nothing_changes(
     db: Database, changes: dict[str, Any], field: str
 ) -> None:
@@ -106,14 +145,30 @@ def test_visitors_and_blocked_people_change_nothing(db: Database) -> None:
     db.rows("UPDATE users SET status = 'blocked' WHERE id = %s", blocked)
     for actor in (None, blocked):
         for procedure in (
-            "profile_form_read", "profile_edit", "profile_skill_save", "profile_skill_remove",
-            "profile_work_save", "profile_work_remove", "profile_achievement_save",
-            "profile_achievement_remove", "profile_degree_save", "profile_degree_remove",
-            "profile_project_save", "profile_project_remove", "profile_link_save",
-            "profile_link_remove", "profile_former_name_add", "profile_former_name_remove",
-            "profile_picture_save", "profile_picture_remove", "profile_cv_save",
-            "profile_cv_remove", "privacy_save", "privacy_edit", "achievement_verify",
-        ):  # fmt: skip
+            "profile_form_read",
+            "profile_edit",
+            "profile_skill_save",
+            "profile_skill_remove",
+            "profile_work_save",
+            "profile_work_remove",
+            "profile_achievement_save",
+            "profile_achievement_remove",
+            "profile_degree_save",
+            "profile_degree_remove",
+            "profile_project_save",
+            "profile_project_remove",
+            "profile_link_save",
+            "profile_link_remove",
+            "profile_former_name_add",
+            "profile_former_name_remove",
+            "profile_picture_save",
+            "profile_picture_remove",
+            "profile_cv_save",
+            "profile_cv_remove",
+            "privacy_save",
+            "privacy_edit",
+            "achievement_verify",
+        ):
             assert refusal(db.call, procedure, actor).status == 401, procedure
 
 
@@ -124,8 +179,10 @@ def test_the_phone_is_shown_or_hidden(db: Database) -> None:
     for shown, audience in ((1, "members"), (0, "only_me")):
         db.call("profile_edit", me, show_phone=shown)
         assert db.value("SELECT audience_of(%s, 'phone')", me) == audience
-        words = db.rows("SELECT DISTINCT audience FROM directory_terms"
-                        " WHERE user_id = %s AND field = 'phone'", me)  # fmt: skip
+        words = db.rows(
+            "SELECT DISTINCT audience FROM directory_terms WHERE user_id = %s AND field = 'phone'",
+            me,
+        )
         assert [row.audience for row in words] == [audience], "the directory knows at once"
 
 
@@ -135,8 +192,9 @@ def test_skills_replaced_as_a_list_keep_their_levels(db: Database) -> None:
         db.call("profile_skill_save", me, "Python", "beginner")
         db.call("profile_edit", me, skills=" sql, Underwater Chess ,, UNDERWATER chess")
         assert [(row.skill, row.proficiency) for row in form(db, me).skills] == [
-            ("SQL", "expert"), ("Underwater Chess", "intermediate"),
-        ]  # fmt: skip
+            ("SQL", "expert"),
+            ("Underwater Chess", "intermediate"),
+        ]
         assert "chess" in terms(db, me)
         assert "python" not in terms(db, me)
         db.call("profile_edit", me, first_name="New")
@@ -165,15 +223,29 @@ def test_one_skill_at_a_time(db: Database) -> None:
 
 
 LISTS: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
-    ("alumni", "work", "work",
-     {"job_title": "Xylographer", "company": "Northwind", "start_date": "2020-01-01"},
-     {"company": "Southwind", "end_date": "2021-01-01", "description": "**much**"}),
-    ("alumni", "achievement", "achievements", {"kind": "award", "title": "Xylography prize"},
-     {"issuer": "ACM", "achieved_on": "2020-05-01", "url": "https://acm.org/x"}),
-    ("alumni", "degree", "degrees", {"title": "MSc Xylography", "institution": "ETH"},
-     {"graduation_year": 2001}),
+    (
+        "alumni",
+        "work",
+        "work",
+        {"job_title": "Xylographer", "company": "Northwind", "start_date": "2020-01-01"},
+        {"company": "Southwind", "end_date": "2021-01-01", "description": "**much**"},
+    ),
+    (
+        "alumni",
+        "achievement",
+        "achievements",
+        {"kind": "award", "title": "Xylography prize"},
+        {"issuer": "ACM", "achieved_on": "2020-05-01", "url": "https://acm.org/x"},
+    ),
+    (
+        "alumni",
+        "degree",
+        "degrees",
+        {"title": "MSc Xylography", "institution": "ETH"},
+        {"graduation_year": 2001},
+    ),
     ("student", "project", "projects", {"title": "Xylo"}, {"url": "https://x.org/y"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -227,28 +299,34 @@ def test_a_list(
         ("work", {"end_date": "2019-12-31"}, "end_date"),
         ("work", {"end_date": "2150-01-01"}, "end_date"),
         ("work", {"description": "x" * 5001}, "description"),
-        ("achievement", {"kind": "fame"}, "kind"), ("achievement", {"kind": None}, "kind"),
+        ("achievement", {"kind": "fame"}, "kind"),
+        ("achievement", {"kind": None}, "kind"),
         ("achievement", {"achieved_on": "2150-01-01"}, "achieved_on"),
         ("achievement", {"url": "ftp://x.org"}, "url"),
         ("degree", {"degree_id": 999_999, "title": None}, "degree_id"),
-        ("degree", {"degree_id": 1}, "title"), ("degree", {"graduation_year": 12},
-                                               "graduation_year"),
+        ("degree", {"degree_id": 1}, "title"),
+        ("degree", {"graduation_year": 12}, "graduation_year"),
     ],
-)  # fmt: skip
+)
 def test_an_unacceptable_entry(
     db: Database, noun: str, changes: dict[str, Any], field: str
 ) -> None:
     values = next(case[3] for case in LISTS if case[1] == noun)
-    db.rows("INSERT IGNORE INTO degrees (id, name, level, semesters_count)"
-            " VALUES (1, 'One', 'bachelor', 6)")
+    db.rows(
+        "INSERT IGNORE INTO degrees (id, name, level, semesters_count)"
+        " VALUES (1, 'One', 'bachelor', 6)"
+    )
     refused = refusal(db.call, f"profile_{noun}_save", db.alumnus(), **{**values, **changes})
     assert (refused.status, refused.field) == (422, field)
 
 
 def test_the_current_place_comes_first(db: Database) -> None:
     me = db.alumnus()
-    for company, start, end in (("Old", "2010-01-01", "2012-01-01"), ("Now", "2015-01-01", None),
-                                ("Mid", "2012-01-01", "2014-01-01")):  # fmt: skip
+    for company, start, end in (
+        ("Old", "2010-01-01", "2012-01-01"),
+        ("Now", "2015-01-01", None),
+        ("Mid", "2012-01-01", "2014-01-01"),
+    ):
         db.call("profile_work_save", me, None, "Clerk", company, None, start, end)
     assert [row.company for row in form(db, me).work] == ["Now", "Mid", "Old"]
 
@@ -308,8 +386,10 @@ def test_several_choices_are_one(db: Database) -> None:
         ('[["email", "members"], ["phone", "my_cat"]]', 422),
         ('[["email", "members"], ["phone"]]', 422),
         ('[["email", "members"], ["phone", null]]', 422),
-        ('{"email": "members"}', 400), ("no json", 400), (None, 400),
-    ):  # fmt: skip
+        ('{"email": "members"}', 400),
+        ("no json", 400),
+        (None, 400),
+    ):
         assert refusal(db.call, "privacy_edit", me, wrong).status == status, wrong
     assert chosen() == {"phone": "only_me", "profile": "alumni"}, "all or none"
 
@@ -322,8 +402,10 @@ def test_an_edit_takes_the_verification_back(db: Database) -> None:
     assert refusal(db.call, "achievement_verify", admin, made, None).status == 422
     assert db.call("achievement_verify", admin, made, 1).achievement.verified_at
     assert form(db, me).achievements[0].verified_at
-    audit = db.row("SELECT * FROM admin_activity_log WHERE action = 'achievement_verify'"
-                   " AND subject_id = %s", made)  # fmt: skip
+    audit = db.row(
+        "SELECT * FROM admin_activity_log WHERE action = 'achievement_verify' AND subject_id = %s",
+        made,
+    )
     assert audit.actor_id == admin
     db.call("profile_achievement_save", me, made, "award", "Greater prize")
     assert form(db, me).achievements[0].verified_at is None
@@ -333,8 +415,10 @@ def test_an_edit_takes_the_verification_back(db: Database) -> None:
 
 
 def test_completeness_counts_what_is_there(db: Database) -> None:
-    db.rows("INSERT IGNORE INTO degrees (id, name, level, semesters_count)"
-            " VALUES (1, 'One', 'bachelor', 6)")
+    db.rows(
+        "INSERT IGNORE INTO degrees (id, name, level, semesters_count)"
+        " VALUES (1, 'One', 'bachelor', 6)"
+    )
     me = db.alumnus()
     changes: list[Callable[[], object]] = [
         lambda: db.call("profile_picture_save", me, "photo", **reduced("photo")),
@@ -404,19 +488,27 @@ def test_saves_at_once_all_succeed_and_the_limit_holds(db: Database) -> None:
 def test_two_tabs_lose_nothing_of_each_other(db: Database) -> None:
     me = db.alumnus()
     for number in range(5):
-        outcomes = at_once(db, [
-            ("profile_edit", me, {"industry": f"Steel {number}"}),
-            ("profile_edit", me, {"location": f"Porto {number}", "show_phone": number % 2}),
-            ("profile_edit", me, {"skills": f"Alpha {number}, Beta {number}"}),
-            ("profile_link_save", me, {"label": f"L{number}", "url": f"https://a.org/{number}"}),
-            ("profile_former_name_add", me, {"name": f"Former{number}"}),
-            ("privacy_edit", me, {"choices": '[["email", "members"], ["phone", "alumni"]]'}),
-        ])  # fmt: skip
+        outcomes = at_once(
+            db,
+            [
+                ("profile_edit", me, {"industry": f"Steel {number}"}),
+                ("profile_edit", me, {"location": f"Porto {number}", "show_phone": number % 2}),
+                ("profile_edit", me, {"skills": f"Alpha {number}, Beta {number}"}),
+                (
+                    "profile_link_save",
+                    me,
+                    {"label": f"L{number}", "url": f"https://a.org/{number}"},
+                ),
+                ("profile_former_name_add", me, {"name": f"Former{number}"}),
+                ("privacy_edit", me, {"choices": '[["email", "members"], ["phone", "alumni"]]'}),
+            ],
+        )
         assert outcomes == [200] * 6
         page = form(db, me)
         assert (page.profile.industry, page.profile.location) == (
-            f"Steel {number}", f"Porto {number}",
-        )  # fmt: skip
+            f"Steel {number}",
+            f"Porto {number}",
+        )
         assert [row.skill for row in page.skills] == [f"Alpha {number}", f"Beta {number}"]
         known = {"steel", "alpha", "beta", f"former{number}"}
         assert known <= terms(db, me), "the directory has seen them all"
@@ -437,9 +529,7 @@ def test_the_same_entry_saved_twice_at_once_is_one(db: Database) -> None:
 
 def test_many_bring_the_same_new_skill_at_once(db: Database) -> None:
     people = [db.alumnus() for _ in range(4)] + [db.student() for _ in range(4)]
-    outcomes = at_once(
-        db, [("profile_edit", me, {"skills": "Zymurgy, Falconry"}) for me in people]
-    )
+    outcomes = at_once(db, [("profile_edit", me, {"skills": "Zymurgy, Falconry"}) for me in people])
     assert outcomes == [200] * 8
     assert db.value("SELECT COUNT(*) FROM skills WHERE name = 'Zymurgy'") == 1
     for me in people:
@@ -451,12 +541,18 @@ def test_a_failure_at_the_very_end_undoes_everything(db: Database) -> None:
     db.call("profile_edit", me, industry="Steel", skills="SQL", first_name="Before")
     before, words = vars(form(db, me)), terms(db, me)
     # Nothing but the last step fails: the directory cannot take the entry.
-    db.rows("ALTER TABLE directory_entries ADD CONSTRAINT ck_test"
-            " CHECK (name_key <> 'B, After')")
+    db.rows("ALTER TABLE directory_entries ADD CONSTRAINT ck_test CHECK (name_key <> 'B, After')")
     try:
         with pytest.raises(mysql.connector.Error, match="ck_test"):
-            db.call("profile_edit", me, first_name="After", last_name="B", industry="Wood",
-                    skills="Poetry", show_phone=1)  # fmt: skip
+            db.call(
+                "profile_edit",
+                me,
+                first_name="After",
+                last_name="B",
+                industry="Wood",
+                skills="Poetry",
+                show_phone=1,
+            )
     finally:
         db.rows("ALTER TABLE directory_entries DROP CONSTRAINT ck_test")
     assert vars(form(db, me)) == before

@@ -30,10 +30,15 @@ def test_what_is_no_picture_of_that_size_is_refused_as_a_whole(db: Database) -> 
     me = db.admin()
     good = reduced("photo")
     for name, bad in (
-        ("large", None), ("large", b""), ("medium", picture((192, 192), "JPEG")),
-        ("small", good["medium"]), ("large", good["large"][:-1]), ("large", good["large"] + b"x"),
-        ("small", picture((64, 64), "WEBP", lossless=True)), ("medium", b"RIFF" + b"\x00" * 60),
-    ):  # fmt: skip
+        ("large", None),
+        ("large", b""),
+        ("medium", picture((192, 192), "JPEG")),
+        ("small", good["medium"]),
+        ("large", good["large"][:-1]),
+        ("large", good["large"] + b"x"),
+        ("small", picture((64, 64), "WEBP", lossless=True)),
+        ("medium", b"RIFF" + b"\x00" * 60),
+    ):
         refused = refusal(db.call, "profile_picture_save", me, "photo", **{**good, name: bad})
         assert (refused.status, refused.field) == (422, "photo"), name
     assert form(db, me).files == []
@@ -99,6 +104,7 @@ def test_the_purge_and_an_upload_of_the_same_content_get_along(db: Database) -> 
         assert failed == []
         stored = db.value(
             "SELECT COUNT(*) FROM profile_files AS f JOIN media_files AS m"
-            " ON m.id = f.media_file_id WHERE f.user_id = %s", me,
-        )  # fmt: skip
+            " ON m.id = f.media_file_id WHERE f.user_id = %s",
+            me,
+        )
         assert stored == 3

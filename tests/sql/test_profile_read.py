@@ -53,24 +53,34 @@ def at_once(db: Database, *acts: Callable[[Client], object]) -> None:
 def test_an_alumnus_with_everything(db: Database) -> None:
     owner, reader = db.alumnus("José 😀", "<O'Brien>"), db.student()
     here = campus(db, "Read North")
-    set_profile(db, owner, current_job_title="Engineer", current_company="AT&T", industry="Telecom",
-                location="Porto", bio="**Hi**", campus_id=here, graduation_year=2015,
-                linkedin_url="https://linkedin.example/j", is_mentor=1)  # fmt: skip
+    set_profile(
+        db,
+        owner,
+        current_job_title="Engineer",
+        current_company="AT&T",
+        industry="Telecom",
+        location="Porto",
+        bio="**Hi**",
+        campus_id=here,
+        graduation_year=2015,
+        linkedin_url="https://linkedin.example/j",
+        is_mentor=1,
+    )
     add_work(db, owner, "Old", "A", start_date="2015-01-01", end_date="2015-12-31")
     add_work(db, owner, "Now", "C", start_date="2019-03-01")
     add_work(db, owner, "Mid", "B", start_date="2016-01-01", end_date="2019-02-01")
     add_achievement(db, owner, "Undated")
     add_achievement(db, owner, "Older", achieved_on="2017-01-01")
-    add_achievement(db, owner, "Newer", achieved_on="2020-01-01",
-                    verified_at="2020-02-01")  # fmt: skip
+    add_achievement(db, owner, "Newer", achieved_on="2020-01-01", verified_at="2020-02-01")
     add_skill(db, owner, "Python", "beginner")
     add_skill(db, owner, "SQL", "expert")
     add_skill(db, owner, "Java", "advanced")
     add_skill(db, owner, "Machine Learning", "intermediate")
     db.rows(
         "INSERT INTO alumni_degrees (alumni_profile_id, title, institution, graduation_year)"
-        " SELECT id, 'MBA', 'Elsewhere', 2018 FROM alumni_profiles WHERE user_id = %s", owner,
-    )  # fmt: skip
+        " SELECT id, 'MBA', 'Elsewhere', 2018 FROM alumni_profiles WHERE user_id = %s",
+        owner,
+    )
     db.rows("INSERT INTO former_names (user_id, name) VALUES (%s, 'Smith')", owner)
     db.rows(
         "INSERT INTO profile_links (user_id, label, url) VALUES (%s, 'Blog', 'https://b.example')",
@@ -90,9 +100,11 @@ def test_an_alumnus_with_everything(db: Database) -> None:
     assert [row.title for row in page.achievements] == ["Newer", "Older", "Undated"]
     assert [row.is_verified for row in page.achievements] == [1, 0, 0]
     assert [(row.name, row.proficiency_level) for row in page.skills] == [
-        ("SQL", "expert"), ("Java", "advanced"), ("Machine Learning", "intermediate"),
+        ("SQL", "expert"),
+        ("Java", "advanced"),
+        ("Machine Learning", "intermediate"),
         ("Python", "beginner"),
-    ]  # fmt: skip
+    ]
     assert page.degrees[0].institution == "Elsewhere"
     assert page.former_names[0].name == "Smith"
     assert page.links[0].url == "https://b.example"
@@ -103,12 +115,20 @@ def test_an_alumnus_with_everything(db: Database) -> None:
 def test_a_student_and_what_stays_of_one(db: Database) -> None:
     student, reader = db.student("Sam", "Becomes"), db.alumnus()
     here = campus(db, "Read South")
-    set_profile(db, student, campus_id=here, current_semester=5, cgpa="3.40", nationality="Kenyan",
-                expected_graduation_year=2028)  # fmt: skip
+    set_profile(
+        db,
+        student,
+        campus_id=here,
+        current_semester=5,
+        cgpa="3.40",
+        nationality="Kenyan",
+        expected_graduation_year=2028,
+    )
     db.rows(
         "INSERT INTO student_projects (student_profile_id, title)"
-        " SELECT id, 'Robot' FROM student_profiles WHERE user_id = %s", student,
-    )  # fmt: skip
+        " SELECT id, 'Robot' FROM student_profiles WHERE user_id = %s",
+        student,
+    )
     page = db.call("profile_read", reader, student)
     assert page.person.directory == "students"
     assert (page.person.current_semester, str(page.person.cgpa)) == (5, "3.40")
@@ -184,8 +204,9 @@ def test_a_view_counts_once_a_viewer_and_day(db: Database) -> None:
         assert views_of(db, owner) == 2, "reading is not opening"
         db.rows(
             "UPDATE profile_views SET viewed_on = viewed_on - INTERVAL 1 DAY"
-            " WHERE profile_user_id = %s", owner,
-        )  # fmt: skip
+            " WHERE profile_user_id = %s",
+            owner,
+        )
         db.call("profile_open", first, owner)
         assert views_of(db, owner) == 3
         assert db.call("profile_read", owner, owner).person.views_count == 3
@@ -284,8 +305,14 @@ def test_pictures_and_cv(db: Database) -> None:
     assert file.version == person.photo
     cover = db.call("profile_picture_read", reader, owner, "cover", 640).file
     assert (bytes(cover.content), cover.version) == (b"cover", person.cover)
-    for kind, width in (("photo", 512), ("cover", 64), ("cv", 0), ("", 64), ("x\x00", 64),
-                        (None, 1)):  # fmt: skip
+    for kind, width in (
+        ("photo", 512),
+        ("cover", 64),
+        ("cv", 0),
+        ("", 64),
+        ("x\x00", 64),
+        (None, 1),
+    ):
         assert status_of(db, "profile_picture_read", reader, owner, kind, width) == 404
     assert status_of(db, "profile_picture_read", None, owner, "photo", 64) == 401
 
@@ -339,8 +366,11 @@ def test_visitors_page_by_page(db: Database) -> None:
     for number, viewer in enumerate(viewers):
         db.rows(
             "INSERT INTO profile_views (profile_user_id, viewer_id, viewed_on)"
-            " VALUES (%s, %s, UTC_DATE() - INTERVAL %s DAY)", owner, viewer, number // 3,
-        )  # fmt: skip
+            " VALUES (%s, %s, UTC_DATE() - INTERVAL %s DAY)",
+            owner,
+            viewer,
+            number // 3,
+        )
     shy = viewers[4]
     set_audience(db, shy, "visits", "only_me")
     found, unnamed, after, pages = [], 0, None, 0
@@ -367,8 +397,10 @@ def test_more_hidden_views_than_a_call_looks_at(db: Database) -> None:
     db.rows(
         "INSERT INTO profile_views (profile_user_id, viewer_id, viewed_on)"
         " WITH RECURSIVE n AS (SELECT 1 AS d UNION ALL SELECT d + 1 FROM n WHERE d < 250)"
-        " SELECT %s, %s, UTC_DATE() - INTERVAL d DAY FROM n", owner, viewer,
-    )  # fmt: skip
+        " SELECT %s, %s, UTC_DATE() - INTERVAL d DAY FROM n",
+        owner,
+        viewer,
+    )
     page = db.call("profile_visitors", owner)
     assert (page.visitors, page.page.unnamed_count) == ([], 200)
     assert page.page.next_after.endswith(",0")
@@ -379,11 +411,13 @@ def test_more_hidden_views_than_a_call_looks_at(db: Database) -> None:
 @pytest.mark.parametrize(
     ("kind", "maker", "is_followed", "is_of_campus"),
     [
-        ("student", "student", False, False), ("student_of_my_campus", "student", False, True),
-        ("alumnus", "alumnus", False, False), ("person_i_follow", "student", True, False),
+        ("student", "student", False, False),
+        ("student_of_my_campus", "student", False, True),
+        ("alumnus", "alumnus", False, False),
+        ("person_i_follow", "student", True, False),
         ("visitor", None, False, False),
     ],
-)  # fmt: skip
+)
 def test_view_as_is_what_such_a_person_sees(
     db: Database, kind: str, maker: str | None, is_followed: bool, is_of_campus: bool
 ) -> None:

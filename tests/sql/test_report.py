@@ -21,8 +21,13 @@ from tests.support.jobs import apply, move, post
 from tests.support.people import Maker, campus, degree
 
 WAITED = {"waitlisted", "offered", "expired"}
-REPORTS = ("report_figures", "report_refresh", "report_cohorts", "report_employment",
-           "report_events")  # fmt: skip
+REPORTS = (
+    "report_figures",
+    "report_refresh",
+    "report_cohorts",
+    "report_employment",
+    "report_events",
+)
 Cell = tuple[int, int]
 
 
@@ -54,8 +59,14 @@ def this_year(db: Client) -> int:
     return int(db.value("SELECT YEAR(UTC_DATE())"))
 
 
-def event(db: Database, creator: int, title: str, days_ago: int, statuses: list[str],
-          state: str = "completed") -> int:  # fmt: skip
+def event(
+    db: Database,
+    creator: int,
+    title: str,
+    days_ago: int,
+    statuses: list[str],
+    state: str = "completed",
+) -> int:
     """Make an event, and registrations of new people in these states; returns its id."""
     slug = secrets.token_hex(8)
     db.rows(
@@ -63,17 +74,27 @@ def event(db: Database, creator: int, title: str, days_ago: int, statuses: list[
         " ends_at, status, published_at, completed_at) VALUES (%s, %s, %s, 'Come', 'Hall', 'UTC',"
         " UTC_TIMESTAMP() - INTERVAL %s DAY, UTC_TIMESTAMP() - INTERVAL %s DAY + INTERVAL 1 HOUR,"
         " %s, UTC_TIMESTAMP(), IF(%s = 'completed', UTC_TIMESTAMP(), NULL))",
-        creator, title, slug, days_ago, days_ago, state, state,
-    )  # fmt: skip
+        creator,
+        title,
+        slug,
+        days_ago,
+        days_ago,
+        state,
+        state,
+    )
     found = int(db.value("SELECT id FROM events WHERE slug = %s", slug))
     for number, status in enumerate(statuses, 1):
         db.rows(
             "INSERT INTO event_registrations (event_id, user_id, status, queue_number,"
             " checked_in_at, check_in_code) VALUES (%s, %s, %s, %s,"
             " IF(%s = 'attended', UTC_TIMESTAMP(), NULL), %s)",
-            found, db.student(), status, number if status in WAITED else None, status,
+            found,
+            db.student(),
+            status,
+            number if status in WAITED else None,
+            status,
             secrets.token_urlsafe(16),
-        )  # fmt: skip
+        )
     return found
 
 
@@ -104,14 +125,24 @@ def test_figures_of_people(db: Database, admin: int) -> None:
     db.rows("UPDATE users SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s", gone)
     db.rows("UPDATE users SET created_at = created_at - INTERVAL 2 YEAR WHERE id = %s", student)
     after = figures(db, admin)
-    grown = {name: after[name] - before[name] for name in after
-             if name.endswith("_count") and after[name] != before[name]}  # fmt: skip
+    grown = {
+        name: after[name] - before[name]
+        for name in after
+        if name.endswith("_count") and after[name] != before[name]
+    }
     assert grown == {
-        "members_count": 2, "alumni_count": 1, "students_count": 1, "mentors_count": 1,
-        "active_members_count": 1, "new_members_count": 1, "unconfirmed_count": 1,
-        "approvals_count": 1, "blocked_count": 1, "rejected_count": 1,
+        "members_count": 2,
+        "alumni_count": 1,
+        "students_count": 1,
+        "mentors_count": 1,
+        "active_members_count": 1,
+        "new_members_count": 1,
+        "unconfirmed_count": 1,
+        "approvals_count": 1,
+        "blocked_count": 1,
+        "rejected_count": 1,
         "deletion_requests_count": 1,
-    }  # fmt: skip
+    }
     assert after.refreshed_at >= before.refreshed_at
     (view,) = db.rows("SELECT * FROM vw_dashboard_stats")
     assert {name: after[name] for name in view} == view
@@ -145,16 +176,31 @@ def test_figures_of_jobs_and_events(db: Database, admin: int) -> None:
     event(db, poster, "Soon", -5, ["registered", "waitlisted"], "published")
     event(db, poster, "Not completed", 3, ["registered"], "published")
     after = figures(db, admin)
-    grown = {name: after[name] - before[name] for name in (
-        "applications_count", "new_applications_count", "hired_count", "upcoming_events_count",
-        "upcoming_registrations_count", "held_events_count", "attended_count", "no_shows_count",
-        "new_jobs_count",
-    )}  # fmt: skip
+    grown = {
+        name: after[name] - before[name]
+        for name in (
+            "applications_count",
+            "new_applications_count",
+            "hired_count",
+            "upcoming_events_count",
+            "upcoming_registrations_count",
+            "held_events_count",
+            "attended_count",
+            "no_shows_count",
+            "new_jobs_count",
+        )
+    }
     assert grown == {
-        "applications_count": 1, "new_applications_count": 1, "hired_count": 1,
-        "upcoming_events_count": 1, "upcoming_registrations_count": 1, "held_events_count": 2,
-        "attended_count": 2, "no_shows_count": 1, "new_jobs_count": 2,
-    }  # fmt: skip
+        "applications_count": 1,
+        "new_applications_count": 1,
+        "hired_count": 1,
+        "upcoming_events_count": 1,
+        "upcoming_registrations_count": 1,
+        "held_events_count": 2,
+        "attended_count": 2,
+        "no_shows_count": 1,
+        "new_jobs_count": 2,
+    }
 
 
 # Charts
@@ -230,8 +276,9 @@ def test_applications_by_state(db: Database, admin: int) -> None:
     refresh(db)
     after = chart(db, admin, "applications")
     assert {name: after[name] - before[name] for name in after if after[name] != before[name]} == {
-        ("Pending", "Applications"): 1, ("Reviewed", "Applications"): 1,
-    }  # fmt: skip
+        ("Pending", "Applications"): 1,
+        ("Reviewed", "Applications"): 1,
+    }
 
 
 def test_accounts_by_role_and_state(db: Database, admin: int) -> None:
@@ -258,8 +305,10 @@ def test_attendance_of_the_last_twelve(db: Database, admin: int) -> None:
     titles = list(dict.fromkeys(row.title for row in reversed(newest)))  # others may share one
     assert labels == titles, "the oldest first"
     assert {series: found["Talk 12", series] for _, series in found} == {
-        "Attended": 2, "No-shows": 1, "Registered": 3,
-    }  # fmt: skip
+        "Attended": 2,
+        "No-shows": 1,
+        "Registered": 3,
+    }
 
 
 # Refreshing
@@ -302,8 +351,12 @@ def test_who_counts_keeps_others_away_until_the_time_is_over(db: Database, admin
         db.call("report_refresh", admin)
     assert refusal.value.status == 409
     refresh(db)  # the scheduler has nothing to do then
-    assert db.value("SELECT refreshed_at < UTC_TIMESTAMP() - INTERVAL 50 MINUTE"
-                    " FROM statistics_snapshots") == 1  # fmt: skip
+    assert (
+        db.value(
+            "SELECT refreshed_at < UTC_TIMESTAMP() - INTERVAL 50 MINUTE FROM statistics_snapshots"
+        )
+        == 1
+    )
     # Whoever counted was killed.
     db.rows(state + "refreshing_until = UTC_TIMESTAMP() - INTERVAL 1 SECOND")
     assert db.call("report_refresh", admin).figures.refreshed_at
@@ -319,8 +372,10 @@ def test_a_count_that_fails_gives_the_right_back(db: Database) -> None:
     db.student()
     db.rows("CALL _statistics_claim(0, @generation)")
     # What another count would have written.
-    db.rows("INSERT INTO statistics_series VALUES"
-            " (@generation, 'sign_ups', 1, 1, 'x', 'x', 1, DEFAULT, DEFAULT)")  # fmt: skip
+    db.rows(
+        "INSERT INTO statistics_series VALUES"
+        " (@generation, 'sign_ups', 1, 1, 'x', 'x', 1, DEFAULT, DEFAULT)"
+    )
     with pytest.raises(mysql.connector.Error, match="Duplicate"):
         db.rows("CALL _statistics_count(@generation)")
     assert db.value("SELECT refreshing_until FROM statistics_snapshots") is None
@@ -378,19 +433,26 @@ def test_cohorts(db: Database, admin: int) -> None:
     one, two = degree(db, "Cohort degree A"), degree(db, "=Cohort degree B")
     north, south = campus(db, "Cohort north"), campus(db, "Cohort south")
     for who, where, when in (
-        (one, north, year), (one, north, year), (one, south, year), (two, south, year + 2),
+        (one, north, year),
+        (one, north, year),
+        (one, south, year),
+        (two, south, year + 2),
         (None, None, year + 2),
-    ):  # fmt: skip
+    ):
         maker.alumnus("Co", "Hort", degree_id=who, campus_id=where, graduation_year=when)
     refresh(db)
     page = db.call("report_cohorts", admin, year, year + 2)
     assert [(row.graduation_year, row.alumni_count) for row in page.years] == [
-        (year + 2, 2), (year + 1, 0), (year, 3),
-    ]  # fmt: skip
+        (year + 2, 2),
+        (year + 1, 0),
+        (year, 3),
+    ]
     assert [(c.graduation_year, c.degree, c.campus, c.alumni_count) for c in page.cells] == [
-        (year + 2, "=Cohort degree B", "Cohort south", 1), (year + 2, None, None, 1),
-        (year, "Cohort degree A", "Cohort north", 2), (year, "Cohort degree A", "Cohort south", 1),
-    ]  # fmt: skip
+        (year + 2, "=Cohort degree B", "Cohort south", 1),
+        (year + 2, None, None, 1),
+        (year, "Cohort degree A", "Cohort north", 2),
+        (year, "Cohort degree A", "Cohort south", 1),
+    ]
     assert page.report.alumni_count == 5
     assert page.report.is_complete == 1
     filtered = db.call("report_cohorts", admin, year, year + 2, one, south)
@@ -403,9 +465,13 @@ def test_cohorts(db: Database, admin: int) -> None:
 
 @pytest.mark.parametrize(
     ("years", "field"),
-    [((2010, 2009), "to_year"), ((1899, 1910), "from_year"), ((1950, 2010), "to_year"),
-     ((2190, 2201), "to_year")],
-)  # fmt: skip
+    [
+        ((2010, 2009), "to_year"),
+        ((1899, 1910), "from_year"),
+        ((1950, 2010), "to_year"),
+        ((2190, 2201), "to_year"),
+    ],
+)
 def test_years_that_make_no_sense(
     db: Database, admin: int, years: tuple[int, int], field: str
 ) -> None:
@@ -422,9 +488,12 @@ def test_periods_of_graduation(db: Database) -> None:
     first = year // 5 * 5
 
     def period(when: int | None) -> tuple[int, str]:
-        row = db.row("SELECT graduation_period_of(%s) AS number,"
-                     " graduation_period_name_of(graduation_period_of(%s)) AS name",
-                     when, when)  # fmt: skip
+        row = db.row(
+            "SELECT graduation_period_of(%s) AS number,"
+            " graduation_period_name_of(graduation_period_of(%s)) AS name",
+            when,
+            when,
+        )
         return int(row.number), str(row.name)
 
     assert period(first) == (1, f"Since {first}")
@@ -441,9 +510,13 @@ def test_employment(db: Database, admin: int) -> None:
     maker, when = Maker(db), this_year(db) // 5 * 5 - 12
     large, small = degree(db, "Employment large"), degree(db, "Employment small")
     for number in range(12):
-        maker.alumnus("Emp", "Loyed", degree_id=large, graduation_year=when,
-                      **({"current_company": f"Acme {number}", "industry": "Quarks"}
-                         if number < 8 else {}))  # fmt: skip
+        maker.alumnus(
+            "Emp",
+            "Loyed",
+            degree_id=large,
+            graduation_year=when,
+            **({"current_company": f"Acme {number}", "industry": "Quarks"} if number < 8 else {}),
+        )
     maker.alumnus("Few", "One", degree_id=small, graduation_year=when, current_job_title="Boss")
     refresh(db)
     cohort = int(db.value("SELECT graduation_period_of(%s)", when))
@@ -470,8 +543,9 @@ def test_what_is_published_has_no_small_group(db: Database, admin: int) -> None:
     generation = db.value("SELECT generation FROM statistics_snapshots")
     shown = db.rows(
         "SELECT report, group_count, value FROM statistics_outcomes"
-        " WHERE generation = %s AND value IS NOT NULL", generation,
-    )  # fmt: skip
+        " WHERE generation = %s AND value IS NOT NULL",
+        generation,
+    )
     assert shown
     for row in shown:
         assert row.value == 0 or row.value >= 5
@@ -516,8 +590,9 @@ def fitting(
             return
         at = inner[number]
         group, value = published[at]
-        options = [value] if value is not None else range(min(most if group is None else group,
-                                                              most) + 1)  # fmt: skip
+        options = (
+            [value] if value is not None else range(min(most if group is None else group, most) + 1)
+        )
         for option in options:
             values[at] = option
             if fits(values, at):
@@ -555,8 +630,9 @@ def check(db: Client, groups: dict[Cell, int] | None, values: dict[Cell, int], l
     found_out = [cell for cell, found in seen.items() if len(found) < 2]
     assert not found_out, f"{found_out} can be found out in {values} of {groups}"
     # A table without anything small is published as it is.
-    if not any(0 < n < least for n in true.values()) and not any(0 < n < least
-                                                                for n in of.values()):  # fmt: skip
+    if not any(0 < n < least for n in true.values()) and not any(
+        0 < n < least for n in of.values()
+    ):
         assert not hidden
 
 
@@ -572,8 +648,7 @@ def test_no_small_table_of_outcomes_gives_anything_away(db: Database) -> None:
     cells = list(itertools.product((1, 2), (1, 2)))
     for sizes in ((2, 3, 3, 4), (1, 1, 1, 1), (0, 2, 4, 4), (2, 0, 0, 5)):
         for found in itertools.product(*(range(size + 1) for size in sizes)):
-            check(db, dict(zip(cells, sizes, strict=True)),
-                  dict(zip(cells, found, strict=True)), 3)  # fmt: skip
+            check(db, dict(zip(cells, sizes, strict=True)), dict(zip(cells, found, strict=True)), 3)
 
 
 @settings(max_examples=120, deadline=None)
@@ -588,8 +663,11 @@ def test_no_table_gives_anything_away(db: Database, data: st.DataObject) -> None
 
 
 def test_a_large_table_is_suppressed(db: Database) -> None:
-    cells = [[r, c, 4 + (r * 7 + c * 5) % 40, (r * 5 + c * 3) % 5] for r in range(1, 27)
-             for c in range(1, 12)]  # fmt: skip
+    cells = [
+        [r, c, 4 + (r * 7 + c * 5) % 40, (r * 5 + c * 3) % 5]
+        for r in range(1, 27)
+        for c in range(1, 12)
+    ]
     published = suppressed(db, cells, 5)
     assert len(published) == 27 * 12
     assert published[0, 0][1] is not None, "totals go last"
@@ -600,15 +678,22 @@ def test_a_large_table_is_suppressed(db: Database) -> None:
 
 def test_events_report(db: Database, admin: int) -> None:
     creator = db.alumnus()
-    past = event(db, creator, "=1+1", 40, ["attended", "no_show", "no_show", "cancelled",
-                                           "waitlisted"])  # fmt: skip
+    past = event(
+        db, creator, "=1+1", 40, ["attended", "no_show", "no_show", "cancelled", "waitlisted"]
+    )
     event(db, creator, "Later", -40, ["registered"], "published")
     event(db, creator, "Long ago", 800, ["attended"])
     refresh(db)
     page = db.call("report_events", admin, 3)
     (row,) = [one for one in page.events if one.id == past]
-    assert (row.title, row.registrations_count, row.attended_count, row.no_shows_count,
-            row.waiting_count, row.cancelled_count) == ("=1+1", 3, 1, 2, 1, 1)  # fmt: skip
+    assert (
+        row.title,
+        row.registrations_count,
+        row.attended_count,
+        row.no_shows_count,
+        row.waiting_count,
+        row.cancelled_count,
+    ) == ("=1+1", 3, 1, 2, 1, 1)
     assert not [one for one in page.events if one.title in ("Later", "Long ago")]
     assert len(page.months) == 3
     for name in ("events_count", "registrations_count", "attended_count", "no_shows_count"):

@@ -32,12 +32,13 @@ def test_all_that_is_applied_is_listed(db: Database, admin: int) -> None:
         assert count == len(listed)
     tables = db.call("schema_list", admin, None, None).objects
     assert {row.name for row in tables} == {
-        row.name for row in db.rows(
+        row.name
+        for row in db.rows(
             "SELECT table_name AS name FROM information_schema.tables"
             " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'"
             " AND table_name NOT LIKE 'schema\\_%%'"
         )
-    }  # fmt: skip
+    }
     assert all(row.summary for row in tables)
     job = db.call("schema_list", admin, "procedure", "job")
     assert {row.module for row in job.objects} == {"job"}
@@ -54,11 +55,13 @@ def test_a_table(db: Database, admin: int) -> None:
     assert columns["applied_at"].generated_as == "`application_date`"
     assert columns["status"].default_value == "pending"
     assert {(row.columns, row.parent, row.on_delete) for row in page.references} > {
-        ("job_posting_id", "job_postings", "RESTRICT"), ("created_by", "users", "SET NULL"),
-    }  # fmt: skip
+        ("job_posting_id", "job_postings", "RESTRICT"),
+        ("created_by", "users", "SET NULL"),
+    }
     assert "job_application_history" in {row.child for row in page.referenced}
-    assert ("PRIMARY", "PRIMARY", "id") in {(row.name, row.kind, row.columns)
-                                            for row in page.indexes}  # fmt: skip
+    assert ("PRIMARY", "PRIMARY", "id") in {
+        (row.name, row.kind, row.columns) for row in page.indexes
+    }
     assert {row.name: row.rule for row in page.checks}["ck_job_applications_expected_salary"] == (
         "(expected_salary >= 0)"
     )
@@ -76,12 +79,22 @@ def test_a_procedure(db: Database, admin: int) -> None:
     assert page.object.header.startswith("job_apply: apply for a job")
     assert [row.name for row in page.parameters][:2] == ["p_actor_id", "p_job_id"]
     assert {(row.kind, row.name) for row in page.uses} == {
-        ("table", "job_applications"), ("table", "job_postings"),
-        *(("procedure", name) for name in (
-            "_require_actor", "_idempotency_claim", "_idempotency_record", "_job_visible",
-            "_job_apply_obstacle", "_require_text", "_cv_store", "_application_moved",
-        )),
-    }  # fmt: skip
+        ("table", "job_applications"),
+        ("table", "job_postings"),
+        *(
+            ("procedure", name)
+            for name in (
+                "_require_actor",
+                "_idempotency_claim",
+                "_idempotency_record",
+                "_job_visible",
+                "_job_apply_obstacle",
+                "_require_text",
+                "_cv_store",
+                "_application_moved",
+            )
+        ),
+    }
     assert page.columns == []
     assert page.definition is None
 
@@ -120,9 +133,14 @@ def test_versions(db: Database, admin: int) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "name", "version"),
-    [("table", "nothing", None), ("view", "users", None), ("procedure", "job_apply", 99),
-     ("table", "users", 1), ("table", "users`; DROP", None)],
-)  # fmt: skip
+    [
+        ("table", "nothing", None),
+        ("view", "users", None),
+        ("procedure", "job_apply", 99),
+        ("table", "users", 1),
+        ("table", "users`; DROP", None),
+    ],
+)
 def test_what_is_not_there(
     db: Database, admin: int, kind: str, name: str, version: int | None
 ) -> None:

@@ -21,22 +21,22 @@ ROLES = {"web": "alumni_web", "reader": "alumni_reader"}
 
 
 @pytest.fixture
-def transcript(
-    clone: Callable[[str, str], Database], demo_template: str
-) -> Iterator[Transcript]:
+def transcript(clone: Callable[[str, str], Database], demo_template: str) -> Iterator[Transcript]:
     """Return what runs transcripts in a demo university of its own."""
     database = clone(demo_template, f"tour_{secrets.token_hex(6)}")
     users = {name: f"t_{secrets.token_hex(6)}" for name in ROLES}
     for name, user in users.items():
         database.rows(f"CREATE USER {user}@localhost DEFAULT ROLE {ROLES[name]}")
 
-    def connect(name: str) -> Any:  # noqa: ANN401
+    def connect(name: str) -> Any:
         if name not in users:
             return database.connect().connection
         return mysql.connector.connect(
-            unix_socket=database.server.socket, user=users[name], database=database.schema,
+            unix_socket=database.server.socket,
+            user=users[name],
+            database=database.schema,
             autocommit=True,
-        )  # fmt: skip
+        )
 
     shown_as = {database.schema: "alumni_sync", **{user: name for name, user in users.items()}}
     running = Transcript(connect, shown_as)

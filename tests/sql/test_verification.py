@@ -19,8 +19,14 @@ def admin(db: Database) -> int:
     return db.admin()
 
 
-def decide(client: Client, admin: int, requests: object, decision: str, reason: str | None = None,
-           revision: int | None = None) -> dict[int, str]:  # fmt: skip
+def decide(
+    client: Client,
+    admin: int,
+    requests: object,
+    decision: str,
+    reason: str | None = None,
+    revision: int | None = None,
+) -> dict[int, str]:
     """Decide; returns the result of each request."""
     page = client.call("verification_decide", admin, str(requests), decision, reason, revision)
     return {row.id: row.result for row in page.requests}
@@ -41,15 +47,20 @@ def test_from_a_document_to_the_badge(db: Database, admin: int) -> None:
     assert mine.person.kinds.split(",") == ["alumni_status", "degree", "identity"]
     (shown,) = mine.documents
     assert (shown.name, shown.media_type, shown.byte_size, shown.is_there) == (
-        "Diplom Ü.PDF", "application/pdf", len(content), 1,
-    )  # fmt: skip
+        "Diplom Ü.PDF",
+        "application/pdf",
+        len(content),
+        1,
+    )
     (stored,) = json.loads(
         db.value("SELECT submitted_documents FROM verification_queue WHERE id = %s", request)
     )
     assert stored == {
-        "name": "Diplom Ü.PDF", "media_type": "application/pdf", "byte_size": len(content),
+        "name": "Diplom Ü.PDF",
+        "media_type": "application/pdf",
+        "byte_size": len(content),
         "media_file_id": shown.media_file_id,
-    }  # fmt: skip
+    }
     for reader in (person, admin):
         file = db.call("verification_file_read", reader, request, shown.media_file_id).file
         assert (file.content, file.file_name) == (content, "Diplom Ü.PDF")
@@ -72,8 +83,9 @@ def test_from_a_document_to_the_badge(db: Database, admin: int) -> None:
     assert [one.is_verified for one in found if one.id == person] == [1]
     log = db.call("verification_request_read", admin, request).history
     assert [(row.action, row.status) for row in log] == [
-        ("verification_decide", "approved"), ("verification_submit", "pending"),
-    ]  # fmt: skip
+        ("verification_decide", "approved"),
+        ("verification_submit", "pending"),
+    ]
     assert refused(lambda: submit(db, person, "degree")).status == 409, "it is verified already"
     assert submit(db, person, "identity") != request
 
@@ -123,9 +135,11 @@ def test_a_request_that_makes_no_sense(db: Database, changes: dict[str, Any], fi
 
 def test_documents_are_known_by_their_content(db: Database) -> None:
     for content, name, media_type in (
-        (PNG + b"1", "a.png", "image/png"), (JPG + b"1", "a.JPG", "image/jpeg"),
-        (JPG + b"2", "a.jpeg", "image/jpeg"), (b"junk before %PDF-1.7", "a.pdf", "application/pdf"),
-    ):  # fmt: skip
+        (PNG + b"1", "a.png", "image/png"),
+        (JPG + b"1", "a.JPG", "image/jpeg"),
+        (JPG + b"2", "a.jpeg", "image/jpeg"),
+        (b"junk before %PDF-1.7", "a.pdf", "application/pdf"),
+    ):
         person = db.alumnus()
         submit(db, person, document=content, file_name=name)
         (shown,) = db.call("verification_read", person).documents
@@ -144,13 +158,17 @@ def test_up_to_five_documents_and_never_none(db: Database, admin: int) -> None:
     for _ in range(4):
         add(document(), "more.pdf")
     assert refused(lambda: add(document(), "sixth.pdf")).status == 409
-    assert refused(
-        lambda: db.call("verification_document_add", other, request, document(), "a.pdf")
-    ).status == 404  # fmt: skip
+    assert (
+        refused(
+            lambda: db.call("verification_document_add", other, request, document(), "a.pdf")
+        ).status
+        == 404
+    )
     files = [row.media_file_id for row in db.call("verification_read", person).documents]
-    assert refused(
-        lambda: db.call("verification_document_remove", person, request, 10**9)
-    ).status == 404  # fmt: skip
+    assert (
+        refused(lambda: db.call("verification_document_remove", person, request, 10**9)).status
+        == 404
+    )
     for file in files[:2] + files[3:]:
         db.call("verification_document_remove", person, request, file)
         assert db.rows("SELECT id FROM media_files WHERE id = %s", file) == [], "gone at once"
@@ -195,18 +213,21 @@ def test_who_may_not(db: Database, admin: int) -> None:
     person, other = db.alumnus(), db.student()
     request = submit(db, person)
     calls: tuple[tuple[str, list[Any]], ...] = (
-        ("verification_requests", []), ("verification_request_read", [request]),
+        ("verification_requests", []),
+        ("verification_request_read", [request]),
         ("verification_decide", [str(request), "approve"]),
         ("verification_revoke", [request, "No"]),
-    )  # fmt: skip
+    )
     for name, arguments in calls:
         for actor, expected in ((None, 401), (person, 403), (other, 403)):
             assert refused(partial(db.call, name, actor, *arguments)).status == expected, name
     for name, arguments in (
-        ("verification_read", []), ("verification_submit", ["identity"]),
-        ("verification_withdraw", [request]), ("verification_resubmit", [request]),
+        ("verification_read", []),
+        ("verification_submit", ["identity"]),
+        ("verification_withdraw", [request]),
+        ("verification_resubmit", [request]),
         ("verification_document_remove", [request, 1]),
-    ):  # fmt: skip
+    ):
         assert refused(partial(db.call, name, None, *arguments)).status == 401, name
     assert refused(lambda: submit(db, admin)).status == 403
     assert refused(lambda: db.call("verification_read", admin)).status == 403
@@ -241,9 +262,12 @@ def test_many_at_once(db: Database, admin: int) -> None:
     db.rows("UPDATE users SET status = 'blocked' WHERE id = %s", people[2])
     ticked = f"{requests[3]}, {requests[2]},{requests[1]},{requests[0]}, 999999999"
     assert decide(db, admin, ticked, "approve") == {
-        requests[0]: "approved", requests[1]: "decided", requests[2]: "inactive",
-        requests[3]: "approved", 999999999: "unknown",
-    }  # fmt: skip
+        requests[0]: "approved",
+        requests[1]: "decided",
+        requests[2]: "inactive",
+        requests[3]: "approved",
+        999999999: "unknown",
+    }
     assert mails_to(db, people[0]).count("verification_approved") == 1
     assert decide(db, admin, f"[{requests[2]}]", "reject", "Blocked.") == {requests[2]: "rejected"}
     for ids in (None, "", "1,,2", "x", "-1", "1.5", "[null]", ",".join(["1"] * 101)):
@@ -306,8 +330,10 @@ def test_documents_go_when_they_have_served_their_purpose(db: Database, admin: i
     decide(db, admin, request, "approve")
     db.rows("CALL _verification_files_purge()")
     assert db.call("verification_file_read", person, request, file.media_file_id).file
-    db.rows("UPDATE verification_queue SET decided_at = decided_at - INTERVAL 31 DAY"
-            " WHERE id = %s", request)  # fmt: skip
+    db.rows(
+        "UPDATE verification_queue SET decided_at = decided_at - INTERVAL 31 DAY WHERE id = %s",
+        request,
+    )
     db.rows("CALL _verification_files_purge()")
     gone = refused(lambda: db.call("verification_file_read", person, request, file.media_file_id))
     assert gone.status == 404
@@ -340,8 +366,14 @@ def test_two_admins_decide_each_request_once(db: Database) -> None:
             assert status(db, request) in ("approved", "rejected")
             told = [mail for mail in mails_to(db, person) if mail.startswith("verification_")]
             assert len(told) == 1
-            assert db.value("SELECT COUNT(*) FROM admin_activity_log WHERE action ="
-                            " 'verification_decide' AND subject_id = %s", request) == 1  # fmt: skip
+            assert (
+                db.value(
+                    "SELECT COUNT(*) FROM admin_activity_log WHERE action ="
+                    " 'verification_decide' AND subject_id = %s",
+                    request,
+                )
+                == 1
+            )
 
 
 def test_parts_of_two_decisions_meet(db: Database) -> None:

@@ -24,7 +24,7 @@ def email_of(db: Client, user_id: int) -> str:
     return str(db.value("SELECT email FROM users WHERE id = %s", user_id))
 
 
-def register(client: Client, **changes: Any) -> Row:  # noqa: ANN401
+def register(client: Client, **changes: Any) -> Row:
     """Register an alumnus, or what the changes say; returns the account."""
     values: dict[str, Any] = {
         "user_type": "alumni",
@@ -55,7 +55,7 @@ def mails_to(db: Client, user_id: int) -> list[str]:
     return [str(row.template) for row in rows]
 
 
-def sign_in(client: Client, email: str, *, is_verified: int = 1, **more: Any) -> Row:  # noqa: ANN401
+def sign_in(client: Client, email: str, *, is_verified: int = 1, **more: Any) -> Row:
     """Go through both steps of signing in; returns the viewer."""
     challenge = client.call("session_challenge", email, more.pop("address", None)).challenge
     values: dict[str, Any] = {"token_hash": new_hash(), "is_remembered": 0, "user_agent": "pytest"}

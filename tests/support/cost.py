@@ -7,7 +7,7 @@ from typing import Any
 from tests.support.database import Client
 
 
-def handler_reads(client: Client, procedure: str, *arguments: Any) -> int:  # noqa: ANN401
+def handler_reads(client: Client, procedure: str, *arguments: Any) -> int:
     """Call a procedure twice; returns how many rows the storage engine was asked for by the second.
 
     What the server reads of its dictionary when it meets a routine is no cost of the call.

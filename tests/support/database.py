@@ -31,7 +31,7 @@ PASSWORD_HASH = (
 class Row(dict[str, Any]):
     """One row; columns as items and as attributes."""
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattr__(self, name: str) -> Any:
         try:
             return self[name]
         except KeyError:
@@ -61,7 +61,7 @@ class Refused(Exception):  # noqa: N818 - reads as the fact it is
 class Client:
     """One connection to one schema."""
 
-    def __init__(self, connection: Any) -> None:  # noqa: ANN401
+    def __init__(self, connection: Any) -> None:
         self.connection = connection
         self._contracts: dict[str, tuple[list[str], list[tuple[str, str]]]] = {}
 
@@ -80,7 +80,7 @@ class Client:
         """Close the connection."""
         self.connection.close()
 
-    def rows(self, statement: str, *arguments: Any) -> list[Row]:  # noqa: ANN401
+    def rows(self, statement: str, *arguments: Any) -> list[Row]:
         """Run a statement and return its rows (none for one without a result)."""
         with self.connection.cursor() as cursor:
             cursor.execute(statement, arguments)
@@ -89,12 +89,12 @@ class Client:
             names = cursor.column_names
             return [Row(zip(names, values, strict=True)) for values in cursor.fetchall()]
 
-    def row(self, statement: str, *arguments: Any) -> Row:  # noqa: ANN401
+    def row(self, statement: str, *arguments: Any) -> Row:
         """Return the only row of a statement."""
         (row,) = self.rows(statement, *arguments)
         return row
 
-    def value(self, statement: str, *arguments: Any) -> Any:  # noqa: ANN401
+    def value(self, statement: str, *arguments: Any) -> Any:
         """Return the only value of a statement."""
         (value,) = self.row(statement, *arguments).values()
         return value
@@ -126,7 +126,7 @@ class Client:
         sets = re.findall(r"(\w+): (one|maybe|many)", comment.partition("|")[2])
         return parameters, sets
 
-    def call(self, name: str, /, *positional: Any, **named: Any) -> SimpleNamespace:  # noqa: ANN401
+    def call(self, name: str, /, *positional: Any, **named: Any) -> SimpleNamespace:
         """Call a procedure; parameters that are not given are NULL.
 
         Returns the result sets by name: `one` as a Row, `maybe` as a Row or None, `many` as a
@@ -156,7 +156,6 @@ class Client:
             setattr(page, set_name, _shaped(name, set_name, cardinality, rows))
         return page
 
-
     def _results(self, statement: str, arguments: list[Any]) -> list[list[Row]]:
         found = []
         with self.connection.cursor() as cursor:
@@ -169,7 +168,7 @@ class Client:
                     return found
 
 
-def _shaped(procedure: str, name: str, cardinality: str, rows: list[Row]) -> Any:  # noqa: ANN401
+def _shaped(procedure: str, name: str, cardinality: str, rows: list[Row]) -> Any:
     if cardinality == "many":
         return rows
     assert len(rows) <= 1, f"{procedure}: {name} has {len(rows)} rows"

@@ -7,12 +7,12 @@ from typing import Any
 from tests.support.database import Client, Row
 
 
-def in_hours(client: Client, hours: float) -> Any:  # noqa: ANN401 - a time of the database
+def in_hours(client: Client, hours: float) -> Any:
     """Return a time so many hours from now, in UTC, without parts of a second."""
     return client.value("SELECT UTC_TIMESTAMP() + INTERVAL %s SECOND", round(hours * 3600))
 
 
-def hold(client: Client, creator: int, **changes: Any) -> int:  # noqa: ANN401
+def hold(client: Client, creator: int, **changes: Any) -> int:
     """Publish an event in ten days for two hours; returns its id."""
     values = {
         "title": "Reunion",
@@ -26,7 +26,7 @@ def hold(client: Client, creator: int, **changes: Any) -> int:  # noqa: ANN401
     return int(client.call("event_post", creator, **{**values, **changes}).event.id)
 
 
-def change(client: Client, actor: int, event: int, **changes: Any) -> Row:  # noqa: ANN401
+def change(client: Client, actor: int, event: int, **changes: Any) -> Row:
     """Edit an event; what is not said stays as it is."""
     now = client.call("event_form_read", actor, event).event
     names = client.contract("event_edit")[0][2:-1]
@@ -61,8 +61,9 @@ def shift(client: Client, event: int, hours: float) -> None:
         "UPDATE events SET starts_at = starts_at - INTERVAL %s SECOND,"
         " ends_at = ends_at - INTERVAL %s SECOND,"
         " registration_deadline = registration_deadline - INTERVAL %s SECOND WHERE id = %s",
-        *[round(hours * 3600)] * 3, event,
-    )  # fmt: skip
+        *[round(hours * 3600)] * 3,
+        event,
+    )
 
 
 def let_lapse(client: Client, person: int, event: int) -> None:
@@ -70,8 +71,9 @@ def let_lapse(client: Client, person: int, event: int) -> None:
     client.rows(
         "UPDATE event_registrations SET offer_expires_at = UTC_TIMESTAMP() - INTERVAL 1 SECOND"
         " WHERE event_id = %s AND user_id = %s AND status = 'offered'",
-        event, person,
-    )  # fmt: skip
+        event,
+        person,
+    )
 
 
 def assert_counters(client: Client, event: int) -> None:
@@ -81,8 +83,9 @@ def assert_counters(client: Client, event: int) -> None:
         " COALESCE(SUM(r.seats_count), 0) AS seats_now,"
         " COALESCE(SUM(r.status = 'waitlisted'), 0) AS waiting_now"
         " FROM events AS e LEFT JOIN event_registrations AS r ON r.event_id = e.id"
-        " WHERE e.id = %s GROUP BY e.id", event,
-    )  # fmt: skip
+        " WHERE e.id = %s GROUP BY e.id",
+        event,
+    )
     assert (counted.seats, counted.waiting) == (counted.seats_now, counted.waiting_now)
     assert counted.most is None or counted.seats <= counted.most
     last: dict[int, str] = {}
@@ -90,11 +93,10 @@ def assert_counters(client: Client, event: int) -> None:
         "SELECT h.event_registration_id AS id, h.from_status, h.to_status, r.status"
         " FROM event_registrations AS r"
         " JOIN event_registration_history AS h ON h.event_registration_id = r.id"
-        " WHERE r.event_id = %s ORDER BY h.id", event,
-    ):  # fmt: skip
+        " WHERE r.event_id = %s ORDER BY h.id",
+        event,
+    ):
         assert step.from_status == last.get(step.id), "the history has no gap"
         last[step.id] = step.to_status
-    for row in client.rows(
-        "SELECT id, status FROM event_registrations WHERE event_id = %s", event
-    ):
+    for row in client.rows("SELECT id, status FROM event_registrations WHERE event_id = %s", event):
         assert last[row.id] == row.status

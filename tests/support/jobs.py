@@ -9,7 +9,7 @@ from tests.support.database import Client, Row
 PDF = b"%PDF-1.4\na curriculum vitae\n%%EOF\n"
 
 
-def post(client: Client, poster: int, **changes: Any) -> int:  # noqa: ANN401
+def post(client: Client, poster: int, **changes: Any) -> int:
     """Post a job; returns its id."""
     values = {
         "title": "Engineer",
@@ -22,7 +22,7 @@ def post(client: Client, poster: int, **changes: Any) -> int:  # noqa: ANN401
     return int(page.job.id)
 
 
-def apply(client: Client, applicant: int, job: int, **changes: Any) -> int:  # noqa: ANN401
+def apply(client: Client, applicant: int, job: int, **changes: Any) -> int:
     """Apply for a job; returns the application's id."""
     values = {"cv_content": PDF, "cv_file_name": "cv.pdf"}
     page = client.call("job_apply", applicant, job, **{**values, **changes})

@@ -8,7 +8,11 @@ from tests.support.database import Client, Row
 
 
 def send(
-    db: Client, sender: int | None, recipient: int, words: str | None = "Hello", **more: Any  # noqa: ANN401
+    db: Client,
+    sender: int | None,
+    recipient: int,
+    words: str | None = "Hello",
+    **more: Any,
 ) -> Row:
     """Write to a person; returns id, conversation_id and state."""
     sent: Row = db.call("message_send", sender, recipient, words, **more).message
@@ -33,10 +37,13 @@ def inbox(db: Client, reader: int, folder: str | None = None) -> list[Row]:
 
 def unread(db: Client, reader: int) -> int:
     """Return how many messages are unread by the counters of the inbox."""
-    return int(db.value(
-        "SELECT COALESCE(SUM(unread_count), 0) FROM conversation_participants WHERE user_id = %s",
-        reader,
-    ))  # fmt: skip
+    return int(
+        db.value(
+            "SELECT COALESCE(SUM(unread_count), 0) FROM conversation_participants"
+            " WHERE user_id = %s",
+            reader,
+        )
+    )
 
 
 def differences(db: Client) -> list[Row]:

@@ -23,7 +23,7 @@ def document(word: str = "") -> bytes:
     return f"%PDF-1.4\na proof {next(_serial)} {word}\n%%EOF\n".encode()
 
 
-def submit(client: Client, person: int, kind: str = "identity", **changes: Any) -> int:  # noqa: ANN401
+def submit(client: Client, person: int, kind: str = "identity", **changes: Any) -> int:
     """Ask to be verified; returns the request's id."""
     values = {"kind": kind, "document": document(), "file_name": "proof.pdf"}
     return int(client.call("verification_submit", person, **{**values, **changes}).request.id)
@@ -34,26 +34,34 @@ def days(number: int) -> dt.date:
     return dt.datetime.now(dt.UTC).date() + dt.timedelta(number)
 
 
-def propose(client: Client, admin: int, alumnus: int, **changes: Any) -> int:  # noqa: ANN401
+def propose(client: Client, admin: int, alumnus: int, **changes: Any) -> int:
     """Propose an engagement that could be held today; returns its id."""
     values = {"kind": "speaker", "title": "A talk", "start_date": days(0), "hours": 2}
     page = client.call("engagement_propose", admin, alumnus, **{**values, **changes})
     return int(page.engagement.id)
 
 
-def contact(client: Client, person: int | None = None, **changes: Any) -> int:  # noqa: ANN401
+def contact(client: Client, person: int | None = None, **changes: Any) -> int:
     """Write to the office; returns the message's id."""
     number = next(_serial)
-    values = {"name": "Vera Visitor", "email": f"vera{number}@example.org",
-              "subject": f"Question {number}", "message": "May I visit?"}  # fmt: skip
+    values = {
+        "name": "Vera Visitor",
+        "email": f"vera{number}@example.org",
+        "subject": f"Question {number}",
+        "message": "May I visit?",
+    }
     client.call("contact_send", person, **{**values, **changes})
     return int(client.value("SELECT MAX(id) FROM contact_messages"))
 
 
-def feedback(client: Client, person: int | None = None, **changes: Any) -> int:  # noqa: ANN401
+def feedback(client: Client, person: int | None = None, **changes: Any) -> int:
     """Give feedback; returns its id."""
-    values = {"name": "Vera Visitor", "email": f"vera{next(_serial)}@example.org",
-              "category": "idea", "message": "More colours."}  # fmt: skip
+    values = {
+        "name": "Vera Visitor",
+        "email": f"vera{next(_serial)}@example.org",
+        "category": "idea",
+        "message": "More colours.",
+    }
     client.call("feedback_send", person, **{**values, **changes})
     return int(client.value("SELECT MAX(id) FROM feedback"))
 
@@ -65,7 +73,7 @@ def refused(call: Callable[[], object]) -> Refused:
     return refusal.value
 
 
-def act(function: Callable[..., object], *given: Any, **named: Any) -> Callable[[Client], object]:  # noqa: ANN401
+def act(function: Callable[..., object], *given: Any, **named: Any) -> Callable[[Client], object]:
     """Return what somebody does with a connection of their own: a function whose first it is."""
     return lambda client: function(client, *given, **named)
 

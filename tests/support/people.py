@@ -8,11 +8,16 @@ from tests.support.database import Client, Database
 
 ALUMNI, STUDENTS = "alumni", "students"
 AUDIENCES = (
-    "everyone", "members", "alumni", "students_of_my_campus", "people_i_follow", "only_me",
-)  # fmt: skip
+    "everyone",
+    "members",
+    "alumni",
+    "students_of_my_campus",
+    "people_i_follow",
+    "only_me",
+)
 
 
-def lookup(db: Client, table: str, name: str, **columns: Any) -> int:  # noqa: ANN401
+def lookup(db: Client, table: str, name: str, **columns: Any) -> int:
     """Return the id of a campus, a degree or a domain, made where it is missing."""
     columns = {"name": name, **columns}
     db.rows(
@@ -45,11 +50,11 @@ class Maker:
     def __init__(self, db: Database) -> None:
         self.db = db
 
-    def alumnus(self, first_name: str, last_name: str, **details: Any) -> int:  # noqa: ANN401
+    def alumnus(self, first_name: str, last_name: str, **details: Any) -> int:
         """Make an alumnus; details are columns of the profile, and as `done` takes them."""
         return self._person("alumni", first_name, last_name, details)
 
-    def student(self, first_name: str, last_name: str, **details: Any) -> int:  # noqa: ANN401
+    def student(self, first_name: str, last_name: str, **details: Any) -> int:
         """Make a student, as `alumnus`."""
         return self._person("student", first_name, last_name, details)
 
@@ -67,7 +72,7 @@ class Maker:
         work: list[tuple[str, str]] | None = None,
         former_names: list[str] | None = None,
         privacy: dict[str, str] | None = None,
-        **columns: Any,  # noqa: ANN401
+        **columns: Any,
     ) -> None:
         """Write details of a person: skills with levels, (title, company) of work, privacy."""
         db = self.db
@@ -76,26 +81,33 @@ class Maker:
             assignments = ", ".join(f"{column} = %s" for column in columns)
             db.rows(
                 f"UPDATE {kind}_profiles SET {assignments} WHERE user_id = %s",
-                *columns.values(), user,
-            )  # fmt: skip
+                *columns.values(),
+                user,
+            )
         profile = db.value(f"SELECT id FROM {kind}_profiles WHERE user_id = %s", user)
         for name, level in (skills or {}).items():
             db.rows(
                 f"INSERT INTO {kind}_skills ({kind}_profile_id, skill_id, proficiency_level)"
                 " VALUES (%s, %s, %s)",
-                profile, skill(db, name), level,
-            )  # fmt: skip
+                profile,
+                skill(db, name),
+                level,
+            )
         for title, company in work or []:
             db.rows(
                 "INSERT INTO alumni_work_history (alumni_profile_id, job_title, company,"
                 " start_date, end_date) VALUES (%s, %s, %s, '2001-01-01', '2005-01-01')",
-                profile, title, company,
-            )  # fmt: skip
+                profile,
+                title,
+                company,
+            )
         for name in former_names or []:
             db.rows("INSERT INTO former_names (user_id, name) VALUES (%s, %s)", user, name)
         for field, audience in (privacy or {}).items():
             db.rows(
                 "REPLACE INTO privacy_settings (user_id, field, audience) VALUES (%s, %s, %s)",
-                user, field, audience,
-            )  # fmt: skip
+                user,
+                field,
+                audience,
+            )
         db.call("directory_rebuild", None, user)

@@ -11,7 +11,7 @@ from PIL import Image
 SIZES = {"photo": [(64, 64), (192, 192), (512, 512)], "cover": [(640, 160), (1280, 320)]}
 
 
-def picture(size: tuple[int, int] = (300, 200), kind: str = "JPEG", **options: Any) -> bytes:  # noqa: ANN401
+def picture(size: tuple[int, int] = (300, 200), kind: str = "JPEG", **options: Any) -> bytes:
     """Return a picture whose colour nobody else has."""
     file = io.BytesIO()
     Image.new("RGB", size, tuple(secrets.token_bytes(3))).save(file, kind, **options)

@@ -36,8 +36,9 @@ def grown_tables(client: Client, least: int) -> set[str]:
     """Return the tables that hold so many rows: where a lost index would be felt."""
     rows = client.rows(
         "SELECT table_name AS name FROM mysql.innodb_table_stats"
-        " WHERE database_name = DATABASE() AND n_rows >= %s", least,
-    )  # fmt: skip
+        " WHERE database_name = DATABASE() AND n_rows >= %s",
+        least,
+    )
     return {str(row.name) for row in rows}
 
 

@@ -8,8 +8,15 @@ from typing import Any
 from tests.support.database import Client
 
 FIELDS = (
-    "profile", "photo", "email", "phone", "birth_date", "work_history", "achievements", "cv",
-)  # fmt: skip
+    "profile",
+    "photo",
+    "email",
+    "phone",
+    "birth_date",
+    "work_history",
+    "achievements",
+    "cv",
+)
 
 
 def campus(db: Client, name: str) -> int:
@@ -23,12 +30,14 @@ def set_audience(db: Client, user_id: int, field: str, audience: str) -> None:
     db.rows(
         "INSERT INTO privacy_settings (user_id, field, audience) VALUES (%s, %s, %s)"
         " ON DUPLICATE KEY UPDATE audience = VALUES(audience)",
-        user_id, field, audience,
-    )  # fmt: skip
+        user_id,
+        field,
+        audience,
+    )
     db.rows("CALL _directory_write(%s)", user_id)
 
 
-def set_profile(db: Client, user_id: int, **columns: Any) -> None:  # noqa: ANN401
+def set_profile(db: Client, user_id: int, **columns: Any) -> None:
     """Set columns of the profile that speaks for a person."""
     role = db.value("SELECT role_of(%s)", user_id)
     table = "alumni_profiles" if role == "alumni" else "student_profiles"
@@ -37,26 +46,31 @@ def set_profile(db: Client, user_id: int, **columns: Any) -> None:  # noqa: ANN4
     db.rows("CALL _directory_write(%s)", user_id)
 
 
-def add_work(db: Client, user_id: int, job_title: str, company: str, **more: Any) -> None:  # noqa: ANN401
+def add_work(db: Client, user_id: int, job_title: str, company: str, **more: Any) -> None:
     """Add a position to an alumnus."""
     values = {"start_date": "2020-01-01", **more}
     names = "".join(f", {name}" for name in values)
     db.rows(
         f"INSERT INTO alumni_work_history (alumni_profile_id, job_title, company{names})"
         f" SELECT id, %s, %s{', %s' * len(values)} FROM alumni_profiles WHERE user_id = %s",
-        job_title, company, *values.values(), user_id,
-    )  # fmt: skip
+        job_title,
+        company,
+        *values.values(),
+        user_id,
+    )
     db.rows("CALL _directory_write(%s)", user_id)
 
 
-def add_achievement(db: Client, user_id: int, title: str, **more: Any) -> None:  # noqa: ANN401
+def add_achievement(db: Client, user_id: int, title: str, **more: Any) -> None:
     """Add an achievement to an alumnus."""
     values = {"kind": "award", **more}
     db.rows(
         f"INSERT INTO alumni_achievements (alumni_profile_id, title, {', '.join(values)})"
         f" SELECT id, %s{', %s' * len(values)} FROM alumni_profiles WHERE user_id = %s",
-        title, *values.values(), user_id,
-    )  # fmt: skip
+        title,
+        *values.values(),
+        user_id,
+    )
     db.rows("CALL _directory_write(%s)", user_id)
 
 
@@ -68,8 +82,10 @@ def add_skill(db: Client, user_id: int, skill: str, level: str) -> None:
         f"INSERT INTO {kind}_skills ({kind}_profile_id, skill_id, proficiency_level)"
         f" SELECT p.id, k.id, %s FROM {kind}_profiles AS p JOIN skills AS k ON k.name = %s"
         " WHERE p.user_id = %s",
-        level, skill, user_id,
-    )  # fmt: skip
+        level,
+        skill,
+        user_id,
+    )
     db.rows("CALL _directory_write(%s)", user_id)
 
 
@@ -82,13 +98,20 @@ def add_file(
     db.rows(
         "INSERT IGNORE INTO media_files (sha256, media_type, byte_size, content)"
         " VALUES (%s, %s, %s, %s)",
-        digest, media_type, len(content), content,
-    )  # fmt: skip
+        digest,
+        media_type,
+        len(content),
+        content,
+    )
     db.rows(
         "INSERT INTO profile_files (user_id, kind, width, media_file_id, file_name)"
         " SELECT %s, %s, %s, id, %s FROM media_files WHERE sha256 = %s",
-        user_id, kind, width, file_name, digest,
-    )  # fmt: skip
+        user_id,
+        kind,
+        width,
+        file_name,
+        digest,
+    )
 
 
 def follow(db: Client, follower: int, followed: int) -> None:

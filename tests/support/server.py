@@ -37,7 +37,7 @@ class Server:
             client=tuple(shlex.split(os.environ["ALUMNI_TEST_CLIENT"])),
         )
 
-    def connect(self, schema: str | None = None) -> Any:  # noqa: ANN401 - the driver has no types
+    def connect(self, schema: str | None = None) -> Any:
         """Open an administrator's connection, autocommit on."""
         return mysql.connector.connect(
             unix_socket=self.socket,

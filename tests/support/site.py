@@ -102,7 +102,7 @@ class Browser:
         given = {"Accept": "text/html", **{n.replace("_", "-"): v for n, v in headers.items()}}
         return self._page(self.http.get(path, headers=given))
 
-    def post(self, path: str, data: Any = None, *, files: Any = None, **headers: str) -> Page:  # noqa: ANN401
+    def post(self, path: str, data: Any = None, *, files: Any = None, **headers: str) -> Page:
         """Send what is given and nothing else."""
         given = {**self.headers, **{n.replace("_", "-"): v for n, v in headers.items()}}
         body = {"content": data} if isinstance(data, bytes) else {"data": data, "files": files}
@@ -115,8 +115,9 @@ class Browser:
         assert response.status_code != httpx.codes.INTERNAL_SERVER_ERROR, "\n".join(traces)
         return Page(response)
 
-    def submit(self, path: str, fields: dict[str, Any], *, at: str | None = None,
-               files: Any = None) -> Page:  # fmt: skip  # noqa: ANN401
+    def submit(
+        self, path: str, fields: dict[str, Any], *, at: str | None = None, files: Any = None
+    ) -> Page:
         """Open the form, fill it in, send it. `at`: the page that has the form."""
         hidden = self.get(at or path).values
         sent = {n: hidden[n] for n in ("csrf_token", "idempotency_key") if n in hidden}
@@ -172,9 +173,12 @@ class Site:
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "web"],
-                cwd=CHECKOUT, env=self.environment, stdin=subprocess.DEVNULL,
-                stdout=log, stderr=log,
-            )  # fmt: skip
+                cwd=CHECKOUT,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
         end = time.monotonic() + READY_SECONDS
         while True:
             with contextlib.suppress(httpx.HTTPError):
@@ -204,8 +208,9 @@ class Site:
         """Return the last mail of that template to a person, once it is sent."""
         outbox_id = self.db.value(
             "SELECT MAX(id) FROM mail_outbox WHERE recipient_id = %s AND template = %s",
-            user_id, template,
-        )  # fmt: skip
+            user_id,
+            template,
+        )
         file = self.home / "mail" / f"{outbox_id}-{template}.eml"
         end = time.monotonic() + 30
         while not file.exists():

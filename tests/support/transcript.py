@@ -22,9 +22,17 @@ BLOCK = re.compile(r"(?<=\n```sql\n).*?(?=\n```\n)", re.DOTALL)
 TYPED = re.compile(r"^(mysql|one|two|web|reader)> (.*)$")
 CONTINUED = re.compile(r"^    -> (.*)$")
 NUMBERS = {
-    FieldType.TINY, FieldType.SHORT, FieldType.LONG, FieldType.LONGLONG, FieldType.INT24,
-    FieldType.FLOAT, FieldType.DOUBLE, FieldType.DECIMAL, FieldType.NEWDECIMAL, FieldType.YEAR,
-}  # fmt: skip
+    FieldType.TINY,
+    FieldType.SHORT,
+    FieldType.LONG,
+    FieldType.LONGLONG,
+    FieldType.INT24,
+    FieldType.FLOAT,
+    FieldType.DOUBLE,
+    FieldType.DECIMAL,
+    FieldType.NEWDECIMAL,
+    FieldType.YEAR,
+}
 MOST_SECONDS = 20
 """A statement that neither ends nor waits for so long has lost its way."""
 SETTLED_SECONDS = 1.0
@@ -49,7 +57,7 @@ def statements_of(block: str) -> Iterator[tuple[str, list[str]]]:
 class Session:
     """A connection whose statements run beside those of the others."""
 
-    def __init__(self, connection: Any) -> None:  # noqa: ANN401
+    def __init__(self, connection: Any) -> None:
         self._connection = connection
         self._worker = ThreadPoolExecutor(1)
         self.id = connection.connection_id

@@ -40,11 +40,16 @@ def nothing(_: str) -> None:
 
 def settings_for(home: Path, database: DatabaseSettings) -> Settings:
     """Return the settings of an installation with a server of its own."""
-    return configuration.load({
-        "ALUMNI_HOME": str(home), "ALUMNI_CACHE": os.environ["ALUMNI_CACHE"],
-        "DB_SOCKET": str(database.socket), "DB_USER": database.user,
-        "DB_PASSWORD": database.password, "DB_NAME": database.name,
-    })  # fmt: skip
+    return configuration.load(
+        {
+            "ALUMNI_HOME": str(home),
+            "ALUMNI_CACHE": os.environ["ALUMNI_CACHE"],
+            "DB_SOCKET": str(database.socket),
+            "DB_USER": database.user,
+            "DB_PASSWORD": database.password,
+            "DB_NAME": database.name,
+        }
+    )
 
 
 def everything(settings: Settings) -> dict[tuple[str, str], object]:
@@ -63,15 +68,17 @@ def everything(settings: Settings) -> dict[tuple[str, str], object]:
 
 @pytest.fixture(scope="module")
 def here(
-    server: Server, clone: Callable[[str, str], Database], demo_template: str, testrun_uid: str,
-    worker_id: str, tmp_path_factory: pytest.TempPathFactory,
-) -> Settings:  # fmt: skip
+    server: Server,
+    clone: Callable[[str, str], Database],
+    demo_template: str,
+    testrun_uid: str,
+    worker_id: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Settings:
     """Return an installation with the demo data, an event, and a mail that was written."""
     database = clone(demo_template, f"backup_{testrun_uid[:8]}_{worker_id}")
     database.rows(EVENT)
-    settings = settings_for(
-        tmp_path_factory.mktemp("here"), server.database(database.schema)
-    )
+    settings = settings_for(tmp_path_factory.mktemp("here"), server.database(database.schema))
     settings.web.mail.folder.mkdir()
     (settings.web.mail.folder / "1.eml").write_text("Subject: Hello")
     return settings
@@ -97,8 +104,12 @@ def file(here: Settings) -> Path:
     path, manifest = api.backup(here, None, nothing)
     assert path.parent == here.home / "backups"
     assert manifest.sections.keys() >= {
-        "table users", "rows and triggers of users", "view vw_open_jobs", "routines", "events",
-    }  # fmt: skip
+        "table users",
+        "rows and triggers of users",
+        "view vw_open_jobs",
+        "routines",
+        "events",
+    }
     assert manifest.binary_log
     assert manifest.migrations
     return path
@@ -178,11 +189,15 @@ def test_what_is_damaged_is_refused(file: Path, there: Settings, tmp_path: Path)
     cut = tmp_path / "cut"
     cut.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     elsewhere = Settings(
-        there.checkout, there.home, there.cache,
-        DatabaseSettings(there.database.user, there.database.password, "damaged",
-                         socket=there.database.socket),
-        there.is_external, there.web,
-    )  # fmt: skip
+        there.checkout,
+        there.home,
+        there.cache,
+        DatabaseSettings(
+            there.database.user, there.database.password, "damaged", socket=there.database.socket
+        ),
+        there.is_external,
+        there.web,
+    )
     for path, words in (
         (tmp_path / "none", "no file"),
         (tmp_path / "text", "no backup"),

@@ -14,7 +14,7 @@ from tools.cli import app
 RUNNER = CliRunner()
 
 
-def commands(command: Any, *words: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - no types
+def commands(command: Any, *words: str) -> Iterator[tuple[str, Any]]:
     """Yield (words, command) of a command and of every command below it."""
     yield " ".join(words), command
     for name, child in getattr(command, "commands", {}).items():
@@ -24,7 +24,7 @@ def commands(command: Any, *words: str) -> Iterator[tuple[str, Any]]:  # noqa: A
 COMMANDS = dict(commands(typer.main.get_command(app)))
 
 
-def refused_defaults(command: Any) -> list[str]:  # noqa: ANN401
+def refused_defaults(command: Any) -> list[str]:
     """Return the parameters of a command whose default their own validation refuses."""
     context = typer.Context(command)
     refused = []

@@ -237,7 +237,7 @@ def test_names_in_sql() -> None:
     html = sql.html(code, resolve, lambda key: f"{key}.html")
     assert '<a href="table/events.html">events</a>' in html
     assert "skills.html" not in html
-    assert "a &lt; 2" in html.replace("<span class=\"mi\">", "").replace("</span>", "")
+    assert "a &lt; 2" in html.replace('<span class="mi">', "").replace("</span>", "")
 
 
 def test_a_diagram_of_a_circle() -> None:

@@ -25,26 +25,32 @@ pytestmark = pytest.mark.xdist_group("grade")
 # Broken by hand, each found by its check. `{}` is the schema.
 DAMAGE = {
     "DROP TRIGGER tr_post_like_insert": {
-        "tr_post_like_insert", "triggers: what was applied, and nothing else",
-        "likes and comments that the post counts", "likes and comments that are left",
+        "tr_post_like_insert",
+        "triggers: what was applied, and nothing else",
+        "likes and comments that the post counts",
+        "likes and comments that are left",
         "one takes the like back",
         # The like is still there, so the account cannot go.
         "an account is deleted that nothing depends on any more",
         "FOREIGN KEY, SET NULL: what a person made outlives the account",
     },
     "DROP TABLE event_reminders": {
-        "event_reminders", "tables: what was applied, and nothing else",
+        "event_reminders",
+        "tables: what was applied, and nothing else",
     },
     "ALTER TABLE users ALTER CHECK ck_users_email NOT ENFORCED": {
-        "CHECK: an address without @", "CHECK constraints, all enforced",
+        "CHECK: an address without @",
+        "CHECK constraints, all enforced",
     },
     "ALTER TABLE student_profiles MODIFY cgpa DECIMAL(4, 2)": {"student_profiles.cgpa"},
     "ALTER TABLE conversations DROP KEY uq_conversations_user_one_id_user_two_id,"
     " ADD KEY ix_conversations_user_one_id (user_one_id)": {
-        "UNIQUE: two conversations of the same two", "UNIQUE of conversations",
+        "UNIQUE: two conversations of the same two",
+        "UNIQUE of conversations",
     },
     "CREATE TABLE notes (a INT) ENGINE = MyISAM": {
-        "tables that are not InnoDB, utf8mb4 and commented", "tables without a primary key",
+        "tables that are not InnoDB, utf8mb4 and commented",
+        "tables without a primary key",
         "tables: what was applied, and nothing else",
     },
     "CREATE PROCEDURE note_add() SELECT 1": {
@@ -57,13 +63,14 @@ DAMAGE = {
         "counters that differ from a recount (CALL counters_verify(NULL))",
     },
     "GRANT SELECT ON {}.users TO alumni_web": {
-        "alumni_web: rights on the schema, tables or views", "alumni_web: SELECT 1 FROM users",
+        "alumni_web: rights on the schema, tables or views",
+        "alumni_web: SELECT 1 FROM users",
     },
     "REVOKE EXECUTE ON PROCEDURE {}.home_read FROM alumni_web": {
         "alumni_web: EXECUTE on every public procedure that is not the DBA's",
         "alumni_web: CALL home_read(NULL)",
     },
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -91,33 +98,57 @@ def dba(scratch: Database) -> Iterator[tuple[str, str]]:
 def rows_of(db: Database) -> list[int]:
     """Return how many rows there are of what the file makes and rolls back."""
     tables = (
-        "users", "posts", "post_likes", "job_postings", "job_applications", "conversations",
-        "messages", "admin_activity_log",
-    )  # fmt: skip
+        "users",
+        "posts",
+        "post_likes",
+        "job_postings",
+        "job_applications",
+        "conversations",
+        "messages",
+        "admin_activity_log",
+    )
     return [db.value(f"SELECT COUNT(*) FROM {table}") for table in tables]
 
 
 def grade(server: Server, schema: str) -> subprocess.CompletedProcess[str]:
     """Run the command on a schema of the test server."""
     place = {
-        "DB_SOCKET": server.socket, "DB_USER": server.user, "DB_PASSWORD": server.password,
-        "DB_NAME": schema, "ALUMNI_HOME": os.environ["ALUMNI_TEST_HOME"], "COLUMNS": "250",
-    }  # fmt: skip
+        "DB_SOCKET": server.socket,
+        "DB_USER": server.user,
+        "DB_PASSWORD": server.password,
+        "DB_NAME": schema,
+        "ALUMNI_HOME": os.environ["ALUMNI_TEST_HOME"],
+        "COLUMNS": "250",
+    }
     return subprocess.run(
         [sys.executable, "-m", "tools", "grade", "--no-examples"],
-        cwd=CHECKOUT, env={**os.environ, **place}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=CHECKOUT,
+        env={**os.environ, **place},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_all_is_well_and_nothing_remains(scratch: Database, dba: tuple[str, str]) -> None:
     before = rows_of(scratch)
     user, password = dba
     done = subprocess.run(
-        [*scratch.server.client, "--no-defaults", "-t", f"--socket={scratch.server.socket}",
-         f"--user={user}", "--default-character-set=utf8mb4", scratch.schema],
-        input=selfcheck.FILE.read_text(encoding="utf-8"), capture_output=True, text=True,
-        check=False, env={"MYSQL_PWD": password},
-    )  # fmt: skip
+        [
+            *scratch.server.client,
+            "--no-defaults",
+            "-t",
+            f"--socket={scratch.server.socket}",
+            f"--user={user}",
+            "--default-character-set=utf8mb4",
+            scratch.schema,
+        ],
+        input=selfcheck.FILE.read_text(encoding="utf-8"),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"MYSQL_PWD": password},
+    )
     assert done.returncode == 0, done.stderr
     assert "checks, all of them OK" in done.stdout, [
         line for line in done.stdout.splitlines() if "| NO" in line
@@ -135,7 +166,7 @@ def test_all_is_well_and_nothing_remains(scratch: Database, dba: tuple[str, str]
 def test_what_is_broken_is_found(scratch: Database) -> None:
     server, schema = scratch.server, scratch.schema
     for event in scratch.rows("SHOW EVENTS"):
-        scratch.rows(f"ALTER EVENT {event.Name} DISABLE")   # they would heal, or fail
+        scratch.rows(f"ALTER EVENT {event.Name} DISABLE")  # they would heal, or fail
     for statement in DAMAGE:
         scratch.rows(statement.format(schema))
     try:
@@ -151,8 +182,14 @@ def test_what_is_broken_is_found(scratch: Database) -> None:
     for name in tried:
         lines = [line for line in graded.stdout.splitlines() if line.startswith(f"│ {name} ")]
         assert [" NO " in line for line in lines] == [True], name
-    assert wrong == {late, *(name for name in tried if not name.startswith("alumni_web: CALL")
-                             and not name.startswith("alumni_web: SELECT"))}  # fmt: skip
+    assert wrong == {
+        late,
+        *(
+            name
+            for name in tried
+            if not name.startswith("alumni_web: CALL") and not name.startswith("alumni_web: SELECT")
+        ),
+    }
 
 
 def test_examples_that_are_not_as_they_say(

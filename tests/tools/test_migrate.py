@@ -181,8 +181,9 @@ def test_a_transaction_that_does_not_end_is_not_waited_for(
 def test_two_deployers_at_once(target: Schema, tmp_path: Path) -> None:
     root = small_tree(tmp_path)
     results: list[list[str]] = []
-    threads = [threading.Thread(target=lambda: results.append(target.apply(root)))
-               for _ in range(4)]  # fmt: skip
+    threads = [
+        threading.Thread(target=lambda: results.append(target.apply(root))) for _ in range(4)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -214,30 +215,43 @@ def test_every_file_means_the_same_to_the_client(target: Schema, server: Server)
     with schema(server) as other:
         admin = server.connect()
         with admin.cursor() as cursor:
-            cursor.execute(
-                f"CREATE DATABASE {other.settings.name} COLLATE utf8mb4_0900_ai_ci"
-            )
+            cursor.execute(f"CREATE DATABASE {other.settings.name} COLLATE utf8mb4_0900_ai_ci")
         admin.close()
-        folders = ["db/migrations/*", "db/functions/*", "procedures/*/*", "triggers/*",
-                   "db/events/*", "db/roles", "db/reference/*"]  # fmt: skip
+        folders = [
+            "db/migrations/*",
+            "db/functions/*",
+            "procedures/*/*",
+            "triggers/*",
+            "db/events/*",
+            "db/roles",
+            "db/reference/*",
+        ]
         files = [path for folder in folders for path in sorted(CHECKOUT.glob(f"{folder}.sql"))]
         # Views need each other; the client knows no order, so it is asked twice.
         files += sorted(CHECKOUT.glob("views/**/*.sql")) * 2
         for path in files:
             done = subprocess.run(
-                [*server.client_command(other.settings.name), "--comments",
-                 "--init-command=SET time_zone = '+00:00'"],
-                input=path.read_bytes(), capture_output=True, check=False,
+                [
+                    *server.client_command(other.settings.name),
+                    "--comments",
+                    "--init-command=SET time_zone = '+00:00'",
+                ],
+                input=path.read_bytes(),
+                capture_output=True,
+                check=False,
                 env={"MYSQL_PWD": server.password},
-            )  # fmt: skip
+            )
             assert done.returncode == 0 or CHECKOUT / "views" in path.parents, done.stderr
         session = api.open_session(other.settings)
         theirs = catalog.snapshot(session)
         session.connection.close()
 
     def plain(text: str | None) -> str:
-        return (text or "").replace("`alumni_owner`@`%`", "").replace(
-            f"`{server.user}`@`localhost`", "")  # fmt: skip
+        return (
+            (text or "")
+            .replace("`alumni_owner`@`%`", "")
+            .replace(f"`{server.user}`@`localhost`", "")
+        )
 
     for key, definition in theirs.items():
         assert plain(definition) == plain(ours[key]), key

@@ -167,9 +167,13 @@ def progress_of(target: Schema) -> tuple[int, ...]:
             return (0, 0, 0, len(db.rows("SHOW TABLES")))
         return tuple(
             db.value(f"SELECT COUNT(*) FROM {table}")
-            for table in ("schema_migrations", "schema_journal WHERE is_done = 1",
-                          "schema_objects WHERE fingerprint IS NOT NULL", "schema_object_versions")
-        )  # fmt: skip
+            for table in (
+                "schema_migrations",
+                "schema_journal WHERE is_done = 1",
+                "schema_objects WHERE fingerprint IS NOT NULL",
+                "schema_object_versions",
+            )
+        )
 
 
 SCRIPT = """
@@ -190,10 +194,18 @@ def test_real_kills(
         kills = 0
         for delay in (0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.1):
             process = subprocess.Popen(
-                [sys.executable, "-c", SCRIPT, server.socket, server.user, server.password,
-                 place.name],
-                cwd=CHECKOUT, env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-            )  # fmt: skip
+                [
+                    sys.executable,
+                    "-c",
+                    SCRIPT,
+                    server.socket,
+                    server.user,
+                    server.password,
+                    place.name,
+                ],
+                cwd=CHECKOUT,
+                env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+            )
             # From the moment it begins to work.
             while process.poll() is None and not _exists(server, place.name):
                 time.sleep(0.005)

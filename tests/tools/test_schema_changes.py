@@ -80,8 +80,11 @@ def scratch(
 
 def test_every_row_is_read() -> None:
     assert len(CLAIMS) == len(re.findall(r"^\| .*`.*ALTER TABLE", DOCUMENT, re.M)) > 40
-    assert all(claim.writers == "wait" and claim.is_rewritten
-               for claim in CLAIMS if claim.algorithm == "COPY")  # fmt: skip
+    assert all(
+        claim.writers == "wait" and claim.is_rewritten
+        for claim in CLAIMS
+        if claim.algorithm == "COPY"
+    )
 
 
 @pytest.mark.xdist_group("schema_changes")
@@ -108,7 +111,11 @@ def test_the_server_does_what_is_claimed(claim: Claim, scratch: Database) -> Non
 
 def _number(db: Database, table: str) -> int:
     """Return InnoDB's number of a table: another one after it was rewritten."""
-    return int(db.value(
-        "SELECT table_id FROM information_schema.innodb_tables WHERE name = CONCAT(%s, '/', %s)",
-        db.schema, table,
-    ))  # fmt: skip
+    return int(
+        db.value(
+            "SELECT table_id FROM information_schema.innodb_tables"
+            " WHERE name = CONCAT(%s, '/', %s)",
+            db.schema,
+            table,
+        )
+    )

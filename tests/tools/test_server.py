@@ -63,9 +63,13 @@ def test_versions(said: str, version: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("said", "named"),
-    [("10.11.6-MariaDB-0+deb12u1", "MariaDB"), ("5.7.44-log", "5.7.44"), ("8.0.18", "8.0.18"),
-     ("PostgreSQL", "not a MySQL")],
-)  # fmt: skip
+    [
+        ("10.11.6-MariaDB-0+deb12u1", "MariaDB"),
+        ("5.7.44-log", "5.7.44"),
+        ("8.0.18", "8.0.18"),
+        ("PostgreSQL", "not a MySQL"),
+    ],
+)
 def test_what_cannot_be_used_is_named(said: str, named: str) -> None:
     with pytest.raises(ServerError, match=named):
         version_of(said)

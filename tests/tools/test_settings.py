@@ -15,7 +15,7 @@ from tools.settings import (
     private_socket,
     secret,
     web_environment,
-)  # fmt: skip
+)
 
 
 def test_the_environment_comes_before_the_file(tmp_path: Path) -> None:
@@ -52,8 +52,9 @@ def test_a_bad_value_is_refused_in_a_sentence(tmp_path: Path, name: str, value: 
 
 def test_a_secret_is_made_once_also_in_a_race(tmp_path: Path) -> None:
     made: list[str] = []
-    threads = [threading.Thread(target=lambda: made.append(secret(tmp_path, "key")))
-               for _ in range(12)]  # fmt: skip
+    threads = [
+        threading.Thread(target=lambda: made.append(secret(tmp_path, "key"))) for _ in range(12)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -19,12 +19,36 @@ from tools.migrate.splitter import split
 # What a script may be made of; every piece is a whole token, so that scripts end properly.
 PIECES = st.sampled_from(
     [
-        "1", "'a'", "'it''s'", "'a;b'", "'a//b'", '"d;q"', "'-- no'", "'/* no */'",
-        r"'back\'slash'", "'# no'", "`a;b`", "+", ",", " ", "\n", "\r\n", "\t", "(2)",
-        "/* block ; */", "/* ' */", "-- line ; ' comment\n", "# hash ; ' comment\n", "--\n",
-        "/*!40000 3 */", "1-- 2;\n", "- -1", "/**/", "/* a\nb */",
+        "1",
+        "'a'",
+        "'it''s'",
+        "'a;b'",
+        "'a//b'",
+        '"d;q"',
+        "'-- no'",
+        "'/* no */'",
+        r"'back\'slash'",
+        "'# no'",
+        "`a;b`",
+        "+",
+        ",",
+        " ",
+        "\n",
+        "\r\n",
+        "\t",
+        "(2)",
+        "/* block ; */",
+        "/* ' */",
+        "-- line ; ' comment\n",
+        "# hash ; ' comment\n",
+        "--\n",
+        "/*!40000 3 */",
+        "1-- 2;\n",
+        "- -1",
+        "/**/",
+        "/* a\nb */",
     ]
-)  # fmt: skip
+)
 STATEMENT = st.lists(PIECES, max_size=6).map(lambda pieces: "SELECT 7 AS x, " + "".join(pieces))
 SCRIPT = st.lists(
     st.one_of(
@@ -58,9 +82,10 @@ def normal(statement: str) -> str:
         re.S,
     )
     return "".join(
-        token for token in tokens
+        token
+        for token in tokens
         if not token.startswith(("#", "-- ", "--")) and not re.match(r"/\*(?!!)", token)
-    )  # fmt: skip
+    )
 
 
 def sent_by_the_client(server: Server, scripts: list[str]) -> list[list[str]]:
@@ -74,11 +99,20 @@ def sent_by_the_client(server: Server, scripts: list[str]) -> list[list[str]]:
     admin = Client(server.connect())
     # One client at a time writes here: the table is read for one connection only.
     done = subprocess.run(
-        [*server.client_command(), "--force", "--verbose", "--skip-comments", "--batch",
-         "--skip-column-names"],
-        input=text, text=True, capture_output=True, check=False,
+        [
+            *server.client_command(),
+            "--force",
+            "--verbose",
+            "--skip-comments",
+            "--batch",
+            "--skip-column-names",
+        ],
+        input=text,
+        text=True,
+        capture_output=True,
+        check=False,
         env={"MYSQL_PWD": server.password},
-    )  # fmt: skip
+    )
     admin.close()
     # --verbose shows each statement between lines of dashes, as the client has split it.
     shown = re.findall(r"^--------------\n(.*?)\n--------------$", done.stdout, re.S | re.M)

@@ -45,9 +45,14 @@ class Machine:
         """Run ./alumni to its end."""
         return subprocess.run(
             [str(self.checkout / "alumni"), *words],
-            cwd=self.checkout.parent, env={**self.environment, **extra}, check=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        )  # fmt: skip
+            cwd=self.checkout.parent,
+            env={**self.environment, **extra},
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
 
     def up(self, *words: str, **extra: str) -> str:
         """Start it detached; returns what it said."""
@@ -133,11 +138,13 @@ def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
     assert machine.run("migrate", "verify").returncode == 0
     shown = machine.run("db", "shell", "-e", "CALL home_read(NULL)")
     assert "members_count" in shown.stdout
-    generated = machine.run("user", "add", "--generate", "--first-name", "A", "--last-name", "B",
-                            "boss@example.org")  # fmt: skip
+    generated = machine.run(
+        "user", "add", "--generate", "--first-name", "A", "--last-name", "B", "boss@example.org"
+    )
     assert generated.returncode == 0, generated.stdout
-    again = machine.run("user", "add", "--generate", "--first-name", "A", "--last-name", "B",
-                        "boss@example.org")  # fmt: skip
+    again = machine.run(
+        "user", "add", "--generate", "--first-name", "A", "--last-name", "B", "boss@example.org"
+    )
     assert again.returncode == 1
     assert "has an account already" in again.stdout
 
@@ -158,9 +165,11 @@ def test_in_the_foreground(machine: Machine) -> None:
     def start() -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
             [str(machine.checkout / "alumni"), "up", "--port", str(machine.port)],
-            env=machine.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            env=machine.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
             start_new_session=True,
-        )  # fmt: skip
+        )
         end = time.monotonic() + 120
         while machine.status() != 200:
             assert time.monotonic() < end
@@ -170,7 +179,7 @@ def test_in_the_foreground(machine: Machine) -> None:
     process = start()
     server = machine.mysqld()
     process.send_signal(signal.SIGINT)
-    process.wait(90)    # a machine that is busy
+    process.wait(90)  # a machine that is busy
     assert machine.status() == 0
     assert not server.is_running() or server.status() == psutil.STATUS_ZOMBIE
 
@@ -188,8 +197,13 @@ def test_on_a_server_of_ones_own(newcomer: Machine, server: Server) -> None:
         cursor.execute(f"CREATE USER {schema}@'%' IDENTIFIED BY 'p'")
         cursor.execute(f"GRANT ALL ON *.* TO {schema}@'%' WITH GRANT OPTION")
         try:
-            place = {"DB_HOST": "127.0.0.1", "DB_PORT": str(server.port), "DB_USER": schema,
-                     "DB_PASSWORD": "p", "DB_NAME": schema}  # fmt: skip
+            place = {
+                "DB_HOST": "127.0.0.1",
+                "DB_PORT": str(server.port),
+                "DB_USER": schema,
+                "DB_PASSWORD": "p",
+                "DB_NAME": schema,
+            }
             newcomer.up(**place)
             assert newcomer.status("/") == 200
             assert not (newcomer.home / "mysql").exists(), "no private server"
@@ -222,8 +236,11 @@ class Writer(threading.Thread):
                 self._send(client, token, f"{self._name} {number}")
 
     def _sign_in(self, client: httpx.Client) -> str:
-        fields = {"email": self._email, "password": "user123",
-                  "csrf_token": _token(client, "/login")}  # fmt: skip
+        fields = {
+            "email": self._email,
+            "password": "user123",
+            "csrf_token": _token(client, "/login"),
+        }
         assert client.post("/login", data=fields).status_code == 303
         return _token(client, self._path)
 
@@ -279,11 +296,17 @@ def test_killed_while_people_write_to_each_other(machine: Machine) -> None:
         assert mine[: len(writer.acknowledged)] == writer.acknowledged
         assert len(mine) <= len(writer.acknowledged) + 1
         assert len(set(mine)) == len(mine)
-    differences = machine.run("db", "shell", "-N", "-e", """
+    differences = machine.run(
+        "db",
+        "shell",
+        "-N",
+        "-e",
+        """
         SELECT COUNT(*) FROM conversation_participants AS p
         WHERE p.unread_count <> (
             SELECT COUNT(*) FROM messages AS m
             WHERE m.conversation_id = p.conversation_id AND m.id > p.last_read_id
             AND m.sender_id <> p.user_id AND m.is_deleted = 0
-        )""").stdout.split()  # fmt: skip
+        )""",
+    ).stdout.split()
     assert differences[-1] == "0"

@@ -17,11 +17,17 @@ from web import about_changes
 def unwritten(site: Site) -> Iterator[None]:
     """Begin with a page that nobody has written."""
     db = site.db
-    db.rows("UPDATE about_page SET published_revision_id = NULL, hero_title = 'About us',"
-            " hero_text = NULL, hero_button_label = NULL, hero_button_url = NULL")  # fmt: skip
+    db.rows(
+        "UPDATE about_page SET published_revision_id = NULL, hero_title = 'About us',"
+        " hero_text = NULL, hero_button_label = NULL, hero_button_url = NULL"
+    )
     db.rows("UPDATE about_page_revisions SET restored_from_id = NULL")
-    for table in ("about_page_revisions", "about_sections", "about_feature_cards",
-                  "about_quick_links"):  # fmt: skip
+    for table in (
+        "about_page_revisions",
+        "about_sections",
+        "about_feature_cards",
+        "about_quick_links",
+    ):
         db.rows(f"DELETE FROM {table}")
     yield
 
@@ -55,8 +61,13 @@ def test_from_the_draft_to_everybody(site: Site, admin: Browser, browser: Browse
     _add(admin, "sections", title="Who <b>we</b> are", summary="We **are**.", body="Very *many*.")
     _add(admin, "cards", title="Jobs", description="From alumni", icon="work", url="/jobs")
     _add(admin, "links", label="Open jobs", url="https://jobs.example/")
-    hero = {"hero_title": "Hello", "hero_text": "World", "hero_button_label": "Join",
-            "hero_button_url": "/register", "is_institution_shown": "1"}  # fmt: skip
+    hero = {
+        "hero_title": "Hello",
+        "hero_text": "World",
+        "hero_button_label": "Join",
+        "hero_button_url": "/register",
+        "is_institution_shown": "1",
+    }
     saved = admin.submit("/admin/about/hero", hero)
     assert saved.status == 303
     assert "Hello" not in browser.get("/about").text
@@ -64,9 +75,15 @@ def test_from_the_draft_to_everybody(site: Site, admin: Browser, browser: Browse
     _publish(site, admin, "First <i>one</i>")
     page = browser.get("/about")
     assert page.round_trips == 1
-    for part in ("<h1>Hello</h1>", "Who &lt;b&gt;we&lt;/b&gt; are", "<strong>are</strong>",
-                 "<em>many</em>", "<details", 'href="https://jobs.example/"',
-                 'href="/register"'):  # fmt: skip
+    for part in (
+        "<h1>Hello</h1>",
+        "Who &lt;b&gt;we&lt;/b&gt; are",
+        "<strong>are</strong>",
+        "<em>many</em>",
+        "<details",
+        'href="https://jobs.example/"',
+        'href="/register"',
+    ):
         assert part in page.text, part
     assert "First &lt;i&gt;one&lt;/i&gt;" in admin.get("/admin/about/revisions").text
     again = {"revision": _revision(site)}
@@ -118,13 +135,18 @@ def test_ordering_and_removing_without_a_script(site: Site, admin: Browser) -> N
 
 @pytest.mark.parametrize(
     ("path", "fields", "wrong"),
-    [("/admin/about/sections/new", {"title": "", "summary": "Kept"}, "title"),
-     ("/admin/about/cards/new", {"title": "Kept", "description": "", "icon": "star"},
-      "description"),
-     ("/admin/about/links/new", {"label": "Kept", "url": "javascript:alert(1)"}, "url"),
-     ("/admin/about/links/new", {"label": "Kept", "url": "//evil.example"}, "url"),
-     ("/admin/about/hero", {"hero_title": "Kept", "hero_text": "x" * 601}, "hero_text")],
-)  # fmt: skip
+    [
+        ("/admin/about/sections/new", {"title": "", "summary": "Kept"}, "title"),
+        (
+            "/admin/about/cards/new",
+            {"title": "Kept", "description": "", "icon": "star"},
+            "description",
+        ),
+        ("/admin/about/links/new", {"label": "Kept", "url": "javascript:alert(1)"}, "url"),
+        ("/admin/about/links/new", {"label": "Kept", "url": "//evil.example"}, "url"),
+        ("/admin/about/hero", {"hero_title": "Kept", "hero_text": "x" * 601}, "hero_text"),
+    ],
+)
 def test_a_form_with_a_mistake_keeps_what_was_typed(
     admin: Browser, path: str, fields: dict[str, str], wrong: str
 ) -> None:
@@ -182,9 +204,14 @@ def test_differences_and_restoring(site: Site, admin: Browser, browser: Browser)
 
 def test_who_may_not(site: Site, browser: Browser) -> None:
     student = site.browser().signed_in(site.db.student())
-    for path in ("/admin/about", "/admin/about/preview", "/admin/about/hero",
-                 "/admin/about/sections/new", "/admin/about/revisions",
-                 "/admin/about/revisions/1"):  # fmt: skip
+    for path in (
+        "/admin/about",
+        "/admin/about/preview",
+        "/admin/about/hero",
+        "/admin/about/sections/new",
+        "/admin/about/revisions",
+        "/admin/about/revisions/1",
+    ):
         assert browser.get(path).status == 303
         assert student.get(path).status == 403
     assert student.submit("/admin/about/publish", {}, at="/jobs").status == 403
@@ -194,8 +221,12 @@ def test_who_may_not(site: Site, browser: Browser) -> None:
 
 def test_what_is_different() -> None:
     def page(*sections: dict[str, Any], title: str = "T") -> dict[str, Any]:
-        return {"hero": {"title": title, "is_institution_shown": 1}, "sections": list(sections),
-                "feature_cards": [], "quick_links": []}  # fmt: skip
+        return {
+            "hero": {"title": title, "is_institution_shown": 1},
+            "sections": list(sections),
+            "feature_cards": [],
+            "quick_links": [],
+        }
 
     things: list[dict[str, Any]] = [
         {"id": number, "title": name, "summary": "s", "body": None}
@@ -205,8 +236,10 @@ def test_what_is_different() -> None:
     assert about_changes.between(page(a, b), page(a, b)) == []
     found = about_changes.between(page(a, b, c), page(c, a, {**b, "summary": "s t"}, title="U"))
     assert [(one.what, one.kind) for one in found] == [
-        ("Top of the page", "changed"), ("Section “C”", "moved"), ("Section “B”", "changed"),
-    ]  # fmt: skip
+        ("Top of the page", "changed"),
+        ("Section “C”", "moved"),
+        ("Section “B”", "changed"),
+    ]
     assert found[0].fields == [("title", [("removed", "T"), ("added", "U")])]
     assert found[2].fields == [("summary", [("same", "s"), ("added", " t")])]
     gone = about_changes.between(page(a, b), page(b))
@@ -217,5 +250,7 @@ def test_what_is_different() -> None:
 
 def test_words_that_changed_in_one_go_stay_together() -> None:
     assert about_changes.words("The alumni network", "Since 1968 we network") == [
-        ("removed", "The alumni"), ("added", "Since 1968 we"), ("same", " network"),
-    ]  # fmt: skip
+        ("removed", "The alumni"),
+        ("added", "Since 1968 we"),
+        ("same", " network"),
+    ]

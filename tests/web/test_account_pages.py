@@ -77,9 +77,13 @@ def test_a_refused_registration_keeps_what_was_typed_but_no_password(browser: Br
 def test_a_password_that_is_guessed_at_once_is_refused(browser: Browser, password: str) -> None:
     page = browser.submit(
         "/register",
-        {**REGISTRATION, "email": "a@example.org", "password": password,
-         "confirm_password": password},
-    )  # fmt: skip
+        {
+            **REGISTRATION,
+            "email": "a@example.org",
+            "password": password,
+            "confirm_password": password,
+        },
+    )
     assert page.status == 422
     assert page.errors["password"]
 

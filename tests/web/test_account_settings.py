@@ -150,10 +150,17 @@ def test_everything_in_one_file(site: Site, browser: Browser) -> None:
     db = site.db
     me, poster = db.student("Sam", "Müller 李"), db.alumnus()
     job = db.call(
-        "job_post", poster, title="Engineer", company_name="Acme", job_type="full_time",
-        description="Build things that last, with people who care about them.", vacancies=1,
-        location="Berlin", skills="SQL", target_audience="all",
-    ).job.id  # fmt: skip
+        "job_post",
+        poster,
+        title="Engineer",
+        company_name="Acme",
+        job_type="full_time",
+        description="Build things that last, with people who care about them.",
+        vacancies=1,
+        location="Berlin",
+        skills="SQL",
+        target_audience="all",
+    ).job.id
     db.call("job_apply", me, job, '=1+1, "quoted"\n<b>', None, PDF, "../../etc/Lebenslauf é.pdf")
     application = db.value("SELECT id FROM job_applications WHERE applicant_id = %s", me)
     page = browser.signed_in(me).get("/account/export")
@@ -181,10 +188,17 @@ def test_an_application_of_who_has_left_stays_readable(site: Site, browser: Brow
     db = site.db
     me, poster = db.student("Gone", "Away"), db.alumnus()
     job = db.call(
-        "job_post", poster, title="Engineer", company_name="Acme", job_type="full_time",
-        description="Build things that last, with people who care about them.", vacancies=1,
-        location="Berlin", skills="SQL", target_audience="all",
-    ).job.id  # fmt: skip
+        "job_post",
+        poster,
+        title="Engineer",
+        company_name="Acme",
+        job_type="full_time",
+        description="Build things that last, with people who care about them.",
+        vacancies=1,
+        location="Berlin",
+        skills="SQL",
+        target_audience="all",
+    ).job.id
     db.call("job_apply", me, job, "My letter", None, PDF, "cv.pdf")
     application = db.value("SELECT id FROM job_applications WHERE applicant_id = %s", me)
     browser.signed_in(poster)

@@ -15,8 +15,14 @@ from tests.support.site import Browser, Site
 from web.differences import differences
 from web.sheets import cell
 
-PAGES = ("/admin/audit", "/admin/audit.csv", "/admin/people", "/admin/lookups/skills",
-         "/admin/lookups/degrees", "/admin/settings")  # fmt: skip
+PAGES = (
+    "/admin/audit",
+    "/admin/audit.csv",
+    "/admin/people",
+    "/admin/lookups/skills",
+    "/admin/lookups/degrees",
+    "/admin/settings",
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +49,13 @@ def test_who_may_not(site: Site, admin: Browser) -> None:
     for act in ("decide", "block", "unblock", "role", "recovery", "restore", "erase"):
         path = f"/admin/people/{person}/{act}"
         assert student.submit(path, {"reason": "x", "role": "admin"}, at="/account").status == 403
-    for path in ("/admin/lookups/skills", "/admin/lookups/skills/1",
-                 "/admin/lookups/skills/1/merge", "/admin/settings/institution",
-                 "/admin/settings/session_days"):  # fmt: skip
+    for path in (
+        "/admin/lookups/skills",
+        "/admin/lookups/skills/1",
+        "/admin/lookups/skills/1/merge",
+        "/admin/settings/institution",
+        "/admin/settings/session_days",
+    ):
         assert student.submit(path, {"name": "x", "value": "1"}, at="/account").status == 403
     assert site.db.value("SELECT role_of(%s)", person) == "alumni"
 
@@ -210,8 +220,9 @@ def test_a_merge_of_many_shows_how_far_it_is(site: Site, admin: Browser) -> None
     db.rows(
         "INSERT INTO skills (name, domain_id)"
         " WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 510)"
-        " SELECT CONCAT('Pot ', i), %s FROM n", old,
-    )  # fmt: skip
+        " SELECT CONCAT('Pot ', i), %s FROM n",
+        old,
+    )
     at = "/admin/lookups/skill_domains"
     first = admin.submit(f"{at}/{old}/merge", {"into": "Pottery"}, at=at)
     assert first.status == 200
@@ -255,8 +266,11 @@ def test_differences_as_people_read_them() -> None:
     found = differences(
         '{"a_b": 1, "same": [1], "gone": "x"}', '{"a_b": 2, "same": [1], "ü": null}'
     )
-    assert [tuple(one) for one in found] == [("a b", "1", "2"), ("gone", "x", None),
-                                             ("ü", None, None)]  # fmt: skip
+    assert [tuple(one) for one in found] == [
+        ("a b", "1", "2"),
+        ("gone", "x", None),
+        ("ü", None, None),
+    ]
     assert differences(None, None) == []
     assert [tuple(one) for one in differences(None, '["x"]')] == [("value", None, '["x"]')]
 
@@ -292,15 +306,19 @@ def test_lookups(site: Site, admin: Browser) -> None:
     assert "Weaving is Weaving by hand now" in admin.get(at).text
     assert admin.submit(f"{at}/{key}", {"name": "x", "domain_id": str(other)}, at=at).status == 404
     for kind, fields in (
-        ("campuses", {"name": "Web campus", "city": ""}), ("skill_domains", {"name": "Web domain"}),
-        ("degrees", {"name": "Web degree", "abbreviation": "WD", "level": "master",
-                     "semesters_count": "4"}),
-    ):  # fmt: skip
+        ("campuses", {"name": "Web campus", "city": ""}),
+        ("skill_domains", {"name": "Web domain"}),
+        (
+            "degrees",
+            {"name": "Web degree", "abbreviation": "WD", "level": "master", "semesters_count": "4"},
+        ),
+    ):
         path = f"/admin/lookups/{kind}"
         assert admin.submit(path, fields).status == 303
         assert "Web" in admin.get(f"{path}?search=web").text
-    bad = admin.submit("/admin/lookups/degrees", {"name": "A", "level": "x",
-                                                  "semesters_count": "much"})  # fmt: skip
+    bad = admin.submit(
+        "/admin/lookups/degrees", {"name": "A", "level": "x", "semesters_count": "much"}
+    )
     assert bad.status == 422
     assert admin.get("/admin/lookups/users").status == 404
 

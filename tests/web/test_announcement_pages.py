@@ -34,8 +34,13 @@ def admin(site: Site) -> Browser:
 
 
 def _post(who: Browser, **changes: str) -> Page:
-    fields = {"title": "News", "content": "Something **happened**.", "target_audience": "all",
-              "priority": "normal", **changes}  # fmt: skip
+    fields = {
+        "title": "News",
+        "content": "Something **happened**.",
+        "target_audience": "all",
+        "priority": "normal",
+        **changes,
+    }
     return who.submit("/announcements/create", fields)
 
 
@@ -46,8 +51,12 @@ def _badge(page: Page) -> str | None:
 
 def test_what_the_reference_system_sends_is_enough(student: Browser) -> None:
     form = student.get("/announcements/create").values
-    sent = {"csrf_token": form["csrf_token"], "title": "T", "content": "C",
-            "target_audience": "all"}  # fmt: skip
+    sent = {
+        "csrf_token": form["csrf_token"],
+        "title": "T",
+        "content": "C",
+        "target_audience": "all",
+    }
     page = student.post("/announcements/create", sent)
     assert page.status == 303
     assert re.fullmatch(r"/announcements/\d+", page.location or "")
@@ -87,11 +96,17 @@ def test_marking_everything_as_read(site: Site, student: Browser, admin: Browser
 
 @pytest.mark.parametrize(
     ("changes", "field"),
-    [({"title": ""}, "title"), ({"content": ""}, "content"), ({"priority": "x"}, "priority"),
-     ({"title": "x" * 201}, "title"), ({"target_audience": "x"}, "target_audience"),
-     ({"publish_at": "soon"}, "publish_at"), ({"expires_at": "2001-01-01T10:00"}, "expires_at"),
-     ({"publish_at": "9999-12-31T23:59", "time_zone": "America/Los_Angeles"}, "publish_at")],
-)  # fmt: skip
+    [
+        ({"title": ""}, "title"),
+        ({"content": ""}, "content"),
+        ({"priority": "x"}, "priority"),
+        ({"title": "x" * 201}, "title"),
+        ({"target_audience": "x"}, "target_audience"),
+        ({"publish_at": "soon"}, "publish_at"),
+        ({"expires_at": "2001-01-01T10:00"}, "expires_at"),
+        ({"publish_at": "9999-12-31T23:59", "time_zone": "America/Los_Angeles"}, "publish_at"),
+    ],
+)
 def test_a_form_with_a_mistake_keeps_what_was_typed(
     student: Browser, changes: dict[str, str], field: str
 ) -> None:

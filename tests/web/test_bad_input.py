@@ -16,9 +16,20 @@ from tests.support.site import Browser, Site
 MEGABYTE = 2**20
 FORMS: dict[str, tuple[str, ...]] = {
     "/register": (
-        "user_type", "first_name", "last_name", "email", "password", "confirm_password", "phone",
-        "gender", "degree_id", "campus_id", "student_id", "graduation_year",
-        "expected_graduation_year", "current_semester",
+        "user_type",
+        "first_name",
+        "last_name",
+        "email",
+        "password",
+        "confirm_password",
+        "phone",
+        "gender",
+        "degree_id",
+        "campus_id",
+        "student_id",
+        "graduation_year",
+        "expected_graduation_year",
+        "current_semester",
     ),
     "/login": ("email", "password", "remember", "next"),
     "/forgot-password": ("email",),
@@ -26,20 +37,46 @@ FORMS: dict[str, tuple[str, ...]] = {
     "/theme": ("theme",),
     "/contact": ("name", "email", "subject", "message", "website", "idempotency_key"),
     "/feedback": ("name", "email", "category", "rating", "message", "website", "idempotency_key"),
-}  # fmt: skip
+}
 STRANGE = [
-    "", " ", "\x00", "a\x00b", "😀" * 30, "x" * 100_000, "<script>alert(1)</script>",
-    "'; DROP TABLE users; --", "%s %(a)s", "${7*7}", "-1", "0", "1e400", "99999999999999999999",
-    "NaN", "0x10", "١٢", "2027-13-45", "\u202e", "a\r\nBcc: b@example.org", "\ufffe", "\\", "%00",
-]  # fmt: skip
+    "",
+    " ",
+    "\x00",
+    "a\x00b",
+    "😀" * 30,
+    "x" * 100_000,
+    "<script>alert(1)</script>",
+    "'; DROP TABLE users; --",
+    "%s %(a)s",
+    "${7*7}",
+    "-1",
+    "0",
+    "1e400",
+    "99999999999999999999",
+    "NaN",
+    "0x10",
+    "١٢",
+    "2027-13-45",
+    "\u202e",
+    "a\r\nBcc: b@example.org",
+    "\ufffe",
+    "\\",
+    "%00",
+]
 REFUSALS = {303, 400, 401, 403, 404, 409, 413, 422, 429}
 
 
 @pytest.mark.parametrize("path", FORMS)
 def test_any_string_in_any_field(browser: Browser, path: str) -> None:
     token = browser.get("/login").values["csrf_token"]
-    usual = {"user_type": "alumni", "first_name": "A", "last_name": "B", "password": "long enough",
-             "confirm_password": "long enough", "email": "a@example.org"}  # fmt: skip
+    usual = {
+        "user_type": "alumni",
+        "first_name": "A",
+        "last_name": "B",
+        "password": "long enough",
+        "confirm_password": "long enough",
+        "email": "a@example.org",
+    }
     for field in FORMS[path]:
         for value in STRANGE:
             sent = {n: v for n, v in usual.items() if n in FORMS[path]}
@@ -52,8 +89,9 @@ def test_any_string_in_any_field(browser: Browser, path: str) -> None:
                 assert 'role="alert"' in page.text
 
 
-@settings(max_examples=40, deadline=None,
-          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     values=st.dictionaries(
         st.sampled_from(FORMS["/register"]), st.text(max_size=60) | st.binary(max_size=60)
@@ -82,14 +120,33 @@ def _bytes(value: str | bytes) -> bytes:
 @pytest.mark.parametrize(
     "path",
     [
-        "/jobs/99999999999999999999", "/jobs/0", "/jobs/-1", "/jobs/x", "/jobs/1.5", "/%ff%fe",
-        "/jobs/%00", "/nothing", "//evil.example/", "/confirm", "/static/app.css", "/static/%ff",
-        "/static/../app.py", "/static/..%2fapp.py", "/download/cv/999999999", "/a" * 2000,
-        "/applications/999999999999999999", "/reset-password/%ff", "/jobs?search=%ff",
-        "/jobs?after=nonsense", "/jobs?salary_min=much", "/jobs?sort=sideways&type=x&level=y",
-        "/jobs?search=" + "x" * 2000, "/login?next=%ff", "/confirm/%f0%9f%98%80",
+        "/jobs/99999999999999999999",
+        "/jobs/0",
+        "/jobs/-1",
+        "/jobs/x",
+        "/jobs/1.5",
+        "/%ff%fe",
+        "/jobs/%00",
+        "/nothing",
+        "//evil.example/",
+        "/confirm",
+        "/static/app.css",
+        "/static/%ff",
+        "/static/../app.py",
+        "/static/..%2fapp.py",
+        "/download/cv/999999999",
+        "/a" * 2000,
+        "/applications/999999999999999999",
+        "/reset-password/%ff",
+        "/jobs?search=%ff",
+        "/jobs?after=nonsense",
+        "/jobs?salary_min=much",
+        "/jobs?sort=sideways&type=x&level=y",
+        "/jobs?search=" + "x" * 2000,
+        "/login?next=%ff",
+        "/confirm/%f0%9f%98%80",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("role", ["visitor", "student"])
 def test_any_address(site: Site, browser: Browser, path: str, role: str) -> None:
     if role == "student":
@@ -116,14 +173,22 @@ def test_a_method_that_does_not_fit(browser: Browser, method: str) -> None:
     [
         {"Cookie": "alumni_session=\xff\xfe; alumni_visitor=; theme=;;;==,"},
         {"Cookie": "alumni_session=" + "a" * 5000},
-        {"Cookie": "alumni_flash=bm8.bm8; alumni_visitor=\"x\\"},
-        {"X-Request-Id": "short"}, {"X-Request-Id": "a" * 65}, {"X-Request-Id": "\xff" * 10},
-        {"Accept": "\xff"}, {"Accept-Language": "," * 500}, {"X-Forwarded-For": "1.2.3.4"},
-        {"Host": "evil.example"}, {"Host": "["}, {"Referer": "http://["}, {"If-None-Match": "\xff"},
-        {"Range": "bytes=9-1"}, {"User-Agent": "\xff" * 2000},
+        {"Cookie": 'alumni_flash=bm8.bm8; alumni_visitor="x\\'},
+        {"X-Request-Id": "short"},
+        {"X-Request-Id": "a" * 65},
+        {"X-Request-Id": "\xff" * 10},
+        {"Accept": "\xff"},
+        {"Accept-Language": "," * 500},
+        {"X-Forwarded-For": "1.2.3.4"},
+        {"Host": "evil.example"},
+        {"Host": "["},
+        {"Referer": "http://["},
+        {"If-None-Match": "\xff"},
+        {"Range": "bytes=9-1"},
+        {"User-Agent": "\xff" * 2000},
     ],
     ids=lambda headers: next(iter(headers)),
-)  # fmt: skip
+)
 def test_junk_in_headers(browser: Browser, headers: dict[str, str]) -> None:
     sent: Any = {name: value.encode("latin-1") for name, value in headers.items()}
     for path in ("/", "/login", "/nothing"):
@@ -137,9 +202,10 @@ def test_junk_in_headers(browser: Browser, headers: dict[str, str]) -> None:
 def test_junk_in_the_headers_of_a_form(browser: Browser, name: str, value: str) -> None:
     token = browser.get("/login").values["csrf_token"]
     page = browser.post(
-        "/theme", f"csrf_token={token}&theme=dark".encode(),
+        "/theme",
+        f"csrf_token={token}&theme=dark".encode(),
         **{**_URLENCODED, name: value.encode("latin-1")},  # type: ignore[arg-type]
-    )  # fmt: skip
+    )
     assert page.status in {303, 400, 403}
 
 
@@ -151,13 +217,20 @@ def _part(disposition: bytes, header: bytes = b"X: y", content: bytes = b"a") ->
 @pytest.mark.parametrize(
     "body",
     [
-        b"", b"--x", b"--x\r\n", b"--x--\r\nmore", b"--x\r\n\r\nno header\r\n--x--\r\n",
-        _part(b""), _part(b"; name=a")[:-2], _part(b"; name=a", b"Content-Length: abc"),
+        b"",
+        b"--x",
+        b"--x\r\n",
+        b"--x--\r\nmore",
+        b"--x\r\n\r\nno header\r\n--x--\r\n",
+        _part(b""),
+        _part(b"; name=a")[:-2],
+        _part(b"; name=a", b"Content-Length: abc"),
         _part(b"; name=theme", b"Content-Type: text/plain; charset=nonsense"),
         _part(b"; name=csrf_token", b"Content-Type: x; charset=unicode_escape", b"\\ud800"),
-        _part(b"; name=theme", content=b"\xff\xfe"), _part(b'; name=csrf_token; filename="a"'),
+        _part(b"; name=theme", content=b"\xff\xfe"),
+        _part(b'; name=csrf_token; filename="a"'),
     ],
-)  # fmt: skip
+)
 def test_a_malformed_multipart_body(browser: Browser, body: bytes) -> None:
     page = browser.post("/theme", body, Content_Type="multipart/form-data; boundary=x")
     assert page.status in {400, 403}

@@ -25,7 +25,7 @@ def person(site: Site, person_id: int) -> Browser:
     return site.browser().signed_in(person_id)
 
 
-def _parsed(page: Page) -> Any:  # noqa: ANN401 - untyped library
+def _parsed(page: Page) -> Any:
     assert page.status == 200
     assert page.headers["Content-Type"].startswith("text/calendar")
     content = page.response.content
@@ -44,11 +44,18 @@ def _link(page: Page) -> str:
 def test_one_event(site: Site, person: Browser) -> None:
     creator = site.db.alumnus()
     one = event(
-        site.db, creator, title="Gala; “night”, \\ 😀 " + "ü" * 60, visibility="public",
-        venue="Rua Augusta 1, Lisboa", description="First line\n\n* a, b; c\\",
-    )  # fmt: skip
-    site.db.rows("UPDATE events SET starts_at = '2031-07-01 18:00', ends_at = '2031-07-01 20:30',"
-                 " calendar_sequence = 4 WHERE id = %s", one)  # fmt: skip
+        site.db,
+        creator,
+        title="Gala; “night”, \\ 😀 " + "ü" * 60,
+        visibility="public",
+        venue="Rua Augusta 1, Lisboa",
+        description="First line\n\n* a, b; c\\",
+    )
+    site.db.rows(
+        "UPDATE events SET starts_at = '2031-07-01 18:00', ends_at = '2031-07-01 20:30',"
+        " calendar_sequence = 4 WHERE id = %s",
+        one,
+    )
     row = site.db.row("SELECT * FROM events WHERE id = %s", one)
     page = site.browser().get(f"/events/{one}.ics")
     found = _parsed(page)
@@ -93,9 +100,11 @@ def test_a_feed_follows_what_happens(site: Site, person: Browser, person_id: int
     assert (same.status, same.text) == (304, "")
     assert app.get(link, If_None_Match='"other"').status == 200
 
-    site.db.rows("UPDATE events SET starts_at = starts_at + INTERVAL 1 HOUR, ends_at = ends_at +"
-                 " INTERVAL 1 HOUR, calendar_sequence = calendar_sequence + 1 WHERE id = %s",
-                 one)  # fmt: skip
+    site.db.rows(
+        "UPDATE events SET starts_at = starts_at + INTERVAL 1 HOUR, ends_at = ends_at +"
+        " INTERVAL 1 HOUR, calendar_sequence = calendar_sequence + 1 WHERE id = %s",
+        one,
+    )
     moved = _parsed(app.get(link, If_None_Match=page.headers["ETag"])).vevent
     assert moved.dtstart.value - first.dtstart.value == dt.timedelta(hours=1)
     assert int(moved.sequence.value) > int(first.sequence.value)
@@ -122,8 +131,13 @@ def test_a_feed_of_nobody(site: Site, person: Browser, person_id: int) -> None:
     link = _link(person.submit("/events/feed", {}))
     app = site.browser()
     assert not hasattr(_parsed(app.get(link)), "vevent"), "no events yet, and a calendar still"
-    for path in ("/calendar/x.ics", "/calendar/.ics", f"/calendar/{'0' * 48}.ics",
-                 "/calendar/%00.ics", "/calendar/%C3%A9.ics"):  # fmt: skip
+    for path in (
+        "/calendar/x.ics",
+        "/calendar/.ics",
+        f"/calendar/{'0' * 48}.ics",
+        "/calendar/%00.ics",
+        "/calendar/%C3%A9.ics",
+    ):
         assert app.get(path).status == 404, path
     site.db.rows("UPDATE users SET status = 'blocked' WHERE id = %s", person_id)
     assert app.get(link).status == 404
@@ -137,11 +151,17 @@ def test_a_month(site: Site, person: Browser, person_id: int) -> None:
     creator = site.db.alumnus()
     # Late in the evening of the last day there is the first of the next month in UTC.
     late = event(site.db, creator, title="Late <b>show</b>", time_zone="America/Los_Angeles")
-    site.db.rows("UPDATE events SET starts_at = '2032-06-01 05:00', ends_at = '2032-06-01 06:00'"
-                 " WHERE id = %s", late)  # fmt: skip
+    site.db.rows(
+        "UPDATE events SET starts_at = '2032-06-01 05:00', ends_at = '2032-06-01 06:00'"
+        " WHERE id = %s",
+        late,
+    )
     long = event(site.db, creator, title="Long days", time_zone="UTC")
-    site.db.rows("UPDATE events SET starts_at = '2032-05-10 09:00', ends_at = '2032-05-12 17:00'"
-                 " WHERE id = %s", long)  # fmt: skip
+    site.db.rows(
+        "UPDATE events SET starts_at = '2032-05-10 09:00', ends_at = '2032-05-12 17:00'"
+        " WHERE id = %s",
+        long,
+    )
     registration(site.db, long, person_id)
     page = person.get("/events/calendar?month=2032-05")
     assert page.round_trips == 1

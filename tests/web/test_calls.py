@@ -35,8 +35,13 @@ def make(web_db: Schema) -> Iterator[Maker]:
     """Return a maker of procedures, which go with the test."""
     made = []
 
-    def create(name: str, parameters: str, body: str, comment: str = "For a test.",
-               access: str = "MODIFIES SQL DATA") -> None:  # fmt: skip
+    def create(
+        name: str,
+        parameters: str,
+        body: str,
+        comment: str = "For a test.",
+        access: str = "MODIFIES SQL DATA",
+    ) -> None:
         web_db.rows(f"DROP PROCEDURE IF EXISTS {name}")
         web_db.rows(f"CREATE PROCEDURE {name} ({parameters}) {access} COMMENT '{comment}' {body}")
         made.append(name)
@@ -56,20 +61,49 @@ def test_every_page_is_one_round_trip(site: Site) -> None:
     db = site.db
     alumnus = db.alumnus()
     job_id = db.call(
-        "job_post", alumnus, title="Engineer", company_name="Acme", job_type="full_time",
-        description="Build things that last, with people who care about them.", vacancies=1,
-        location="Berlin", skills="SQL", target_audience="all",
-    ).job.id  # fmt: skip
+        "job_post",
+        alumnus,
+        title="Engineer",
+        company_name="Acme",
+        job_type="full_time",
+        description="Build things that last, with people who care about them.",
+        vacancies=1,
+        location="Berlin",
+        skills="SQL",
+        target_audience="all",
+    ).job.id
     visitor, poster, student = site.browser(), site.browser(), site.browser()
     poster.signed_in(alumnus)
     student.signed_in(db.student())
     for browser, paths in (
         (visitor, ["/", "/login", "/register", "/confirm", "/forgot-password"]),
-        (poster, ["/", "/dashboard", "/jobs", "/jobs?search=engineer", "/jobs/create",
-                  f"/jobs/{job_id}", f"/jobs/{job_id}/edit", f"/jobs/{job_id}/applicants"]),
-        (student, ["/dashboard", f"/jobs/{job_id}", f"/jobs/{job_id}/apply", "/nothing",
-                   "/account", "/account/email", "/account/password", "/delete_account"]),
-    ):  # fmt: skip
+        (
+            poster,
+            [
+                "/",
+                "/dashboard",
+                "/jobs",
+                "/jobs?search=engineer",
+                "/jobs/create",
+                f"/jobs/{job_id}",
+                f"/jobs/{job_id}/edit",
+                f"/jobs/{job_id}/applicants",
+            ],
+        ),
+        (
+            student,
+            [
+                "/dashboard",
+                f"/jobs/{job_id}",
+                f"/jobs/{job_id}/apply",
+                "/nothing",
+                "/account",
+                "/account/email",
+                "/account/password",
+                "/delete_account",
+            ],
+        ),
+    ):
         for path in paths:
             page = browser.get(path)
             assert page.status in (200, 404), path
@@ -199,25 +233,49 @@ def test_a_procedure_that_has_got_another_parameter(root: DatabaseSettings, make
     ("state", "message", "status", "field", "sentence", "retry_after"),
     [
         ("45404", "There is no such job.", 404, None, "There is no such job.", None),
-        ("45422", "salary_min: must not exceed salary_max", 422, "salary_min",
-         "must not exceed salary_max", None),
+        (
+            "45422",
+            "salary_min: must not exceed salary_max",
+            422,
+            "salary_min",
+            "must not exceed salary_max",
+            None,
+        ),
         ("45409", "Note: this is no field.", 409, None, "Note: this is no field.", None),
-        ("45429", "Too many tries: wait 42 seconds.", 429, None,
-         "Too many tries: wait 42 seconds.", 42),
+        (
+            "45429",
+            "Too many tries: wait 42 seconds.",
+            429,
+            None,
+            "Too many tries: wait 42 seconds.",
+            42,
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_refusal_is_a_status_a_field_and_a_sentence(
-    root: DatabaseSettings, make: Maker, state: str, message: str, status: int,
-    field: str | None, sentence: str, retry_after: int | None,
-) -> None:  # fmt: skip
-    make("test_refuses", "IN p_actor_id BIGINT",
-         f"SIGNAL SQLSTATE '{state}' SET MESSAGE_TEXT = '{message}'")  # fmt: skip
+    root: DatabaseSettings,
+    make: Maker,
+    state: str,
+    message: str,
+    status: int,
+    field: str | None,
+    sentence: str,
+    retry_after: int | None,
+) -> None:
+    make(
+        "test_refuses",
+        "IN p_actor_id BIGINT",
+        f"SIGNAL SQLSTATE '{state}' SET MESSAGE_TEXT = '{message}'",
+    )
     with pytest.raises(ContractError) as caught:
         Database(root).call(Identity(), "test_refuses")
     refusal = caught.value
     assert (refusal.status, refusal.field, refusal.sentence, refusal.retry_after) == (
-        status, field, sentence, retry_after,
-    )  # fmt: skip
+        status,
+        field,
+        sentence,
+        retry_after,
+    )
 
 
 def test_any_other_error_is_a_defect(root: DatabaseSettings, make: Maker) -> None:
@@ -243,7 +301,7 @@ def test_any_other_error_is_a_defect(root: DatabaseSettings, make: Maker) -> Non
         ("VARCHAR(200)", "x" * 100_000, "at most 200 characters"),
         ("TEXT", "x" * 100_000, "too long"),
     ],
-)  # fmt: skip
+)
 def test_a_value_that_does_not_fit_its_type(
     root: DatabaseSettings, make: Maker, kind: str, value: str, said: str
 ) -> None:
@@ -262,10 +320,14 @@ def test_large_values_go_through(root: DatabaseSettings, make: Maker) -> None:
     assert (row.size, row.tail) == (16 * 2**20, "FCFDFEFF")
 
 
-@pytest.mark.parametrize(("promised", "body"), [
-    ("one", "SELECT 1 AS a WHERE FALSE"), ("one", "SELECT 1 AS a UNION SELECT 2"),
-    ("maybe", "SELECT 1 AS a UNION SELECT 2"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("promised", "body"),
+    [
+        ("one", "SELECT 1 AS a WHERE FALSE"),
+        ("one", "SELECT 1 AS a UNION SELECT 2"),
+        ("maybe", "SELECT 1 AS a UNION SELECT 2"),
+    ],
+)
 def test_a_promise_that_is_not_kept_is_a_defect(
     root: DatabaseSettings, make: Maker, promised: str, body: str
 ) -> None:

@@ -24,11 +24,15 @@ def test_a_formula_is_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
-        (None, ""), (5, 5), (-5, -5), (Decimal("-1.50"), Decimal("-1.50")), ("a=b", "a=b"),
+        (None, ""),
+        (5, 5),
+        (-5, -5),
+        (Decimal("-1.50"), Decimal("-1.50")),
+        ("a=b", "a=b"),
         (dt.datetime(2031, 5, 6, 7, 8, 9), "2031-05-06 07:08:09"),  # noqa: DTZ001 - UTC, as stored
-        ("a, \"b\"\nc", "a, \"b\"\nc"),
+        ('a, "b"\nc', 'a, "b"\nc'),
     ],
-)  # fmt: skip
+)
 def test_other_values_are_what_they_are(value: object, shown: object) -> None:
     assert cell(value) == shown
 
@@ -40,7 +44,7 @@ def test_rows_come_back_and_are_fetched_one_by_one() -> None:
         nonlocal fetched
         for number in range(5_000):
             fetched += 1
-            yield [number, "Zoë 😀, \"x\"\nline"]
+            yield [number, 'Zoë 😀, "x"\nline']
 
     chunks = csv_response("people", ["Id", "Name"], rows())
     assert fetched == 1, "the rest is fetched while it is sent"
@@ -49,7 +53,7 @@ def test_rows_come_back_and_are_fetched_one_by_one() -> None:
     content = (first + b"".join(chunks)).decode("utf-8-sig")
     found = list(csv.reader(io.StringIO(content, newline="")))
     assert found[0] == ["Id", "Name"]
-    assert found[-1] == ["4999", "Zoë 😀, \"x\"\nline"]
+    assert found[-1] == ["4999", 'Zoë 😀, "x"\nline']
     assert len(found) == 5_001
 
 

@@ -19,15 +19,26 @@ def student(site: Site) -> Browser:
 @pytest.fixture(scope="module")
 def person(site: Site) -> int:
     """Return an alumna with a company and a skill."""
-    return Maker(site.db).alumnus("Ottoline", "Quill", current_company="Quillworks",
-                             graduation_year=2004, skills={"Lettering": "expert"})  # fmt: skip
+    return Maker(site.db).alumnus(
+        "Ottoline",
+        "Quill",
+        current_company="Quillworks",
+        graduation_year=2004,
+        skills={"Lettering": "expert"},
+    )
 
 
 @pytest.mark.parametrize(
     "query",
-    ["search=ottoline", "skill=Lettering", "company=quillworks", "search=quill&year_to=2004",
-     "skill=Lettering&proficiency=expert", "search=Quill+Otto&sort=name"],
-)  # fmt: skip
+    [
+        "search=ottoline",
+        "skill=Lettering",
+        "company=quillworks",
+        "search=quill&year_to=2004",
+        "skill=Lettering&proficiency=expert",
+        "search=Quill+Otto&sort=name",
+    ],
+)
 def test_alumni_are_found(student: Browser, person: int, query: str) -> None:
     answer = student.get(f"/alumni?{query}")
     assert answer.status == 200
@@ -77,11 +88,18 @@ def test_the_next_page_keeps_the_filters(student: Browser, site: Site) -> None:
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ("sort=nonsense", 422), ("year_from=abc", 422), ("year_to=99999999", 422),
-        ("proficiency=no", 422), ("after=x", 400), ("search=%00", 200), ("search=%25_%5C", 200),
-        ("search=" + "x" * 300, 422), ("degree=%F0%9F%8E%93", 200), ("search=%ff", 400),
+        ("sort=nonsense", 422),
+        ("year_from=abc", 422),
+        ("year_to=99999999", 422),
+        ("proficiency=no", 422),
+        ("after=x", 400),
+        ("search=%00", 200),
+        ("search=%25_%5C", 200),
+        ("search=" + "x" * 300, 422),
+        ("degree=%F0%9F%8E%93", 200),
+        ("search=%ff", 400),
     ],
-)  # fmt: skip
+)
 def test_bad_input_gets_a_sentence(student: Browser, path: str, query: str, status: int) -> None:
     answer = student.get(f"{path}?{query}")
     assert answer.status == status

@@ -25,8 +25,11 @@ def creator(site: Site, creator_id: int) -> Browser:
 
 
 def _code(site: Site, registration_id: int) -> str:
-    return str(site.db.value("SELECT check_in_code FROM event_registrations WHERE id = %s",
-                             registration_id))  # fmt: skip
+    return str(
+        site.db.value(
+            "SELECT check_in_code FROM event_registrations WHERE id = %s", registration_id
+        )
+    )
 
 
 def _there(site: Site, event_id: int, sql: str = "starts_at + INTERVAL 1 HOUR") -> str:
@@ -46,8 +49,13 @@ def test_a_speaker_is_found_invited_and_answers(
     found = creator.get(f"{path}?search=xanth")
     assert "Xanthippe Zwicky" in found.text
     assert found.round_trips == 1
-    fields = {"user_id": str(alumna_id), "session_title": "Why <i>not</i>? 😀", "topic": "All",
-              "search": "xanth", "time_zone": "UTC"}  # fmt: skip
+    fields = {
+        "user_id": str(alumna_id),
+        "session_title": "Why <i>not</i>? 😀",
+        "topic": "All",
+        "search": "xanth",
+        "time_zone": "UTC",
+    }
     late = creator.submit(
         path, {**fields, "session_starts_at": "2001-01-01T10:00"}, at=f"{path}?search=xanth"
     )
@@ -72,18 +80,25 @@ def test_a_speaker_is_found_invited_and_answers(
     speaker = site.db.value("SELECT id FROM event_speakers WHERE event_id = %s", one)
     answer = f"/events/invitations/{speaker}"
     assert alumna.submit(answer, {"answer": "maybe"}, at="/events/invitations").status == 422
-    assert alumna.submit(
-        answer, {"answer": "confirm", "note": "Gladly <u>"}, at="/events/invitations"
-    ).status == 303  # fmt: skip
+    assert (
+        alumna.submit(
+            answer, {"answer": "confirm", "note": "Gladly <u>"}, at="/events/invitations"
+        ).status
+        == 303
+    )
     shown = creator.get(path)
     assert "Gladly &lt;u&gt;" in shown.text
     assert "Why &lt;i&gt;not&lt;/i&gt;? 😀" in alumna.get(f"/events/{one}").text
-    assert creator.submit(
-        f"{path}/{speaker}/edit", {"session_title": "Other", "time_zone": "UTC"}, at=path
-    ).status == 303  # fmt: skip
+    assert (
+        creator.submit(
+            f"{path}/{speaker}/edit", {"session_title": "Other", "time_zone": "UTC"}, at=path
+        ).status
+        == 303
+    )
     assert creator.submit(f"{path}/{speaker}/move", {"direction": "up"}, at=path).status == 303
-    assert creator.submit(f"{path}/{speaker}/presented", {"is_presented": "1"}, at=path
-                          ).status == 409  # fmt: skip
+    assert (
+        creator.submit(f"{path}/{speaker}/presented", {"is_presented": "1"}, at=path).status == 409
+    )
     assert creator.submit(f"{path}/{speaker}/remove", {}, at=path).status == 303
     assert "No invitations" in alumna.get("/events/invitations").text
 

@@ -12,11 +12,20 @@ from tests.support.site import Browser, Page, Site
 
 SOON = (dt.datetime.now(dt.UTC) + dt.timedelta(30)).date()
 EVENT = {
-    "title": "Soirée des anciens 数据", "description": "Come **all**, <b>please</b>.",
-    "start_date": f"{SOON}", "start_time": "18:30", "end_date": f"{SOON}", "end_time": "21:00",
-    "time_zone": "Asia/Tokyo", "venue": "Hall 1 & garden", "visibility": "all",
-    "target_audience": "all", "max_attendees": "2", "max_guests": "1", "status": "published",
-}  # fmt: skip
+    "title": "Soirée des anciens 数据",
+    "description": "Come **all**, <b>please</b>.",
+    "start_date": f"{SOON}",
+    "start_time": "18:30",
+    "end_date": f"{SOON}",
+    "end_time": "21:00",
+    "time_zone": "Asia/Tokyo",
+    "venue": "Hall 1 & garden",
+    "visibility": "all",
+    "target_audience": "all",
+    "max_attendees": "2",
+    "max_guests": "1",
+    "status": "published",
+}
 
 
 @pytest.fixture
@@ -38,7 +47,7 @@ def _create(creator: Browser, **changes: str) -> str:
     return page.location
 
 
-def _act(browser: Browser, event: str, act: str, **fields: Any) -> Page:  # noqa: ANN401
+def _act(browser: Browser, event: str, act: str, **fields: Any) -> Page:
     return browser.submit(f"{event}/{act}", fields, at=event)
 
 
@@ -73,8 +82,9 @@ def test_from_a_draft_to_the_waiting_list(site: Site, creator: Browser, guest: B
 
     assert _act(guest, event, "withdraw").status == 303
     assert "A seat is free for you" in late.get(event).text
-    recipient = site.db.value("SELECT MAX(user_id) FROM event_registrations WHERE event_id = %s",
-                              event.split("/")[-1])  # fmt: skip
+    recipient = site.db.value(
+        "SELECT MAX(user_id) FROM event_registrations WHERE event_id = %s", event.split("/")[-1]
+    )
     assert "A seat is free" in site.mail(recipient, "event_offered")["Subject"]
     assert _act(late, event, "accept").status == 303
     assert "You are registered" in late.get(event).text
@@ -137,7 +147,7 @@ def test_a_readable_address_leads_to_the_event(site: Site, creator: Browser) -> 
         ({"start_date": "9999-12-31", "end_date": "9999-12-31"}, "start_date"),
         ({"start_date": "0001-01-01"}, "start_date"),
     ],
-)  # fmt: skip
+)
 def test_what_was_typed_is_kept(creator: Browser, changes: dict[str, str], field: str) -> None:
     page = creator.submit("/events/create", {**EVENT, **changes})
     assert page.status == 422
@@ -155,8 +165,14 @@ def _next_gap() -> str:
 
 def test_an_hour_that_clocks_skip(creator: Browser) -> None:
     day = _next_gap()
-    gap = {**EVENT, "time_zone": "Europe/Berlin", "start_date": day, "end_date": day,
-           "start_time": "02:30", "end_time": "05:00"}  # fmt: skip
+    gap = {
+        **EVENT,
+        "time_zone": "Europe/Berlin",
+        "start_date": day,
+        "end_date": day,
+        "start_time": "02:30",
+        "end_time": "05:00",
+    }
     page = creator.submit("/events/create", gap)
     assert "skip this time" in page.errors["start_time"]
     event = _create(creator, **{**gap, "start_time": "01:30"})

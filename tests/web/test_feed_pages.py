@@ -81,9 +81,10 @@ def test_a_picture_and_a_document(author: Browser, reader: Browser) -> None:
     assert saved.response.content == PDF
     assert saved.headers["content-disposition"].startswith("attachment")
     bad = author.submit(
-        "/feed", {"body": "x", "visibility": "all", "picture_words": "A"},
+        "/feed",
+        {"body": "x", "visibility": "all", "picture_words": "A"},
         files={"picture": ("a.png", b"no picture")},
-    )  # fmt: skip
+    )
     assert bad.status == 422
 
 
@@ -120,9 +121,12 @@ def test_a_thread(site: Site, author: Browser, reader: Browser) -> None:
     done = reader.post(f"/comments/{first}/edit", {"csrf_token": token, "body": "Other words"})
     assert done.status == 303
     assert "Other words" in reader.get(path).text
-    assert author.post(
-        f"/comments/{first}/delete", {"csrf_token": author.get(path).values["csrf_token"]}
-    ).location == path  # fmt: skip
+    assert (
+        author.post(
+            f"/comments/{first}/delete", {"csrf_token": author.get(path).values["csrf_token"]}
+        ).location
+        == path
+    )
     page = reader.get(path)
     assert "This comment was deleted." in page.text
     assert "Other words" not in page.text

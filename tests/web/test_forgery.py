@@ -10,10 +10,12 @@ from tests.support.site import Browser, Site
 @pytest.mark.parametrize(
     "headers",
     [
-        {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"},
-        {"Origin": "https://evil.example"}, {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
     ],
-)  # fmt: skip
+)
 def test_a_form_of_another_site(browser: Browser, headers: dict[str, str]) -> None:
     token = browser.get("/login").values["csrf_token"]
     page = browser.post("/theme", {"theme": "light", "csrf_token": token}, **headers)
@@ -70,8 +72,12 @@ def test_headers_of_pages_and_files(site: Site, browser: Browser) -> None:
     page = browser.get("/login")
     policy = page.headers["Content-Security-Policy"]
     assert "unsafe" not in policy
-    for part in ("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'",
-                 "base-uri 'none'"):  # fmt: skip
+    for part in (
+        "default-src 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    ):
         assert part in policy
     assert page.headers["X-Content-Type-Options"] == "nosniff"
     assert page.headers["Cache-Control"] == "private, no-store"

@@ -82,10 +82,14 @@ def test_rejecting_and_withdrawing(
 
 @pytest.mark.parametrize(
     ("changes", "field"),
-    [({"degree_id": ""}, "degree_id"), ({"degree_id": "x"}, "degree_id"),
-     ({"graduation_year": ""}, "graduation_year"), ({"graduation_year": "12"}, "graduation_year"),
-     ({"note": "x" * 501}, "note")],
-)  # fmt: skip
+    [
+        ({"degree_id": ""}, "degree_id"),
+        ({"degree_id": "x"}, "degree_id"),
+        ({"graduation_year": ""}, "graduation_year"),
+        ({"graduation_year": "12"}, "graduation_year"),
+        ({"note": "x" * 501}, "note"),
+    ],
+)
 def test_a_form_with_a_mistake_keeps_what_was_typed(
     student: Browser, degree: int, changes: dict[str, str], field: str
 ) -> None:
@@ -107,9 +111,10 @@ def test_a_cohort(site: Site, admin: Browser, student_id: int, degree: int) -> N
     assert wrong.status == 422
     assert f'value="{student_id}" checked' in wrong.text, "who was ticked still is"
     done = admin.submit(
-        path, {"user_id": [str(student_id), "999999999"], "degree_id": "",
-               "graduation_year": "2026"}, at=path,
-    )  # fmt: skip
+        path,
+        {"user_id": [str(student_id), "999999999"], "degree_id": "", "graduation_year": "2026"},
+        at=path,
+    )
     assert done.status == 200
     assert "1 student graduated" in done.text
     assert "has no account" in done.text

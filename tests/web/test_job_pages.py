@@ -11,11 +11,20 @@ from tests.support.jobs import post
 from tests.support.site import Browser, Page, Site
 
 JOB = {
-    "title": "Ingénieur 数据", "company_name": "Müller & Söhne", "job_type": "full_time",
-    "location": "Zürich", "description": "Build **things** that last.", "requirements": "SQL",
-    "salary_min": "80000", "salary_max": "95000", "vacancies": "2", "skills": "SQL, Python",
-    "target_audience": "all", "salary_period": "year", "salary_currency": "CHF",
-}  # fmt: skip
+    "title": "Ingénieur 数据",
+    "company_name": "Müller & Söhne",
+    "job_type": "full_time",
+    "location": "Zürich",
+    "description": "Build **things** that last.",
+    "requirements": "SQL",
+    "salary_min": "80000",
+    "salary_max": "95000",
+    "vacancies": "2",
+    "skills": "SQL, Python",
+    "target_audience": "all",
+    "salary_period": "year",
+    "salary_currency": "CHF",
+}
 PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
 LETTER = "Dear Ms Müller,\r\n\r\nこんにちは 😀 <b>&amp;\x0c"
 
@@ -39,12 +48,18 @@ def _post(poster: Browser, **changes: str) -> str:
     return page.location
 
 
-def _apply(student: Browser, job: str, name: str = "Lebenslauf Ü 李.pdf", content: bytes = PDF,
-           **fields: str) -> Page:  # fmt: skip
+def _apply(
+    student: Browser,
+    job: str,
+    name: str = "Lebenslauf Ü 李.pdf",
+    content: bytes = PDF,
+    **fields: str,
+) -> Page:
     return student.submit(
-        f"{job}/apply", {"cover_letter": LETTER.replace("\x0c", ""), **fields},
+        f"{job}/apply",
+        {"cover_letter": LETTER.replace("\x0c", ""), **fields},
         files={"cv_file": (name, content, "application/pdf")},
-    )  # fmt: skip
+    )
 
 
 def test_from_a_posting_to_an_offer(site: Site, poster: Browser, student: Browser) -> None:
@@ -105,10 +120,16 @@ def test_what_was_typed_is_kept(poster: Browser, student: Browser) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("cv.pdf", b""), ("cv.pdf", b"<html>"), ("cv.exe", PDF), ("cv", PDF), ("", PDF),
-        ("cv.docx", PDF), ("x" * 300 + ".pdf", PDF), ("../../etc/passwd", PDF),
+        ("cv.pdf", b""),
+        ("cv.pdf", b"<html>"),
+        ("cv.exe", PDF),
+        ("cv", PDF),
+        ("", PDF),
+        ("cv.docx", PDF),
+        ("x" * 300 + ".pdf", PDF),
+        ("../../etc/passwd", PDF),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_is_no_cv(poster: Browser, student: Browser, name: str, content: bytes) -> None:
     page = _apply(student, _post(poster), name, content)
     assert page.status in (400, 422)
@@ -158,14 +179,21 @@ def test_what_belongs_to_others(site: Site, poster: Browser, student: Browser) -
     application = _apply(student, job).location
     assert application
     stranger = site.browser().signed_in(site.db.alumnus())
-    for path in (f"{job}/edit", f"{job}/applicants", application,
-                 application.replace("/applications/", "/download/cv/")):  # fmt: skip
+    for path in (
+        f"{job}/edit",
+        f"{job}/applicants",
+        application,
+        application.replace("/applications/", "/download/cv/"),
+    ):
         assert stranger.get(path).status in (403, 404), path
     for path, fields in (
-        (f"{job}/edit", JOB), (f"{job}/delete", {}), (f"{job}/close", {}),
-        (f"{application}/move", {"to_status": "reviewed"}), (f"{application}/note", {"note": "x"}),
+        (f"{job}/edit", JOB),
+        (f"{job}/delete", {}),
+        (f"{job}/close", {}),
+        (f"{application}/move", {"to_status": "reviewed"}),
+        (f"{application}/note", {"note": "x"}),
         (f"{application}/withdraw", {}),
-    ):  # fmt: skip
+    ):
         assert stranger.submit(path, fields, at="/dashboard").status in (403, 404), path
     assert poster.submit(f"{application}/withdraw", {}, at="/dashboard").status in (403, 404)
     assert student.submit(f"{application}/note", {"note": "x"}, at="/dashboard").status in (
@@ -198,8 +226,21 @@ def test_edit_close_reopen_delete_and_restore(poster: Browser, student: Browser)
     assert student.get(job).status == 200
 
 
-STRANGE: list[Any] = ["\x00", "😀" * 400, "x" * 100_000, "<script>", "-1", "1e400", "NaN", "9" * 40,
-                      "2027-13-45", "0001-01-01", "', --", "%", ","]  # fmt: skip
+STRANGE: list[Any] = [
+    "\x00",
+    "😀" * 400,
+    "x" * 100_000,
+    "<script>",
+    "-1",
+    "1e400",
+    "NaN",
+    "9" * 40,
+    "2027-13-45",
+    "0001-01-01",
+    "', --",
+    "%",
+    ",",
+]
 
 
 def test_any_string_in_any_field(poster: Browser) -> None:
@@ -214,8 +255,18 @@ def test_any_string_in_any_field(poster: Browser) -> None:
     for name in names:
         without = {key: value for key, value in JOB.items() if key != name}
         assert poster.post("/jobs/create", {**without, "csrf_token": token}).status in (303, 422)
-    for name in ("search", "type", "skill", "location", "company", "is_remote", "salary_min",
-                 "level", "sort", "after"):  # fmt: skip
+    for name in (
+        "search",
+        "type",
+        "skill",
+        "location",
+        "company",
+        "is_remote",
+        "salary_min",
+        "level",
+        "sort",
+        "after",
+    ):
         for value in STRANGE[:2] + STRANGE[3:]:
             page = poster.get(
                 str(poster.http.build_request("GET", "/jobs", params={name: value}).url)

@@ -37,9 +37,10 @@ class Stream:
             base_url=self._browser.site.url, cookies=self._browser.http.cookies, timeout=30
         )
         with (
-            contextlib.suppress(httpx.HTTPError, httpx.StreamError), http,
+            contextlib.suppress(httpx.HTTPError, httpx.StreamError),
+            http,
             http.stream("GET", f"/live{query}", headers={"Accept": "text/event-stream"}) as answer,
-        ):  # fmt: skip
+        ):
             self.status, self.headers = answer.status_code, answer.headers
             event: dict[str, str] = {}
             for line in answer.iter_lines():
@@ -98,15 +99,17 @@ def streams(site: Site) -> Iterator[Any]:
         one.close()
 
 
-def test_a_message_arrives_with_its_page(site: Site, pair: tuple[int, int], streams: Any) -> None:  # noqa: ANN401
+def test_a_message_arrives_with_its_page(site: Site, pair: tuple[int, int], streams: Any) -> None:
     one, two = pair
     listener = streams(two)
     message = send(site.db, one, two, "Hi <b>you</b>")
     ((_, kind, told), *_) = listener.wait_for(1)
     assert kind == "message"
     assert (told["conversation"], told["id"], told["unread_messages"]) == (
-        message.conversation_id, message.id, 1,
-    )  # fmt: skip
+        message.conversation_id,
+        message.id,
+        1,
+    )
     assert f'id="message-{message.id}"' in told["html"]
     assert "bubble theirs" in told["html"]
     assert "&lt;b&gt;you" in told["html"]
@@ -115,7 +118,7 @@ def test_a_message_arrives_with_its_page(site: Site, pair: tuple[int, int], stre
     assert "Content-Security-Policy" in listener.headers
 
 
-def test_receipts_removals_and_counts(site: Site, pair: tuple[int, int], streams: Any) -> None:  # noqa: ANN401
+def test_receipts_removals_and_counts(site: Site, pair: tuple[int, int], streams: Any) -> None:
     one, two = pair
     listener = streams(one)
     message = send(site.db, one, two)
@@ -131,7 +134,9 @@ def test_receipts_removals_and_counts(site: Site, pair: tuple[int, int], streams
 
 
 def test_what_was_missed_comes_once_and_in_order(
-    site: Site, pair: tuple[int, int], streams: Any  # noqa: ANN401
+    site: Site,
+    pair: tuple[int, int],
+    streams: Any,
 ) -> None:
     one, two = pair
     first = streams(two)
@@ -149,7 +154,7 @@ def test_what_was_missed_comes_once_and_in_order(
     assert sequences == sorted(set(sequences))
 
 
-def test_too_much_was_missed(site: Site, pair: tuple[int, int], streams: Any) -> None:  # noqa: ANN401
+def test_too_much_was_missed(site: Site, pair: tuple[int, int], streams: Any) -> None:
     one, two = pair
     send(site.db, one, two)
     site.db.rows("DELETE FROM live_events WHERE recipient_id = %s", two)
@@ -187,8 +192,11 @@ def test_every_process_tells_and_stops_at_once(
     ):
         listeners.append(Stream(here.browser().signed_in(two)))
         time.sleep(0.5)
-    sent = here.browser().signed_in(one).submit(f"/messages/compose/{two}", {"message": "All"},
-                                                at="/dashboard")  # fmt: skip
+    sent = (
+        here.browser()
+        .signed_in(one)
+        .submit(f"/messages/compose/{two}", {"message": "All"}, at="/dashboard")
+    )
     assert sent.status == 303
     for listener in listeners:
         ((_, kind, told), *_) = listener.wait_for(1)

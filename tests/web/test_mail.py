@@ -23,12 +23,20 @@ from tools.settings import DatabaseSettings, MailSettings, WebSettings
 from web.mailer import Mailer
 
 EVENT: dict[str, Any] = {
-    "name": "Ada", "event_id": 1, "title": "Career night <b>", "venue": "Rua Augusta 1",
-    "starts_at": "2031-05-06 18:00:00.000000", "ends_at": "2031-05-06 20:00:00.000000",
-    "time_zone": "Europe/Lisbon", "is_online": 1,
-}  # fmt: skip
-SESSION: dict[str, Any] = {"session_title": "Databases", "inviter_name": "Sam",
-           "session_starts_at": "2031-05-06 18:30:00.000000"}  # fmt: skip
+    "name": "Ada",
+    "event_id": 1,
+    "title": "Career night <b>",
+    "venue": "Rua Augusta 1",
+    "starts_at": "2031-05-06 18:00:00.000000",
+    "ends_at": "2031-05-06 20:00:00.000000",
+    "time_zone": "Europe/Lisbon",
+    "is_online": 1,
+}
+SESSION: dict[str, Any] = {
+    "session_title": "Databases",
+    "inviter_name": "Sam",
+    "session_starts_at": "2031-05-06 18:30:00.000000",
+}
 DATA: dict[str, dict[str, Any]] = {
     "confirm_address": {"name": "Ada", "token": "a-token"},
     "email_change": {"name": "Ada", "token": "a-token"},
@@ -44,57 +52,129 @@ DATA: dict[str, dict[str, Any]] = {
     "account_unblocked": {"name": "Ada"},
     "role_changed": {"name": "Ada", "role": "alumni"},
     "reset_password_office": {"name": "Ada", "token": "a-token"},
-    "application_received": {"name": "Ada", "job_id": 1, "job_title": "Müller & Söhne <b>",
-                             "company_name": "Acme", "applicant_name": "Sam", "application_id": 2},
-    "application_moved": {"name": "Ada", "job_id": 1, "job_title": "Engineer", "application_id": 2,
-                          "company_name": "Acme", "status": "shortlisted"},
-    "application_withdrawn": {"name": "Ada", "job_id": 1, "job_title": "Engineer",
-                              "applicant_name": "Sam"},
-    "notification": {"name": "Ada", "verb": "message_received", "actor": "Sam <b>",
-                     "link": "/messages/7", "unsubscribe": "abc"},
-    **{
-        template: {"name": "Ada", "kind": "a reference", "purpose": "My first <b>job</b>",
-                   "actor": "Sam <b>", "until": "1 March 2027", "link": "/mentoring/7",
-                   "unsubscribe": "abc", **more}
-        for template, more in dict[str, dict[str, Any]]({
-            "reference_requested": {"message": "How did <b>you</b> begin?\n\nSam"},
-            "reference_answered": {"status": "declined", "answer": "I am away.\n\nSorry <b>!"},
-            "reference_expired": {"suggestions": [
-                {"id": number, "name": "Grace <b>", "reasons": "Works at: <b>\nFree places: 2"}
-                for number in (4, 5, 6)
-            ]},
-        }).items()
+    "application_received": {
+        "name": "Ada",
+        "job_id": 1,
+        "job_title": "Müller & Söhne <b>",
+        "company_name": "Acme",
+        "applicant_name": "Sam",
+        "application_id": 2,
     },
-    "digest": {"name": "Ada", "digest": "daily", "count": 22, "unsubscribe": "abc", "items": [
-        {"verb": "post_liked", "actor": "Sam <b>", "others": 2, "link": "/posts/1",
-         "data": {"excerpt": "Müller <b>"}}, None,
-    ]},
+    "application_moved": {
+        "name": "Ada",
+        "job_id": 1,
+        "job_title": "Engineer",
+        "application_id": 2,
+        "company_name": "Acme",
+        "status": "shortlisted",
+    },
+    "application_withdrawn": {
+        "name": "Ada",
+        "job_id": 1,
+        "job_title": "Engineer",
+        "applicant_name": "Sam",
+    },
+    "notification": {
+        "name": "Ada",
+        "verb": "message_received",
+        "actor": "Sam <b>",
+        "link": "/messages/7",
+        "unsubscribe": "abc",
+    },
+    **{
+        template: {
+            "name": "Ada",
+            "kind": "a reference",
+            "purpose": "My first <b>job</b>",
+            "actor": "Sam <b>",
+            "until": "1 March 2027",
+            "link": "/mentoring/7",
+            "unsubscribe": "abc",
+            **more,
+        }
+        for template, more in dict[str, dict[str, Any]](
+            {
+                "reference_requested": {"message": "How did <b>you</b> begin?\n\nSam"},
+                "reference_answered": {"status": "declined", "answer": "I am away.\n\nSorry <b>!"},
+                "reference_expired": {
+                    "suggestions": [
+                        {
+                            "id": number,
+                            "name": "Grace <b>",
+                            "reasons": "Works at: <b>\nFree places: 2",
+                        }
+                        for number in (4, 5, 6)
+                    ]
+                },
+            }
+        ).items()
+    },
+    "digest": {
+        "name": "Ada",
+        "digest": "daily",
+        "count": 22,
+        "unsubscribe": "abc",
+        "items": [
+            {
+                "verb": "post_liked",
+                "actor": "Sam <b>",
+                "others": 2,
+                "link": "/posts/1",
+                "data": {"excerpt": "Müller <b>"},
+            },
+            None,
+        ],
+    },
     "event_reminder": EVENT,
     "speaker_invited": {**EVENT, **SESSION},
     "speaker_changed": {**EVENT, **SESSION},
     "speaker_removed": {**EVENT, **SESSION},
-    "speaker_answered": {**EVENT, **SESSION, "status": "declined", "note": "Abroad.\n\nSorry <b>!",
-                         "speaker_name": "Sam"},
+    "speaker_answered": {
+        **EVENT,
+        **SESSION,
+        "status": "declined",
+        "note": "Abroad.\n\nSorry <b>!",
+        "speaker_name": "Sam",
+    },
     "helper_added": {**EVENT, "asker_name": "Sam"},
     **{
-        template: {"name": "Ada", "event_id": 1, "title": "Müller & Söhne <b>", "is_online": 0,
-                   "starts_at": "2027-03-04 17:00:00.000000", "venue": "Hall 1 <b>",
-                   "ends_at": "2027-03-04 19:00:00.000000", "time_zone": "Europe/Lisbon", **more}
-        for template, more in dict[str, dict[str, Any]]({
-            "event_registered": {"guests_count": 2},
-            "event_offered": {"offer_expires_at": "2027-03-02 17:00:00.000000"},
-            "event_offer_expired": {},
-            "event_changed": {"is_moved": 1, "is_elsewhere": 0},
-            "event_cancelled": {"reason": "The hall <b> is flooded.\n\nSorry."},
-            "event_restored": {},
-        }).items()
+        template: {
+            "name": "Ada",
+            "event_id": 1,
+            "title": "Müller & Söhne <b>",
+            "is_online": 0,
+            "starts_at": "2027-03-04 17:00:00.000000",
+            "venue": "Hall 1 <b>",
+            "ends_at": "2027-03-04 19:00:00.000000",
+            "time_zone": "Europe/Lisbon",
+            **more,
+        }
+        for template, more in dict[str, dict[str, Any]](
+            {
+                "event_registered": {"guests_count": 2},
+                "event_offered": {"offer_expires_at": "2027-03-02 17:00:00.000000"},
+                "event_offer_expired": {},
+                "event_changed": {"is_moved": 1, "is_elsewhere": 0},
+                "event_cancelled": {"reason": "The hall <b> is flooded.\n\nSorry."},
+                "event_restored": {},
+            }
+        ).items()
     },
-    "announcement_urgent": {"name": "Ada", "announcement_id": 1, "title": "Müller <b>",
-                            "content": "Closed **today**.\n\nStay at home.", "is_whole": False,
-                            "author_name": "Olga Office"},
+    "announcement_urgent": {
+        "name": "Ada",
+        "announcement_id": 1,
+        "title": "Müller <b>",
+        "content": "Closed **today**.\n\nStay at home.",
+        "is_whole": False,
+        "author_name": "Olga Office",
+    },
     "announcement_approved": {"name": "Ada", "announcement_id": 1, "title": "News", "reason": None},
-    "announcement_rejected": {"name": "Ada", "announcement_id": 1, "title": "News",
-                              "reason": "Say when."},
+    "announcement_rejected": {
+        "name": "Ada",
+        "announcement_id": 1,
+        "title": "News",
+        "reason": "Say when.",
+    },
     "event_registered": {**EVENT, "guests_count": 2},
     "event_offered": {**EVENT, "offer_expires_at": "2031-05-04 17:00:00.000000"},
     "event_offer_expired": EVENT,
@@ -108,18 +188,44 @@ DATA: dict[str, dict[str, Any]] = {
     "verification_more": {"name": "Ada", "kind": "identity", "reason": "The back side.\n\nThanks"},
     "verification_revoked": {"name": "Ada", "kind": "identity", "reason": "Somebody else's."},
     "message_received": {"name": "Ada", "subject": "A <b>visit</b>", "message": "May I?\n\nAda"},
-    "message_answered": {"name": "Ada", "subject": "A visit", "message": "May I?",
-                         "answer": "Come on <b>Tuesday</b>.\n\nOlga"},
-    "engagement_proposed": {"name": "Ada", "kind": "workshop_instructor", "title": "Queries <b>",
-                            "days": "1 March 2027", "location": "Room 1", "engagement_id": 7},
-    "engagement_changed": {"name": "Ada", "title": "Queries", "days": "1 March 2027",
-                           "engagement_id": 7},
-    "engagement_moved": {"name": "Ada", "title": "Queries", "days": "1 March 2027",
-                         "status": "cancelled", "reason": "Too few.", "engagement_id": 7},
-    "engagement_answered": {"name": "Ada", "title": "Queries", "days": "1 to 2 March 2027",
-                            "status": "declined", "reason": None, "alumnus_name": "Grace <b>",
-                            "engagement_id": 7},
-}  # fmt: skip
+    "message_answered": {
+        "name": "Ada",
+        "subject": "A visit",
+        "message": "May I?",
+        "answer": "Come on <b>Tuesday</b>.\n\nOlga",
+    },
+    "engagement_proposed": {
+        "name": "Ada",
+        "kind": "workshop_instructor",
+        "title": "Queries <b>",
+        "days": "1 March 2027",
+        "location": "Room 1",
+        "engagement_id": 7,
+    },
+    "engagement_changed": {
+        "name": "Ada",
+        "title": "Queries",
+        "days": "1 March 2027",
+        "engagement_id": 7,
+    },
+    "engagement_moved": {
+        "name": "Ada",
+        "title": "Queries",
+        "days": "1 March 2027",
+        "status": "cancelled",
+        "reason": "Too few.",
+        "engagement_id": 7,
+    },
+    "engagement_answered": {
+        "name": "Ada",
+        "title": "Queries",
+        "days": "1 to 2 March 2027",
+        "status": "declined",
+        "reason": None,
+        "alumnus_name": "Grace <b>",
+        "engagement_id": 7,
+    },
+}
 Queue = Callable[..., int]
 
 
@@ -127,10 +233,16 @@ Queue = Callable[..., int]
 def settings(spare_account: DatabaseSettings, tmp_path: Path) -> WebSettings:
     """Return settings of a site that writes its mails into a folder."""
     return WebSettings(
-        home=tmp_path, database=spare_account, secret_key="k", host="127.0.0.1", port=1, workers=1,
-        public_url="https://alumni.example.org", trusted_proxies=(),
+        home=tmp_path,
+        database=spare_account,
+        secret_key="k",
+        host="127.0.0.1",
+        port=1,
+        workers=1,
+        public_url="https://alumni.example.org",
+        trusted_proxies=(),
         mail=MailSettings(folder=tmp_path / "mail", sender="Alumni Sync <office@example.org>"),
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -142,8 +254,10 @@ def queue(spare_db: Database) -> Queue:
         spare_db.rows(
             "INSERT INTO mail_outbox (email, template, data, fact_key, next_attempt_at)"
             " VALUES ('ada@example.org', %s, %s, %s, UTC_TIMESTAMP())",
-            template, json.dumps(DATA[template] if data is None else data), secrets.token_hex(8),
-        )  # fmt: skip
+            template,
+            json.dumps(DATA[template] if data is None else data),
+            secrets.token_hex(8),
+        )
         return int(spare_db.value("SELECT MAX(id) FROM mail_outbox"))
 
     return put
@@ -253,20 +367,25 @@ class _Inbox:
         self.recipients: list[str] = []
 
     async def handle_RCPT(  # noqa: N802
-        self, _server: Any, _session: Any, envelope: Any, address: str, *_: Any,  # noqa: ANN401
-    ) -> str:  # fmt: skip
+        self,
+        _server: Any,
+        _session: Any,
+        envelope: Any,
+        address: str,
+        *_: Any,
+    ) -> str:
         if self.about_address:
             return self.about_address
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802, ANN401
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         self.messages.append(_parsed(envelope.content))
         self.recipients += envelope.rcpt_tos
         return self.answer
 
 
-def _over_smtp(settings: WebSettings, port: int, **more: Any) -> WebSettings:  # noqa: ANN401
+def _over_smtp(settings: WebSettings, port: int, **more: Any) -> WebSettings:
     values: dict[str, Any] = {"smtp_host": "127.0.0.1", "smtp_port": port, "smtp_security": "none"}
     return replace(settings, mail=replace(settings.mail, **{**values, **more}))
 
@@ -274,14 +393,18 @@ def _over_smtp(settings: WebSettings, port: int, **more: Any) -> WebSettings:  #
 def test_smtp_with_a_login(spare_db: Database, settings: WebSettings, queue: Queue) -> None:
     inbox, seen = _Inbox(), []
 
-    def authenticate(*asked: Any) -> AuthResult:  # noqa: ANN401
+    def authenticate(*asked: Any) -> AuthResult:
         seen.append((asked[-1].login, asked[-1].password))
         return AuthResult(success=True)
 
     controller = Controller(
-        inbox, "127.0.0.1", free_port(), authenticator=authenticate, auth_required=True,
+        inbox,
+        "127.0.0.1",
+        free_port(),
+        authenticator=authenticate,
+        auth_required=True,
         auth_require_tls=False,
-    )  # fmt: skip
+    )
     controller.start()
     try:
         mails = [queue("confirm_address"), queue("application_received")]

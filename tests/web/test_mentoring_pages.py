@@ -32,8 +32,13 @@ def test_saying_what_one_can_be_asked(site: Site) -> None:
     assert "Nobody can ask you at the moment" in page.text
     form = browser.get("/mentoring/offer")
     assert (form.status, form.values["capacity"]) == (200, "2")
-    sent = {"is_open": "1", "kinds": ["guidance", "reference"], "capacity": "30",
-            "note": "Kept <words>", "paused_until": str(days(5))}  # fmt: skip
+    sent = {
+        "is_open": "1",
+        "kinds": ["guidance", "reference"],
+        "capacity": "30",
+        "note": "Kept <words>",
+        "paused_until": str(days(5)),
+    }
     wrong = browser.submit("/mentoring/offer", sent)
     assert wrong.status == 422
     assert "from 1 to 20" in wrong.errors["capacity"]
@@ -90,8 +95,9 @@ def test_asking_answering_and_working_together(
     assert (done.status, done.location) == (303, one)
     accepted = theirs.get(one)
     assert "With pleasure." in accepted.text
-    conversation = site.db.value("SELECT conversation_id FROM reference_requests"
-                                 " WHERE requester_id = %s", sam)  # fmt: skip
+    conversation = site.db.value(
+        "SELECT conversation_id FROM reference_requests WHERE requester_id = %s", sam
+    )
     assert f'href="/messages/{conversation}"' in accepted.text
     assert theirs.get(f"/messages/{conversation}").status == 200
 
@@ -136,8 +142,12 @@ def test_declined_expired_and_taken_back(
 
     request = ask(site.db, sam, ann)
     make_due(site.db, request)
-    assert hers.submit(f"/mentoring/{request}/answer", {"answer": "accept"},
-                       at=f"/mentoring/{request}").status == 409  # fmt: skip
+    assert (
+        hers.submit(
+            f"/mentoring/{request}/answer", {"answer": "accept"}, at=f"/mentoring/{request}"
+        ).status
+        == 409
+    )
     expire(site.db)
     mail = site.mail(sam, "reference_expired").get_body(("plain",))
     assert mail

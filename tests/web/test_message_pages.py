@@ -25,9 +25,9 @@ def me(site: Site, browser: Browser) -> int:
     """Return users.id of who is signed in."""
     page = browser.get("/messages")
     name = "Ann" if "Account of Ann" in page.text else "Ben"
-    return int(site.db.value(
-        "SELECT MAX(user_id) FROM alumni_profiles WHERE first_name = %s", name
-    ))  # fmt: skip
+    return int(
+        site.db.value("SELECT MAX(user_id) FROM alumni_profiles WHERE first_name = %s", name)
+    )
 
 
 def test_what_the_reference_system_sends_is_enough(site: Site, ann: Browser) -> None:
@@ -76,22 +76,31 @@ def test_a_request_is_read_accepted_and_answered(site: Site, ann: Browser) -> No
 
 def test_what_is_refused_stays_typed(site: Site, ann: Browser) -> None:
     other = site.db.student()
-    page = ann.submit(f"/messages/compose/{other}", {"message": "Kept <words>"},
-                      files={"attachment": ("a.exe", b"MZ", "application/pdf")})  # fmt: skip
+    page = ann.submit(
+        f"/messages/compose/{other}",
+        {"message": "Kept <words>"},
+        files={"attachment": ("a.exe", b"MZ", "application/pdf")},
+    )
     assert page.status == 422
     assert "Kept &lt;words&gt;" in page.text
     assert "Choose a document or picture" in page.text
     assert ann.submit(f"/messages/compose/{other}", {"message": " "}).status == 422
-    assert site.db.value(
-        "SELECT COUNT(*) FROM conversations WHERE %s IN (user_one_id, user_two_id)", other
-    ) == 0  # fmt: skip
+    assert (
+        site.db.value(
+            "SELECT COUNT(*) FROM conversations WHERE %s IN (user_one_id, user_two_id)", other
+        )
+        == 0
+    )
 
 
 def test_files_are_for_the_two_and_for_saving(site: Site, ann: Browser) -> None:
     ben = site.db.alumnus("Ben", "Beta")
     content = PDF + secrets.token_bytes(4)
-    ann.submit(f"/messages/compose/{ben}", {"message": ""},
-               files={"attachment": ("Plan für uns.pdf", content, "application/pdf")})  # fmt: skip
+    ann.submit(
+        f"/messages/compose/{ben}",
+        {"message": ""},
+        files={"attachment": ("Plan für uns.pdf", content, "application/pdf")},
+    )
     attachment = site.db.value("SELECT MAX(id) FROM message_attachments")
     file = site.browser().signed_in(ben).get(f"/download/attachment/{attachment}")
     assert file.response.content == content

@@ -46,9 +46,14 @@ def test_a_report_reaches_the_office(site: Site, student: Browser) -> None:
     assert (page.status, page.round_trips) == (200, 1)
     assert "Buy &lt;now&gt;" in page.text
     report = site.db.value("SELECT id FROM content_reports WHERE author_id = %s", other)
-    done = admin.post(f"/admin/content/{report}", {
-        "csrf_token": page.values["csrf_token"], "decision": "dismiss", "reason": "Harmless",
-    })  # fmt: skip
+    done = admin.post(
+        f"/admin/content/{report}",
+        {
+            "csrf_token": page.values["csrf_token"],
+            "decision": "dismiss",
+            "reason": "Harmless",
+        },
+    )
     assert done.status == 303
     assert "Harmless" in admin.get("/admin/content?status=dismissed").text
 

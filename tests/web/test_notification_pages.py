@@ -37,8 +37,13 @@ def test_told_opened_and_cleared(site: Site, ann: tuple[int, Browser]) -> None:
     assert "Nothing yet" in browser.get("/notifications").text
     assert browser.get("/notifications?view=nonsense").status == 422
     other = site.browser().signed_in(site.db.student())
-    assert other.post(f"/notifications/{told}", {"csrf_token": other.get(
-        "/notifications").values["csrf_token"]}).status == 404  # fmt: skip
+    assert (
+        other.post(
+            f"/notifications/{told}",
+            {"csrf_token": other.get("/notifications").values["csrf_token"]},
+        ).status
+        == 404
+    )
 
 
 def test_a_fact_is_told_in_the_app_and_by_one_mail(site: Site, ann: tuple[int, Browser]) -> None:
@@ -49,10 +54,14 @@ def test_a_fact_is_told_in_the_app_and_by_one_mail(site: Site, ann: tuple[int, B
     move(site.db, me, application, "reviewed")
     page = site.browser().signed_in(applicant).get("/notifications")
     assert "is reviewed now" in page.text
-    assert site.db.value(
-        "SELECT COUNT(*) FROM mail_outbox WHERE recipient_id = %s"
-        " AND template LIKE 'application%%'", applicant,
-    ) == 1  # fmt: skip
+    assert (
+        site.db.value(
+            "SELECT COUNT(*) FROM mail_outbox WHERE recipient_id = %s"
+            " AND template LIKE 'application%%'",
+            applicant,
+        )
+        == 1
+    )
 
 
 def test_one_click_ends_the_mails_of_a_kind(site: Site, ann: tuple[int, Browser]) -> None:
@@ -103,15 +112,23 @@ def test_what_one_is_told(site: Site, ann: tuple[int, Browser]) -> None:
     assert "like_on_site" not in kept
     site.db.rows(
         "INSERT INTO mail_suppressions (email, reason)"
-        " SELECT email, 'bounce' FROM users WHERE id = %s", me,
-    )  # fmt: skip
+        " SELECT email, 'bounce' FROM users WHERE id = %s",
+        me,
+    )
     assert "came back" in browser.get("/account/notifications").text
 
 
 @pytest.mark.parametrize("verb", WORDS)
 def test_every_verb_has_its_words(verb: str) -> None:
-    data = {"job_title": "Engineer {x}", "status": "hired", "title": "News", "kind": "guidance",
-            "purpose": "A job", "rating": 5, "excerpt": "Words"}  # fmt: skip
+    data = {
+        "job_title": "Engineer {x}",
+        "status": "hired",
+        "title": "News",
+        "kind": "guidance",
+        "purpose": "A job",
+        "rating": 5,
+        "excerpt": "Words",
+    }
     for others in (0, 1, 2):
         assert "{" not in sentence(verb, "Ann", others, data).replace("{x}", "")
 

@@ -11,10 +11,16 @@ from tests.support.office import contact, days, document, propose, submit
 from tests.support.site import Browser, Site
 
 ENGAGEMENT = {
-    "kind": "speaker", "title": "Talk <b>1</b>", "description": "**Bold** <script>", "hours": "2",
-    "location": "Room 1", "start_date": str(days(0)), "end_date": "", "compensation_amount": "100",
+    "kind": "speaker",
+    "title": "Talk <b>1</b>",
+    "description": "**Bold** <script>",
+    "hours": "2",
+    "location": "Room 1",
+    "start_date": str(days(0)),
+    "end_date": "",
+    "compensation_amount": "100",
     "compensation_currency": "EUR",
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -60,8 +66,9 @@ def test_from_a_document_to_the_badge(
     assert "Ella &lt;b&gt;Expert&lt;/b&gt;" in queue.text
     place = f"/admin/verification/{request}"
     page = admin.get(place)
-    media = site.db.value("SELECT MIN(media_file_id) FROM verification_files"
-                          " WHERE verification_id = %s", request)  # fmt: skip
+    media = site.db.value(
+        "SELECT MIN(media_file_id) FROM verification_files WHERE verification_id = %s", request
+    )
     address = f"/download/verification/{request}/{media}"
     assert address in page.text
     got = admin.http.get(address)
@@ -140,8 +147,13 @@ def test_many_at_once(site: Site, admin: Browser) -> None:
 
 def test_a_visitor_writes_and_the_office_answers(site: Site, admin: Browser) -> None:
     visitor = site.browser()
-    fields = {"name": "Vera <b>", "email": "vera.web@example.org", "subject": "A <i>visit</i>",
-              "message": "May I?\r\n\r\n<script>", "website": ""}  # fmt: skip
+    fields = {
+        "name": "Vera <b>",
+        "email": "vera.web@example.org",
+        "subject": "A <i>visit</i>",
+        "message": "May I?\r\n\r\n<script>",
+        "website": "",
+    }
     wrong = visitor.submit("/contact", {**fields, "email": "no address"})
     assert (wrong.status, "email" in wrong.errors) == (422, True)
     assert wrong.values["message"].strip() == "May I?\n\n<script>"
@@ -150,19 +162,22 @@ def test_a_visitor_writes_and_the_office_answers(site: Site, admin: Browser) -> 
     assert "we have your message" in visitor.get("/contact/sent").text
     found = admin.get("/admin/inbox?kind=contact")
     assert "A &lt;i&gt;visit&lt;/i&gt;" in found.text
-    message = site.db.value("SELECT MAX(id) FROM contact_messages WHERE email = %s",
-                            fields["email"])  # fmt: skip
+    message = site.db.value(
+        "SELECT MAX(id) FROM contact_messages WHERE email = %s", fields["email"]
+    )
     place = f"/admin/inbox/contact/{message}"
     assert "&lt;script&gt;" in admin.get(place).text
     assert 'href="/admin/inbox?sender=vera.web%40example.org"' in admin.get(place).text
     assert place in admin.get("/admin/inbox?sender=vera.web%40example.org").text
     assert "Nothing from this address" in admin.get("/admin/inbox?sender=vera.web").text
     for action, values in (
-        ("note", {"note": "Ask <b>Olga</b>"}), ("assign", {"assignee_id": ""}),
+        ("note", {"note": "Ask <b>Olga</b>"}),
+        ("assign", {"assignee_id": ""}),
         ("answer", {"answer": "Come.", "is_resolving": "1"}),
         ("move", {"to_status": "open", "from_status": "resolved"}),
-        ("delete", {"is_deleted": "1"}), ("delete", {"is_deleted": "0"}),
-    ):  # fmt: skip
+        ("delete", {"is_deleted": "1"}),
+        ("delete", {"is_deleted": "0"}),
+    ):
         done = admin.submit(f"{place}/{action}", values, at=place)
         assert (done.status, done.location) == (303, place), (action, done.errors)
     assert "Ask &lt;b&gt;Olga&lt;/b&gt;" in admin.get(place).text
@@ -175,8 +190,14 @@ def test_a_visitor_writes_and_the_office_answers(site: Site, admin: Browser) -> 
 @pytest.mark.parametrize("kind", ["contact", "feedback"])
 def test_a_deleted_message_comes_back_by_undo(site: Site, admin: Browser, kind: str) -> None:
     words = f"Only by mistake in the bin: {kind}"
-    fields = {"name": "Uma", "email": f"uma.{kind}@example.org", "subject": "Undo",
-              "category": "idea", "message": words, "website": ""}  # fmt: skip
+    fields = {
+        "name": "Uma",
+        "email": f"uma.{kind}@example.org",
+        "subject": "Undo",
+        "category": "idea",
+        "message": words,
+        "website": "",
+    }
     assert site.browser().submit(f"/{kind}", fields).status == 303
     table = "contact_messages" if kind == "contact" else "feedback"
     place = f"/admin/inbox/{kind}/{site.db.value(f'SELECT MAX(id) FROM {table}')}"
@@ -228,8 +249,9 @@ def test_too_many_messages(site: Site) -> None:
 
 
 def _engagement(site: Site, alumnus_id: int) -> Row:
-    return site.db.row("SELECT * FROM alumni_engagements WHERE alumni_id = %s ORDER BY id DESC"
-                       " LIMIT 1", alumnus_id)  # fmt: skip
+    return site.db.row(
+        "SELECT * FROM alumni_engagements WHERE alumni_id = %s ORDER BY id DESC LIMIT 1", alumnus_id
+    )
 
 
 def test_from_the_proposal_to_the_profile(
@@ -303,15 +325,25 @@ def test_cancelled_declined_and_deleted(
 
 def test_who_may_not(site: Site, alumnus: Browser, admin: Browser) -> None:
     message = contact(site.db)
-    for path in ("/admin/verification", "/admin/verification/1", "/admin/inbox",
-                 f"/admin/inbox/contact/{message}", "/admin/engagements",
-                 "/admin/engagements/new/1"):  # fmt: skip
+    for path in (
+        "/admin/verification",
+        "/admin/verification/1",
+        "/admin/inbox",
+        f"/admin/inbox/contact/{message}",
+        "/admin/engagements",
+        "/admin/engagements/new/1",
+    ):
         assert alumnus.get(path).status == 403, path
         assert site.browser().get(path).status == 303, path
     for path in ("/verification", "/engagements", "/engagements/1"):
         assert site.browser().get(path).status == 303, path
     assert admin.get("/verification").status == 403
-    for path in ("/admin/verification/999999", "/admin/inbox/contact/999999",
-                 "/admin/inbox/feedback/999999", "/admin/inbox/nonsense/1",
-                 "/admin/engagements/999999", "/admin/engagements/new/999999"):  # fmt: skip
+    for path in (
+        "/admin/verification/999999",
+        "/admin/inbox/contact/999999",
+        "/admin/inbox/feedback/999999",
+        "/admin/inbox/nonsense/1",
+        "/admin/engagements/999999",
+        "/admin/engagements/new/999999",
+    ):
         assert admin.get(path).status == 404, path

@@ -33,9 +33,17 @@ def headings(text: str) -> list[str]:
 def test_a_profile_that_one_would_send_to_an_employer(site: Site, student: Browser) -> None:
     db = site.db
     owner = db.alumnus("Zoë 😀", XSS)
-    set_profile(db, owner, current_job_title="Engineer", current_company="AT&T", location="Porto",
-                bio=f"I **build**. {XSS} [x](javascript:alert(1))", phone="+351 123 456",
-                website_url="https://zoe.example/", graduation_year=2014)  # fmt: skip
+    set_profile(
+        db,
+        owner,
+        current_job_title="Engineer",
+        current_company="AT&T",
+        location="Porto",
+        bio=f"I **build**. {XSS} [x](javascript:alert(1))",
+        phone="+351 123 456",
+        website_url="https://zoe.example/",
+        graduation_year=2014,
+    )
     add_work(db, owner, "Old job", "Northwind", start_date="2014-01-01", end_date="2015-06-30")
     add_work(db, owner, "New job", "AT&T", start_date="2015-07-01", description=XSS)
     add_achievement(db, owner, "Best paper", verified_at="2020-01-01", url="https://paper.example")
@@ -87,8 +95,15 @@ def test_every_address_leads_to_the_right_page(site: Site, student: Browser) -> 
     ):
         page = student.get(path)
         assert (page.status, page.location) == (303, location)
-    for path in ("/alumni/0", "/alumni/x", "/alumni/-1", "/students/%00", f"/people/{'9' * 30}",
-                 f"/alumni/{'9' * 18}", f"/people/{site.db.admin()}"):  # fmt: skip
+    for path in (
+        "/alumni/0",
+        "/alumni/x",
+        "/alumni/-1",
+        "/students/%00",
+        f"/people/{'9' * 30}",
+        f"/alumni/{'9' * 18}",
+        f"/people/{site.db.admin()}",
+    ):
         assert student.get(path).status == 404, path
 
 
@@ -117,8 +132,13 @@ def test_visitors_sign_in_first_unless_a_profile_is_for_everyone(
     site: Site, browser: Browser
 ) -> None:
     owner = site.db.alumnus("Una", "Open")
-    for path in (f"/alumni/{owner}", f"/people/{owner}", f"/alumni/{'9' * 17}",
-                 "/profile/visitors", "/profile/view-as"):  # fmt: skip
+    for path in (
+        f"/alumni/{owner}",
+        f"/people/{owner}",
+        f"/alumni/{'9' * 17}",
+        "/profile/visitors",
+        "/profile/view-as",
+    ):
         page = browser.get(path)
         assert page.status == 303
         assert (page.location or "").startswith("/login?next=")

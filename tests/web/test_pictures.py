@@ -16,9 +16,12 @@ from web.pictures import reduced
 def test_a_large_picture_is_what_it_was(size: tuple[int, int], kind: str) -> None:
     seen = Image.merge(
         "RGB",
-        [Image.linear_gradient("L").resize(size), Image.radial_gradient("L").resize(size),
-         Image.linear_gradient("L").rotate(90).resize(size)],
-    )  # fmt: skip
+        [
+            Image.linear_gradient("L").resize(size),
+            Image.radial_gradient("L").resize(size),
+            Image.linear_gradient("L").rotate(90).resize(size),
+        ],
+    )
     file = io.BytesIO()
     seen.save(file, "PNG")
     for content in reduced(Upload("a.png", file.getvalue()), kind).values():

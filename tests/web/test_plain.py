@@ -41,7 +41,9 @@ def test_an_excerpt_is_cut_after_a_word() -> None:
 
 
 def test_a_mail_keeps_paragraphs_and_lines() -> None:
-    source = f"# Halls\n\nThere are **two**:\n\n{TABLE}\n- cake\n- [tea](https://example.org)\n\nBye"
+    source = (
+        f"# Halls\n\nThere are **two**:\n\n{TABLE}\n- cake\n- [tea](https://example.org)\n\nBye"
+    )
     assert paragraphs(source) == (
         "Halls\n\nThere are two:\n\nDay, Hall\nMonday, 1\nTuesday\n\n- cake\n- tea\n\nBye"
     )

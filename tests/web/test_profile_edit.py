@@ -26,13 +26,13 @@ class Person:
         self.id = site.db.person(role, "Ada", "Byron")
         self.browser: Browser = site.browser().signed_in(self.id)
 
-    def send(self, path: str, fields: dict[str, Any], files: Any = None, **headers: str) -> Page:  # noqa: ANN401
+    def send(self, path: str, fields: dict[str, Any], files: Any = None, **headers: str) -> Page:
         """Send a form of the page."""
         token = self.browser.get(EDIT).values["csrf_token"]
         return self.browser.post(path, {"csrf_token": token, **fields}, files=files, **headers)
 
     @property
-    def form(self) -> Any:  # noqa: ANN401
+    def form(self) -> Any:
         """What the database has."""
         return self.db.call("profile_form_read", self.id)
 
@@ -50,22 +50,35 @@ def student(site: Site) -> Person:
 
 
 def test_a_client_that_knows_the_missions_fields_erases_nothing_else(alumna: Person) -> None:
-    alumna.db.call("profile_edit", alumna.id, industry="Steel", location="Porto", is_mentor=1,
-                   website_url="https://ada.org", date_of_birth="1990-01-01")  # fmt: skip
+    alumna.db.call(
+        "profile_edit",
+        alumna.id,
+        industry="Steel",
+        location="Porto",
+        is_mentor=1,
+        website_url="https://ada.org",
+        date_of_birth="1990-01-01",
+    )
     sent = {
-        "first_name": "Augusta", "last_name": "King", "phone": "+44 20 7946 0000",
-        "bio": "First\r\nprogrammer 😀 <b>", "linkedin_url": "https://linkedin.com/in/ada",
-        "current_job_title": "Analyst", "current_company": "Engine & Co", "skills": "SQL, Poetry",
+        "first_name": "Augusta",
+        "last_name": "King",
+        "phone": "+44 20 7946 0000",
+        "bio": "First\r\nprogrammer 😀 <b>",
+        "linkedin_url": "https://linkedin.com/in/ada",
+        "current_job_title": "Analyst",
+        "current_company": "Engine & Co",
+        "skills": "SQL, Poetry",
         "show_phone": "on",
-    }  # fmt: skip
+    }
     page = alumna.send(EDIT, sent, files={"profile_photo": ("me.png", picture(kind="PNG"), "x")})
     assert (page.status, page.location) == (303, f"{EDIT}#details")
     stored = alumna.form
     assert stored.profile.bio == "First\nprogrammer 😀 <b>"
-    assert {name: stored.profile[name] for name in sent if name not in
-            ("bio", "skills", "show_phone")} == {
+    assert {
+        name: stored.profile[name] for name in sent if name not in ("bio", "skills", "show_phone")
+    } == {
         name: value for name, value in sent.items() if name not in ("bio", "skills", "show_phone")
-    }  # fmt: skip
+    }
     assert stored.profile.industry == "Steel"
     assert stored.profile.website_url == "https://ada.org"
     assert stored.profile.is_mentor == 1
@@ -76,23 +89,48 @@ def test_a_client_that_knows_the_missions_fields_erases_nothing_else(alumna: Per
 
 
 def test_a_student_sends_also_birth_nationality_and_gender(student: Person) -> None:
-    sent = {"first_name": "Sam", "last_name": "S", "date_of_birth": "2003-04-05",
-            "nationality": "Irish", "gender": "other", "phone": ""}  # fmt: skip
+    sent = {
+        "first_name": "Sam",
+        "last_name": "S",
+        "date_of_birth": "2003-04-05",
+        "nationality": "Irish",
+        "gender": "other",
+        "phone": "",
+    }
     assert student.send(EDIT, sent).status == 303
     profile = student.form.profile
     assert (str(profile.date_of_birth), profile.nationality, profile.gender, profile.phone) == (
-        "2003-04-05", "Irish", "other", None,
-    )  # fmt: skip
+        "2003-04-05",
+        "Irish",
+        "other",
+        None,
+    )
 
 
 def test_the_page_saved_as_it_is_changes_nothing(alumna: Person) -> None:
-    alumna.db.call("profile_edit", alumna.id, bio="Hello", phone="12 34 56", graduation_year=2001,
-                   gender="female", is_mentor=1)  # fmt: skip
+    alumna.db.call(
+        "profile_edit",
+        alumna.id,
+        bio="Hello",
+        phone="12 34 56",
+        graduation_year=2001,
+        gender="female",
+        is_mentor=1,
+    )
     before = alumna.form.profile
     found = alumna.browser.get(EDIT)
     assert found.round_trips == 1
-    names = ("first_name", "last_name", "phone", "bio", "industry", "location", "is_mentor",
-             "linkedin_url", "date_of_birth")  # fmt: skip
+    names = (
+        "first_name",
+        "last_name",
+        "phone",
+        "bio",
+        "industry",
+        "location",
+        "is_mentor",
+        "linkedin_url",
+        "date_of_birth",
+    )
     assert alumna.send(EDIT, {name: found.values[name] for name in names}).status == 303
     assert alumna.form.profile == before
 
@@ -100,12 +138,15 @@ def test_the_page_saved_as_it_is_changes_nothing(alumna: Person) -> None:
 @pytest.mark.parametrize(
     ("fields", "field"),
     [
-        ({"first_name": ""}, "first_name"), ({"last_name": "x" * 81}, "last_name"),
-        ({"bio": "a\x00b"}, "bio"), ({"date_of_birth": "tomorrow"}, "date_of_birth"),
+        ({"first_name": ""}, "first_name"),
+        ({"last_name": "x" * 81}, "last_name"),
+        ({"bio": "a\x00b"}, "bio"),
+        ({"date_of_birth": "tomorrow"}, "date_of_birth"),
         ({"graduation_year": "MMX"}, "graduation_year"),
-        ({"linkedin_url": "javascript:alert(1)"}, "linkedin_url"), ({"phone": "📞"}, "phone"),
+        ({"linkedin_url": "javascript:alert(1)"}, "linkedin_url"),
+        ({"phone": "📞"}, "phone"),
     ],
-)  # fmt: skip
+)
 def test_a_refused_value_is_shown_beside_its_field(
     alumna: Person, fields: dict[str, str], field: str
 ) -> None:
@@ -120,14 +161,18 @@ def test_a_refused_value_is_shown_beside_its_field(
 
 LISTS: list[tuple[str, str, dict[str, str], str]] = [
     ("alumni", "skills", {"skill": "Fencing", "proficiency": "expert"}, "skill"),
-    ("alumni", "work", {"job_title": "Clerk", "company": "A & B", "start_date": "2020-01-01"},
-     "job_title"),
+    (
+        "alumni",
+        "work",
+        {"job_title": "Clerk", "company": "A & B", "start_date": "2020-01-01"},
+        "job_title",
+    ),
     ("alumni", "achievements", {"kind": "patent", "title": "Loom <1>"}, "title"),
     ("alumni", "degrees", {"degree_id": "", "title": "MSc", "institution": "ETH"}, "title"),
     ("student", "projects", {"title": "Loom", "url": "https://loom.org"}, "title"),
     ("student", "links", {"label": "Code", "url": "https://code.org"}, "url"),
     ("alumni", "former_names", {"name": "Milbanke"}, "name"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("way", ["plain", "htmx"])
@@ -151,8 +196,11 @@ def test_a_list_is_edited_in_place(
     assert refused.status == 422
     assert refused.errors.keys() == {f"{name}_new_{required}"}
     assert ("<html" in refused.text) == (way == "plain")
-    others = {key: value for key, value in fields.items()
-              if key not in (required, "proficiency", "kind", "degree_id")}  # fmt: skip
+    others = {
+        key: value
+        for key, value in fields.items()
+        if key not in (required, "proficiency", "kind", "degree_id")
+    }
     for key, value in others.items():
         assert refused.values[key] == value or value in refused.text, "what was typed is kept"
     assert getattr(me.form, name) == []
@@ -196,9 +244,18 @@ def test_visitors_sign_in_first(browser: Browser) -> None:
 
 def test_the_office_edits_a_small_profile(site: Site) -> None:
     office = Person(site, "admin")
-    page = office.send(EDIT, {"first_name": "Olga", "last_name": "O", "bio": "none here",
-                              "current_job_title": "Registrar", "phone": "12 34",
-                              "skills": "none", "show_phone": "1"})  # fmt: skip
+    page = office.send(
+        EDIT,
+        {
+            "first_name": "Olga",
+            "last_name": "O",
+            "bio": "none here",
+            "current_job_title": "Registrar",
+            "phone": "12 34",
+            "skills": "none",
+            "show_phone": "1",
+        },
+    )
     assert page.status == 303
     assert office.form.profile.current_job_title == "Registrar"
     assert "Who sees what" not in office.browser.get(EDIT).text
@@ -224,8 +281,11 @@ def photo(person: Person, name: str, content: bytes, kind: str = "photo") -> Pag
 def stored(person: Person, kind: str, width: int) -> Image.Image:
     content = person.db.value(
         "SELECT m.content FROM profile_files AS f JOIN media_files AS m ON m.id = f.media_file_id"
-        " WHERE f.user_id = %s AND f.kind = %s AND f.width = %s", person.id, kind, width,
-    )  # fmt: skip
+        " WHERE f.user_id = %s AND f.kind = %s AND f.width = %s",
+        person.id,
+        kind,
+        width,
+    )
     return Image.open(io.BytesIO(content))
 
 
@@ -245,8 +305,10 @@ def test_a_picture_is_reduced_turned_and_stripped(student: Person) -> None:
         assert not found.getexif()
         red, _, blue = found.convert("RGB").crop((0, 0, 9, 9)).resize((1, 1)).tobytes()
         assert blue > 200 > 50 > red, "turned"
-    raw = student.db.value("SELECT GROUP_CONCAT(content SEPARATOR '') FROM media_files"
-                           " WHERE created_by = %s", student.id)  # fmt: skip
+    raw = student.db.value(
+        "SELECT GROUP_CONCAT(content SEPARATOR '') FROM media_files WHERE created_by = %s",
+        student.id,
+    )
     assert b"Secret" not in bytes(raw)
 
 
@@ -260,13 +322,18 @@ def test_every_kind_of_png(alumna: Person, mode: str) -> None:
 
 def bomb() -> bytes:
     """Return a PNG of a few bytes that says it has 4 gigapixels."""
+
     def chunk(name: bytes, data: bytes) -> bytes:
         crc = struct.pack(">I", zlib.crc32(name + data))
         return struct.pack(">I", len(data)) + name + data + crc
 
     head = struct.pack(">IIBBBBB", 65_000, 65_000, 8, 2, 0, 0, 0)
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head)
-            + chunk(b"IDAT", zlib.compress(b"\x00" * 10_000)) + chunk(b"IEND", b""))  # fmt: skip
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(b"\x00" * 10_000))
+        + chunk(b"IEND", b"")
+    )
 
 
 def test_what_is_no_good_picture_is_refused_in_words(alumna: Person) -> None:
@@ -274,11 +341,20 @@ def test_what_is_no_good_picture_is_refused_in_words(alumna: Person) -> None:
     half = len(jpeg) // 2
     svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
     for name, content in (
-        ("a.png", jpeg), ("a.jpg", png), ("a.gif", picture(kind="GIF")), ("a.jpg", jpeg[:half]),
-        ("a.png", png[:-40]), ("a.png", bomb()), ("a.jpg", b"\xff\xd8\xff" + b"\x00" * 99),
-        ("a.svg", svg), ("a.jpg", svg), ("a.png", b""), ("jpg", jpeg), ("a.webp", jpeg),
+        ("a.png", jpeg),
+        ("a.jpg", png),
+        ("a.gif", picture(kind="GIF")),
+        ("a.jpg", jpeg[:half]),
+        ("a.png", png[:-40]),
+        ("a.png", bomb()),
+        ("a.jpg", b"\xff\xd8\xff" + b"\x00" * 99),
+        ("a.svg", svg),
+        ("a.jpg", svg),
+        ("a.png", b""),
+        ("jpg", jpeg),
+        ("a.webp", jpeg),
         ("a.jpg", picture((8000, 7000))),
-    ):  # fmt: skip
+    ):
         page = photo(alumna, name, content)
         assert page.status == 422, (name, len(content))
         assert page.errors.keys() == {"photo"}, name

@@ -14,10 +14,15 @@ from tests.support.site import Browser, Page, Site
 from web.csv_files import cell
 
 PATHS = (
-    "/admin", "/admin/reports", "/admin/reports/cohorts", "/admin/reports/employment",
-    "/admin/reports/events", "/admin/reports/cohorts.csv", "/admin/reports/employment.csv",
+    "/admin",
+    "/admin/reports",
+    "/admin/reports/cohorts",
+    "/admin/reports/employment",
+    "/admin/reports/events",
+    "/admin/reports/cohorts.csv",
+    "/admin/reports/employment.csv",
     "/admin/reports/events.csv",
-)  # fmt: skip
+)
 
 
 @pytest.fixture
@@ -52,9 +57,12 @@ def test_the_dashboard_has_a_table_for_every_chart(site: Site, admin: Browser) -
     page = admin.get("/admin")
     plots = re.findall(r'class="plot h\d" data-chart="(\w+)" data-table="([\w-]+)"', page.text)
     assert {name for _, name in plots} >= {
-        "values-sign-ups", "values-graduation-years", "values-applications", "values-skills",
+        "values-sign-ups",
+        "values-graduation-years",
+        "values-applications",
+        "values-skills",
         "values-degrees",
-    }  # fmt: skip
+    }
     for kind, table in plots:
         assert kind in {"columns", "bars"}
         assert f'<table class="numbers" id="{table}">' in page.text
@@ -66,8 +74,10 @@ def test_the_dashboard_has_a_table_for_every_chart(site: Site, admin: Browser) -
 
 
 def test_refreshing(site: Site, admin: Browser) -> None:
-    site.db.rows("UPDATE statistics_snapshots SET refreshed_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR,"
-                 " refreshing_until = NULL")  # fmt: skip
+    site.db.rows(
+        "UPDATE statistics_snapshots SET refreshed_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR,"
+        " refreshing_until = NULL"
+    )
     done = admin.submit("/admin/refresh", {}, at="/admin")
     assert (done.status, done.location) == (303, "/admin")
     again = admin.submit("/admin/refresh", {}, at="/admin")
@@ -101,11 +111,17 @@ def test_the_cohort_report(site: Site, admin: Browser) -> None:
 
 @pytest.mark.parametrize(
     ("path", "field"),
-    [("cohorts?from_year=2010&to_year=2009", "to_year"), ("cohorts?from_year=x", "from_year"),
-     ("cohorts?from_year=1900&to_year=2100", "to_year"), ("cohorts?degree=x", "degree"),
-     ("employment?cohort=99", "cohort"), ("employment?cohort=x", "cohort"),
-     ("events?months=0", "months"), ("events?months=x", "months")],
-)  # fmt: skip
+    [
+        ("cohorts?from_year=2010&to_year=2009", "to_year"),
+        ("cohorts?from_year=x", "from_year"),
+        ("cohorts?from_year=1900&to_year=2100", "to_year"),
+        ("cohorts?degree=x", "degree"),
+        ("employment?cohort=99", "cohort"),
+        ("employment?cohort=x", "cohort"),
+        ("events?months=0", "months"),
+        ("events?months=x", "months"),
+    ],
+)
 def test_filters_that_make_no_sense(admin: Browser, path: str, field: str) -> None:
     page = admin.get(f"/admin/reports/{path}")
     assert page.status == 422
@@ -118,8 +134,13 @@ def test_the_employment_report_suppresses_small_groups(site: Site, admin: Browse
     db = site.db
     large, small = degree(db, "Web large"), degree(db, "Web small")
     for number in range(9):
-        Maker(db).alumnus("Em", "Ploy", degree_id=large, graduation_year=1980,
-                          current_company="Acme" if number < 6 else None)  # fmt: skip
+        Maker(db).alumnus(
+            "Em",
+            "Ploy",
+            degree_id=large,
+            graduation_year=1980,
+            current_company="Acme" if number < 6 else None,
+        )
     for _ in range(2):
         Maker(db).alumnus("Em", "Few", degree_id=small, graduation_year=1980)
     db.rows("CALL _statistics_refresh()")

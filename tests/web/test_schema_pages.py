@@ -10,8 +10,13 @@ import pytest
 from tests.support.site import Browser, Site
 from tests.support.sources import sources
 
-PAGES = ("/schema", "/schema?kind=procedure&module=job", "/schema/table/users",
-         "/schema/procedure/job_apply", "/schema/procedure/job_apply?version=1")  # fmt: skip
+PAGES = (
+    "/schema",
+    "/schema?kind=procedure&module=job",
+    "/schema/table/users",
+    "/schema/procedure/job_apply",
+    "/schema/procedure/job_apply?version=1",
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +39,10 @@ def test_who_may_look(site: Site, admin: Browser) -> None:
 
 def test_links_lead_to_pages(admin: Browser) -> None:
     # A page of each kind, and what one of them names, in its source as well.
-    names = [next(source for source in sources(kind) if not source.name.startswith("_"))
-             for kind in ("view", "function", "trigger")]  # fmt: skip
+    names = [
+        next(source for source in sources(kind) if not source.name.startswith("_"))
+        for kind in ("view", "function", "trigger")
+    ]
     for source in names:
         assert admin.get(f"/schema/{source.kind}/{source.name}").status == 200, source.name
     text = admin.get("/schema/procedure/job_apply").text
@@ -66,8 +73,13 @@ def test_what_changed(site: Site, admin: Browser) -> None:
 
 def test_what_cannot_be_looked_at(admin: Browser) -> None:
     assert admin.get("/schema?kind=nothing").status == 422
-    for path in ("table/nothing", "view/users", "procedure/job_apply?version=99", "table/a`b",
-                 f"table/{'a' * 65}"):  # fmt: skip
+    for path in (
+        "table/nothing",
+        "view/users",
+        "procedure/job_apply?version=99",
+        "table/a`b",
+        f"table/{'a' * 65}",
+    ):
         assert admin.get(f"/schema/{path}").status == 404, path
     assert admin.get("/schema/procedure/job_apply?version=x").status in (400, 422)
     # Sources are shown, never run as HTML.

@@ -43,15 +43,37 @@ def test_a_field_is_named_by_its_label(name: str, line: str) -> None:
 
 
 REFUSED = [
-    ("alumni", "/events/create", "Begins on",
-     {"title": "A", "description": "B", "start_date": "2020-01-31", "start_time": "10:00",
-      "end_time": "11:00", "venue": "Hall"}),
+    (
+        "alumni",
+        "/events/create",
+        "Begins on",
+        {
+            "title": "A",
+            "description": "B",
+            "start_date": "2020-01-31",
+            "start_time": "10:00",
+            "end_time": "11:00",
+            "venue": "Hall",
+        },
+    ),
     ("alumni", "/events?from=never", "From", None),
     ("student", "/jobs?salary_min=much", "Pays at least, a year", None),
-    ("alumni", "/jobs/create", "Salary from",
-     {"title": "A", "company_name": "B", "description": "C", "job_type": "full_time",
-      "target_audience": "all", "vacancies": "1", "salary_min": "9", "salary_max": "8"}),
-]  # fmt: skip
+    (
+        "alumni",
+        "/jobs/create",
+        "Salary from",
+        {
+            "title": "A",
+            "company_name": "B",
+            "description": "C",
+            "job_type": "full_time",
+            "target_audience": "all",
+            "vacancies": "1",
+            "salary_min": "9",
+            "salary_max": "8",
+        },
+    ),
+]
 
 
 @pytest.mark.parametrize(("role", "path", "label", "typed"), REFUSED)

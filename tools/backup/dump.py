@@ -23,9 +23,14 @@ from tools.server.locate import place_options, program
 from tools.settings import Settings
 
 ALWAYS = (
-    "--skip-dump-date", "--order-by-primary", "--hex-blob", "--no-tablespaces",
-    "--set-gtid-purged=OFF", "--default-character-set=utf8mb4", "--max-allowed-packet=1G",
-)  # fmt: skip
+    "--skip-dump-date",
+    "--order-by-primary",
+    "--hex-blob",
+    "--no-tablespaces",
+    "--set-gtid-purged=OFF",
+    "--default-character-set=utf8mb4",
+    "--max-allowed-packet=1G",
+)
 # One snapshot of InnoDB, and nobody waits while it is read.
 EVERYTHING = ("--single-transaction", "--routines", "--triggers", "--skip-events")
 EVENTS = ("--events", "--skip-triggers", "--no-create-info", "--no-data")
@@ -84,13 +89,23 @@ def digest(lines: Iterable[bytes], sink: Sink | None = None) -> Dump:
 def run(settings: Settings, options: tuple[str, ...], sink: Sink | None = None) -> Dump:
     """Run mysqldump on the schema. Raises BackupError with what it said when it failed."""
     command = [
-        *program(settings.cache, "mysqldump"), "--no-defaults", *place_options(settings.database),
-        *ALWAYS, *options, settings.database.name,
-    ]  # fmt: skip
-    with tempfile.TemporaryFile() as said, subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said,
-        env={**os.environ, "MYSQL_PWD": settings.database.password},
-    ) as process:  # fmt: skip
+        *program(settings.cache, "mysqldump"),
+        "--no-defaults",
+        *place_options(settings.database),
+        *ALWAYS,
+        *options,
+        settings.database.name,
+    ]
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            env={**os.environ, "MYSQL_PWD": settings.database.password},
+        ) as process,
+    ):
         assert process.stdout  # noqa: S101 - it is a pipe
         dump = digest(process.stdout, sink)
         if process.wait():
@@ -106,22 +121,31 @@ def position_options(settings: Settings) -> tuple[str, ...]:
             return ()
     said = subprocess.run(
         [*program(settings.cache, "mysqldump"), "--no-defaults", "--version"],
-        capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     return ("--source-data=2" if version_of(said) >= (8, 0, 26) else "--master-data=2",)
 
 
 def load(settings: Settings, file: BinaryIO | gzip.GzipFile) -> None:
     """Run a dump on the schema. Raises BackupError with what the server said."""
     command = [
-        *program(settings.cache, "mysql"), "--no-defaults", *place_options(settings.database),
-        "--default-character-set=utf8mb4", "--max-allowed-packet=1G", settings.database.name,
-    ]  # fmt: skip
+        *program(settings.cache, "mysql"),
+        "--no-defaults",
+        *place_options(settings.database),
+        "--default-character-set=utf8mb4",
+        "--max-allowed-packet=1G",
+        settings.database.name,
+    ]
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said,
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
             env={**os.environ, "MYSQL_PWD": settings.database.password},
-        )  # fmt: skip
+        )
         assert process.stdin  # noqa: S101 - it is a pipe
         try:
             while chunk := file.read(1 << 20):

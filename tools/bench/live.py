@@ -55,9 +55,7 @@ def run(readers: int, messages: int) -> None:
     settings = configuration.load(environment)
     rows = []
     with progress("Preparing a server with members") as report:
-        instance = Instance(
-            home / "mysql", settings.database, distribution(settings.cache, report)
-        )
+        instance = Instance(home / "mysql", settings.database, distribution(settings.cache, report))
         instance.start(report)
         apply_all(settings, report)
         seed_demo(settings, report)
@@ -123,9 +121,14 @@ async def _measure(settings: Settings, pid: int, count: int, messages: int) -> t
     doubles = sum(reader.arrived.pop(-1, 0) for reader in readers)
     cuts = statistics.quantiles(delays, n=100)
     return (
-        count, round(megabytes), round(statements, 1), round(cuts[49]), round(cuts[98]),
-        len(sent) - len(delays), int(doubles),
-    )  # fmt: skip
+        count,
+        round(megabytes),
+        round(statements, 1),
+        round(cuts[49]),
+        round(cuts[98]),
+        len(sent) - len(delays),
+        int(doubles),
+    )
 
 
 def _token(person: int) -> str:
@@ -189,9 +192,7 @@ def _send(
         connection.commit()
         for number in range(messages):
             person = people[number % len(people)]
-            cursor.execute(
-                "CALL message_send(%s, %s, 'Hello', NULL, NULL, NULL)", (sender, person)
-            )
+            cursor.execute("CALL message_send(%s, %s, 'Hello', NULL, NULL, NULL)", (sender, person))
             at = time.monotonic()
             (message, *_) = cursor.fetchone()
             while cursor.nextset():

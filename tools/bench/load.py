@@ -92,8 +92,13 @@ def _http_apply(job: dict[str, Any], number: int) -> Callable[[], None]:
             '--b\r\nContent-Disposition: form-data; name="cv_file"; filename="cv.pdf"\r\n\r\n'
             f"{job['cv']}\r\n--b--\r\n"
         )
-        browser.send("POST", f"/jobs/{next(turn)}/apply", cookie, parts.encode(),
-                     "multipart/form-data; boundary=b")  # fmt: skip
+        browser.send(
+            "POST",
+            f"/jobs/{next(turn)}/apply",
+            cookie,
+            parts.encode(),
+            "multipart/form-data; boundary=b",
+        )
 
     return act
 
@@ -143,13 +148,18 @@ def _sql_login(job: dict[str, Any], number: int) -> Callable[[], None]:
     email = job["emails"][number % len(job["emails"])]
 
     def act() -> None:
-        (challenge,) = _call(
-            cursor, f"{USE} CALL session_challenge(%s, '127.0.0.1')", None, email
-        )[-1]
+        (challenge,) = _call(cursor, f"{USE} CALL session_challenge(%s, '127.0.0.1')", None, email)[
+            -1
+        ]
         if not passwords.verify(challenge[2], job["password"]):
             raise RuntimeError("wrong password")
-        _call(cursor, f"{USE} CALL session_open(%s, 1, %s, 0, 'bench', NULL, NULL)", None,
-              challenge[0], os.urandom(32))  # fmt: skip
+        _call(
+            cursor,
+            f"{USE} CALL session_open(%s, 1, %s, 0, 'bench', NULL, NULL)",
+            None,
+            challenge[0],
+            os.urandom(32),
+        )
 
     return act
 
@@ -161,8 +171,13 @@ def _sql_apply(job: dict[str, Any], number: int) -> Callable[[], None]:
     turn = iter(job["jobs"])
 
     def act() -> None:
-        _call(cursor, f"{USE} CALL job_apply(@actor_id, %s, NULL, NULL, %s, 'cv.pdf', NULL)",
-              token, next(turn), job["cv"].encode())  # fmt: skip
+        _call(
+            cursor,
+            f"{USE} CALL job_apply(@actor_id, %s, NULL, NULL, %s, 'cv.pdf', NULL)",
+            token,
+            next(turn),
+            job["cv"].encode(),
+        )
 
     return act
 
@@ -172,9 +187,11 @@ USE = "CALL session_use(%s, '127.0.0.1', 'bench');"
 
 def _connect(job: dict[str, Any]) -> Any:  # noqa: ANN401
     return pymysql.connect(
-        **job["database"], charset="utf8mb4", autocommit=True,
+        **job["database"],
+        charset="utf8mb4",
+        autocommit=True,
         client_flag=CLIENT.MULTI_STATEMENTS,
-    )  # fmt: skip
+    )
 
 
 def _call(cursor: Any, statement: str, *arguments: object) -> list[tuple[Any, ...]]:  # noqa: ANN401
@@ -189,9 +206,13 @@ def _call(cursor: Any, statement: str, *arguments: object) -> list[tuple[Any, ..
 
 
 KINDS = {
-    "http": _http, "http_login": _http_login, "http_apply": _http_apply,
-    "sql": _sql, "sql_login": _sql_login, "sql_apply": _sql_apply,
-}  # fmt: skip
+    "http": _http,
+    "http_login": _http_login,
+    "http_apply": _http_apply,
+    "sql": _sql,
+    "sql_login": _sql_login,
+    "sql_apply": _sql_apply,
+}
 
 if __name__ == "__main__":
     main()

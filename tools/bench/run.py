@@ -44,9 +44,7 @@ def run(members: int, connections: int, seconds: float) -> None:
         environment.pop(name, None)
     settings = configuration.load(environment)
     with progress("Preparing a server with generated data") as report:
-        instance = Instance(
-            home / "mysql", settings.database, distribution(settings.cache, report)
-        )
+        instance = Instance(home / "mysql", settings.database, distribution(settings.cache, report))
         instance.start(report)
         apply_all(settings, report)
         seed_demo(settings, report)
@@ -82,31 +80,63 @@ def _measure(settings: Settings, connections: int, seconds: float) -> dict[str, 
     tokens = _sessions(settings, connections)
     jobs = _some_jobs(settings)
     account = settings.web.database
-    http = {"host": "127.0.0.1", "port": PORT, "connections": connections, "seconds": seconds,
-            "cookies": [f"alumni_session={token}" for token, _ in tokens]}  # fmt: skip
-    sql = {"connections": connections, "seconds": seconds,
-           "tokens": [digest for _, digest in tokens],
-           "database": {"unix_socket": account.socket, "user": account.user,
-                        "password": account.password, "database": account.name}}  # fmt: skip
+    http = {
+        "host": "127.0.0.1",
+        "port": PORT,
+        "connections": connections,
+        "seconds": seconds,
+        "cookies": [f"alumni_session={token}" for token, _ in tokens],
+    }
+    sql = {
+        "connections": connections,
+        "seconds": seconds,
+        "tokens": [digest for _, digest in tokens],
+        "database": {
+            "unix_socket": account.socket,
+            "user": account.user,
+            "password": account.password,
+            "database": account.name,
+        },
+    }
     some = jobs[:50]
     result: dict[str, Any] = {}
     for name, web_job, bare_job in (
-        ("home", {"kind": "http", "paths": ["/"]},
-         {"kind": "sql", "statements": ["CALL home_read(@actor_id)"]}),
+        (
+            "home",
+            {"kind": "http", "paths": ["/"]},
+            {"kind": "sql", "statements": ["CALL home_read(@actor_id)"]},
+        ),
         ("login", {"kind": "http_login", **SIGN_IN}, {"kind": "sql_login", **SIGN_IN}),
-        ("job list", {"kind": "http", "paths": ["/jobs"]},
-         {"kind": "sql", "statements": [f"CALL job_search(@actor_id{', NULL' * 11})"]}),
-        ("job search",
-         {"kind": "http",
-          "paths": ["/jobs?search=engineer", "/jobs?search=teacher&location=san"]},
-         {"kind": "sql",
-          "statements": [f"CALL job_search(@actor_id, 'engineer'{', NULL' * 10})",
-                         f"CALL job_search(@actor_id, 'teacher', NULL, NULL, 'san'{NULLS})"]}),
-        ("job page", {"kind": "http", "paths": [f"/jobs/{job}" for job in some]},
-         {"kind": "sql", "statements": [f"CALL job_open(@actor_id, {job})" for job in some]}),
-        ("apply", {"kind": "http_apply", "jobs": jobs[0::2], "cv": CV},
-         {"kind": "sql_apply", "jobs": jobs[1::2], "cv": CV}),
-    ):  # fmt: skip
+        (
+            "job list",
+            {"kind": "http", "paths": ["/jobs"]},
+            {"kind": "sql", "statements": [f"CALL job_search(@actor_id{', NULL' * 11})"]},
+        ),
+        (
+            "job search",
+            {
+                "kind": "http",
+                "paths": ["/jobs?search=engineer", "/jobs?search=teacher&location=san"],
+            },
+            {
+                "kind": "sql",
+                "statements": [
+                    f"CALL job_search(@actor_id, 'engineer'{', NULL' * 10})",
+                    f"CALL job_search(@actor_id, 'teacher', NULL, NULL, 'san'{NULLS})",
+                ],
+            },
+        ),
+        (
+            "job page",
+            {"kind": "http", "paths": [f"/jobs/{job}" for job in some]},
+            {"kind": "sql", "statements": [f"CALL job_open(@actor_id, {job})" for job in some]},
+        ),
+        (
+            "apply",
+            {"kind": "http_apply", "jobs": jobs[0::2], "cv": CV},
+            {"kind": "sql_apply", "jobs": jobs[1::2], "cv": CV},
+        ),
+    ):
         before = _statements(settings)
         answered = _load({**http, **web_job})
         sent = _statements(settings) - before
@@ -124,9 +154,12 @@ def _measure(settings: Settings, connections: int, seconds: float) -> dict[str, 
 def _load(job: dict[str, Any]) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-m", "tools.bench.load"],
-        input=json.dumps(job), capture_output=True, text=True, check=True,
+        input=json.dumps(job),
+        capture_output=True,
+        text=True,
+        check=True,
         cwd=configuration.CHECKOUT,
-    )  # fmt: skip
+    )
     found = json.loads(done.stdout)
     if found["errors"]:
         raise RuntimeError(f"The load failed: {found['errors']}")
@@ -180,17 +213,30 @@ def _statements(settings: Settings) -> int:
 
 def _show(result: dict[str, Any], members: int, connections: int) -> None:
     table = Table(title=f"{members:,} members, {connections} connections")
-    for column in ("page", "web/s", "p50 ms", "p99 ms", "bare/s", "p50 ms", "p99 ms", "web/bare",
-                   "statements"):  # fmt: skip
+    for column in (
+        "page",
+        "web/s",
+        "p50 ms",
+        "p99 ms",
+        "bare/s",
+        "p50 ms",
+        "p99 ms",
+        "web/bare",
+        "statements",
+    ):
         table.add_column(column, justify="right" if column != "page" else "left")
     for name, case in result["cases"].items():
         web, bare = case["web"], case["bare"]
         table.add_row(
-            name, f"{web['rate']}", f"{web['p50_ms']}", f"{web['p99_ms']}", f"{bare['rate']}",
-            f"{bare['p50_ms']}", f"{bare['p99_ms']}", f"{case['ratio']}",
+            name,
+            f"{web['rate']}",
+            f"{web['p50_ms']}",
+            f"{web['p99_ms']}",
+            f"{bare['rate']}",
+            f"{bare['p50_ms']}",
+            f"{bare['p99_ms']}",
+            f"{case['ratio']}",
             f"{case['statements_a_request']}",
-        )  # fmt: skip
+        )
     console.print(table)
     console.print(f"Memory of the web's workers: {result['rss_mb']} MB")
-
-

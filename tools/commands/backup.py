@@ -32,8 +32,9 @@ def backup(
     size = target.stat().st_size / 1e6
     console.print(
         f"{target}: {size:.1f} MB, {len(manifest.sections)} parts with their checksums.",
-        soft_wrap=True, markup=False,
-    )  # fmt: skip
+        soft_wrap=True,
+        markup=False,
+    )
     if manifest.binary_log:
         console.print(
             f"What came later is in the binary log from {manifest.binary_log}:{manifest.position}."

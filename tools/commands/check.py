@@ -27,6 +27,7 @@ PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 SQL_FOLDERS = ("db", "procedures", "triggers", "views")
 LINTERS = {
     "ruff": ("ruff", "check", "--quiet", "."),
+    "ruff format": ("ruff", "format", "--check", "--quiet", "."),
     "mypy": ("mypy", "--no-error-summary"),
     "sqlfluff": ("sqlfluff", "lint", "--disable-progress-bar", "--processes", "0", *SQL_FOLDERS),
 }
@@ -53,8 +54,11 @@ def _lint() -> bool:
 def _output_of(command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *command],
-        cwd=CHECKOUT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test(
@@ -120,14 +124,19 @@ def _chromium(report: Callable[[str], None]) -> str:
         for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
             subprocess.run(
                 ["apt-get", "-qq", *words],
-                env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False,
-            )  # fmt: skip
+                env=quiet,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                check=False,
+            )
     else:
         report("Fetching Chromium")
         subprocess.run(
             [sys.executable, "-m", "playwright", "install", "chromium"],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False,
-        )  # fmt: skip
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
     found = _installed_chromium()
     if not found:
         raise ServerError("Chromium could not be installed; the browser tests need one.")

@@ -40,9 +40,7 @@ def grade(
     wrong = [check for check in checks if not check.is_ok]
     for check in wrong:
         console.print(f"NOT OK: {check.name}: {check.found}", style="red", markup=False)
-    console.print(
-        f"{len(checks)} checks, {f'{len(wrong)} not OK' if wrong else 'all of them OK'}."
-    )
+    console.print(f"{len(checks)} checks, {f'{len(wrong)} not OK' if wrong else 'all of them OK'}.")
     raise typer.Exit(NOT_OK if wrong else 0)
 
 
@@ -59,8 +57,9 @@ def _of_the_database(settings: Settings) -> list[Check]:
     with contextlib.closing(session.connection):
         differing = [*map(str, api.plan(database)), *map(str, verify.verify(session))]
     answer = "; ".join(differing) or "none"
-    checks.append(Check("files", "objects that differ from their files", "none", answer,
-                        not differing))  # fmt: skip
+    checks.append(
+        Check("files", "objects that differ from their files", "none", answer, not differing)
+    )
     return checks
 
 
@@ -76,8 +75,9 @@ def _show(checks: list[Check]) -> None:
         table.add_row(*map(_plain, (check.name, check.expected, check.found)), mark)
     console.print(table)
     summary = Table("Section", "Checks", "OK", "Not OK")
-    total, fine = Counter(one.section for one in checks), Counter(
-        one.section for one in checks if one.is_ok
+    total, fine = (
+        Counter(one.section for one in checks),
+        Counter(one.section for one in checks if one.is_ok),
     )
     for name, count in total.items():
         summary.add_row(name, str(count), str(fine[name]), str(count - fine[name] or ""))

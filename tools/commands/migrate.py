@@ -127,6 +127,4 @@ def rollback(name: Name) -> None:
     settings = _settings()
     with progress("Rolling back") as report:
         version = api.rollback(settings.database, name, report)
-    console.print(
-        f"{name} is version {version} again. Its file is not applied until it changes."
-    )
+    console.print(f"{name} is version {version} again. Its file is not applied until it changes.")

@@ -170,11 +170,14 @@ class Book:
         ]
         drawn = {name for key in keys for name in (key.child, key.parent)}
         boxes = [
-            Box(table.name, link(table.key), sorted({", ".join(key.columns) for key in keys
-                                                     if key.child == table.name}))
+            Box(
+                table.name,
+                link(table.key),
+                sorted({", ".join(key.columns) for key in keys if key.child == table.name}),
+            )
             for table in self.schema.tables.values()
             if table.name in drawn
-        ]  # fmt: skip
+        ]
         return draw("All tables", boxes, self._lines(keys))
 
     def _table_diagram(self, table: Table, link: _Link) -> str:
@@ -194,9 +197,7 @@ class Book:
         boxes.append(Box(table.name, link(table.key), rows))
         # One line to a child tells that it is one; its own page shows by which columns.
         lines = {(key.child, key.parent): key for key in children if key.child not in parents}
-        return draw(
-            f"{table.name} and its neighbours", boxes, self._lines([*own, *lines.values()])
-        )
+        return draw(f"{table.name} and its neighbours", boxes, self._lines([*own, *lines.values()]))
 
     def _lines(self, keys: list[ForeignKey]) -> list[Line]:
         return [

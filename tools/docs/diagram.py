@@ -89,14 +89,13 @@ def _ordered(columns: list[list[str]], lines: Sequence[Line]) -> list[list[str]]
     for one in lines:
         neighbours[one.child].append(one.parent)
         neighbours[one.parent].append(one.child)
-    place = {
-        name: index / len(names) for names in columns for index, name in enumerate(names)
-    }
+    place = {name: index / len(names) for names in columns for index, name in enumerate(names)}
     for sweep in (columns, columns[::-1]) * 2:
         for names in sweep:
             names.sort(
-                key=lambda name: sum(place[one] for one in neighbours[name])
-                / max(1, len(neighbours[name]))
+                key=lambda name: (
+                    sum(place[one] for one in neighbours[name]) / max(1, len(neighbours[name]))
+                )
             )
             place |= {name: index / len(names) for index, name in enumerate(names)}
     return columns
@@ -132,9 +131,7 @@ def _box(box: Box, left: float, top: float) -> str:
     )
 
 
-def _line(
-    one: Line, by_name: dict[str, Box], places: dict[str, tuple[float, float]]
-) -> str:
+def _line(one: Line, by_name: dict[str, Box], places: dict[str, tuple[float, float]]) -> str:
     child, parent = by_name[one.child], by_name[one.parent]
     (x, y), (end_x, end_y) = places[one.child], places[one.parent]
     if one.row in child.rows:

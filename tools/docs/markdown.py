@@ -62,8 +62,12 @@ def _diagram(chapter: Chapter) -> str:
 
 
 def _table(book: Book, table: Table) -> str:
-    lines = [f"## {table.name}\n", f"{table.summary}.\n", "| Column | Type | Meaning |",
-             "|---|---|---|"]  # fmt: skip
+    lines = [
+        f"## {table.name}\n",
+        f"{table.summary}.\n",
+        "| Column | Type | Meaning |",
+        "|---|---|---|",
+    ]
     lines += [
         f"| `{column.name}` | {_cell(_type(column))} | {_cell(column.comment)} |"
         for column in table.columns

@@ -74,9 +74,10 @@ def checks(database: DatabaseSettings) -> list[Check]:
                 answer = _answer(cursor, statement)
                 expected = "allowed" if is_allowed else "denied"
                 found.append(
-                    Check("roles, tried", f"{role}: {statement}", expected, answer,
-                          answer == expected)
-                )  # fmt: skip
+                    Check(
+                        "roles, tried", f"{role}: {statement}", expected, answer, answer == expected
+                    )
+                )
     return found
 
 

@@ -73,8 +73,10 @@ def _migrate(session: Session, migration: Script) -> None:
     for statement in migration.statements:
         _refuse_unless(
             _DDL.match(statement) or _DATA.match(statement),
-            migration, statement, "is one table's DDL or changes data",
-        )  # fmt: skip
+            migration,
+            statement,
+            "is one table's DDL or changes data",
+        )
     history.note_script(session, "migration", migration, is_done=False)
     begun = {
         row["statement_number"]: row
@@ -129,8 +131,12 @@ def _journal(
     session.run(
         "REPLACE INTO schema_journal (migration, statement_number, is_done, fingerprint, statement)"
         " VALUES (%s, %s, %s, %s, %s)",
-        migration.name, number, is_done, fingerprint, statement,
-    )  # fmt: skip
+        migration.name,
+        number,
+        is_done,
+        fingerprint,
+        statement,
+    )
 
 
 def _refuse_unless(fits: object, script: Script, statement: str, rule: str) -> None:

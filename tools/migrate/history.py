@@ -56,8 +56,11 @@ TABLES = (
 ) {_OPTIONS} COMMENT = 'Every version of every object; written by the migration tool'""",
 )
 OWN_TABLES = {
-    "schema_migrations", "schema_journal", "schema_objects", "schema_object_versions",
-}  # fmt: skip
+    "schema_migrations",
+    "schema_journal",
+    "schema_objects",
+    "schema_object_versions",
+}
 
 
 @dataclass(frozen=True)
@@ -111,8 +114,12 @@ def note_script(session: Session, kind: str, script: Script, *, is_done: bool) -
     session.run(
         "REPLACE INTO schema_migrations (name, kind, digest, is_done, applied_by)"
         " VALUES (%s, %s, %s, %s, %s)",
-        script.name, kind, script.digest, is_done, who(),
-    )  # fmt: skip
+        script.name,
+        kind,
+        script.digest,
+        is_done,
+        who(),
+    )
 
 
 def objects(session: Session) -> dict[tuple[str, str], Applied]:
@@ -135,8 +142,9 @@ def note_begun(session: Session, one: CodeObject) -> None:
     session.run(
         "INSERT INTO schema_objects (kind, name, digest) VALUES (%s, %s, NULL)"
         " ON DUPLICATE KEY UPDATE digest = NULL, fingerprint = NULL",
-        one.kind.value, one.name,
-    )  # fmt: skip
+        one.kind.value,
+        one.name,
+    )
 
 
 def note_applied(
@@ -147,8 +155,13 @@ def note_applied(
         session.run(
             "REPLACE INTO schema_objects (kind, name, digest, fingerprint, pinned_digest, module)"
             " VALUES (%s, %s, %s, %s, %s, %s)",
-            one.kind.value, one.name, one.digest, fingerprint, pinned, one.folder,
-        )  # fmt: skip
+            one.kind.value,
+            one.name,
+            one.digest,
+            fingerprint,
+            pinned,
+            one.folder,
+        )
         _add_version(session, one.kind.value, one.name, action, one.text)
 
 
@@ -161,8 +174,9 @@ def note_modules(session: Session, objects: list[CodeObject]) -> None:
         if key in known and known[key] != one.folder:
             session.run(
                 "UPDATE schema_objects SET module = %s WHERE kind = %s AND name = %s",
-                one.folder, *key,
-            )  # fmt: skip
+                one.folder,
+                *key,
+            )
 
 
 def note_dropped(session: Session, kind: str, name: str) -> None:
@@ -181,9 +195,13 @@ def _add_version(session: Session, kind: str, name: str, action: str, source: st
     session.run(
         "INSERT INTO schema_object_versions (kind, name, version, action, source, applied_by)"
         " VALUES (%s, %s, %s, %s, CONVERT(UNHEX(%s) USING utf8mb4), %s)",
-        kind, name, last[0]["version"] + 1 if last else 1, action,
-        None if source is None else source.encode().hex(), who(),
-    )  # fmt: skip
+        kind,
+        name,
+        last[0]["version"] + 1 if last else 1,
+        action,
+        None if source is None else source.encode().hex(),
+        who(),
+    )
 
 
 def versions(session: Session, name: str, kind: str | None = None) -> list[dict[str, Any]]:
@@ -191,8 +209,10 @@ def versions(session: Session, name: str, kind: str | None = None) -> list[dict[
     return session.run(
         "SELECT kind, version, action, source, applied_by, created_at FROM schema_object_versions"
         " WHERE name = %s AND (%s IS NULL OR kind = %s) ORDER BY version",
-        name, kind, kind,
-    )  # fmt: skip
+        name,
+        kind,
+        kind,
+    )
 
 
 def note_table(session: Session, name: str, fingerprint: str | None) -> None:
@@ -202,5 +222,6 @@ def note_table(session: Session, name: str, fingerprint: str | None) -> None:
     else:
         session.run(
             "REPLACE INTO schema_objects (kind, name, fingerprint) VALUES ('table', %s, %s)",
-            name, fingerprint,
-        )  # fmt: skip
+            name,
+            fingerprint,
+        )

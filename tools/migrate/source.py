@@ -85,8 +85,9 @@ class CodeObject:
             rf"CREATE\s+(?:OR\s+REPLACE\s+)?(?:SQL\s+SECURITY\s+\w+\s+)?{self.kind}\s+{self.name}\b",
             re.I,
         )
-        drops = [re.match(rf"DROP\s+{self.kind}\s+IF\s+EXISTS\s+{self.name}$", s, re.I)
-                 for s in before]  # fmt: skip
+        drops = [
+            re.match(rf"DROP\s+{self.kind}\s+IF\s+EXISTS\s+{self.name}$", s, re.I) for s in before
+        ]
         if not head.match(create) or not all(drops):
             raise MigrationError(
                 f"{self.name}.sql must hold the {self.kind} {self.name} and nothing else "

@@ -31,10 +31,13 @@ def verify(session: Session) -> list[Difference]:
     }
     live |= {(kind.value, name) for kind in Kind for name in catalog.names(session, kind)}
     found = [
-        Difference(kind, name, "was left behind by an interrupted run"
-                   if name == SCRATCH else "is not from the files")
+        Difference(
+            kind,
+            name,
+            "was left behind by an interrupted run" if name == SCRATCH else "is not from the files",
+        )
         for kind, name in sorted(live - known.keys())
-    ]  # fmt: skip
+    ]
     for (kind, name), applied in sorted(known.items()):
         if (kind, name) not in live:
             found.append(Difference(kind, name, "is gone"))

@@ -32,9 +32,19 @@ DEMO_PASSWORD = "user123"  # noqa: S105 - the demo's, said in the README
 DEMO_LOGINS = ("alumni@example.com", "student@example.com", "admin@example.com")
 MARK = "demo_data"
 JOB_COLUMNS = (
-    "title", "company_name", "job_type", "location", "is_remote", "experience_level",
-    "description", "requirements", "salary_min", "salary_max", "salary_currency", "salary_period",
-)  # fmt: skip
+    "title",
+    "company_name",
+    "job_type",
+    "location",
+    "is_remote",
+    "experience_level",
+    "description",
+    "requirements",
+    "salary_min",
+    "salary_max",
+    "salary_currency",
+    "salary_period",
+)
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - JSON
@@ -112,18 +122,45 @@ class Demo:
     def _take_away(self) -> None:
         """Empty what a load fills; only ever called on a database that holds nothing else."""
         tables = (
-            "job_application_history", "job_applications", "job_views", "job_terms",
-            "job_posting_skills", "job_postings", "media_files", "mail_outbox",
-            "audit_pending", "audit_seals", "admin_activity_log", "account_terms",
-            "search_rewrites", "user_sessions", "alumni_profiles", "student_profiles",
-            "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
-            *demo_event.TABLES, *demo_announcements.TABLES, *demo_about.TABLES,
-            *demo_mentoring.TABLES, *demo_messages.TABLES, *demo_feed.TABLES,
-            *demo_office.TABLES,
-            "admin_activity_log", "user_sessions", "alumni_profiles", "student_profiles",
-            "staff_profiles", "users", "degrees", "campuses", *demo_profiles.TABLES,
+            "job_application_history",
+            "job_applications",
+            "job_views",
+            "job_terms",
+            "job_posting_skills",
+            "job_postings",
+            "media_files",
+            "mail_outbox",
+            "audit_pending",
+            "audit_seals",
+            "admin_activity_log",
+            "account_terms",
+            "search_rewrites",
+            "user_sessions",
+            "alumni_profiles",
+            "student_profiles",
+            "staff_profiles",
+            "users",
+            "degrees",
+            "campuses",
+            *demo_profiles.TABLES,
             *demo_event.TABLES,
-        )  # fmt: skip
+            *demo_announcements.TABLES,
+            *demo_about.TABLES,
+            *demo_mentoring.TABLES,
+            *demo_messages.TABLES,
+            *demo_feed.TABLES,
+            *demo_office.TABLES,
+            "admin_activity_log",
+            "user_sessions",
+            "alumni_profiles",
+            "student_profiles",
+            "staff_profiles",
+            "users",
+            "degrees",
+            "campuses",
+            *demo_profiles.TABLES,
+            *demo_event.TABLES,
+        )
         self.run("SET foreign_key_checks = 0")
         for table in tables:
             self.run(f"TRUNCATE TABLE {table}")
@@ -136,9 +173,19 @@ class Demo:
         self.run(
             "UPDATE institution_info SET name = %s, short_name = %s, website_url = %s,"
             " contact_email = %s, founded_year = %s, currency = %s, time_zone = %s WHERE id = 1",
-            *(university[key] for key in ("name", "short_name", "website_url", "contact_email",
-                                          "founded_year", "currency", "time_zone")),
-        )  # fmt: skip
+            *(
+                university[key]
+                for key in (
+                    "name",
+                    "short_name",
+                    "website_url",
+                    "contact_email",
+                    "founded_year",
+                    "currency",
+                    "time_zone",
+                )
+            ),
+        )
         for campus in university["campuses"]:
             self.run(
                 "INSERT INTO campuses (name, city) VALUES (%s, %s)", campus["name"], campus["city"]
@@ -163,11 +210,21 @@ class Demo:
             graduation = person.get("graduation_year")
             semester = person.get("semester")
             self.people[email] = self.call(
-                "account_register", None, role, *names, email, hashed, None, person["gender"],
+                "account_register",
+                None,
+                role,
+                *names,
+                email,
+                hashed,
+                None,
+                person["gender"],
                 self.value("SELECT id FROM degrees WHERE abbreviation = %s", person["degree"]),
                 self.value("SELECT id FROM campuses WHERE name = %s", person["campus"]),
-                None, graduation, this_year + (9 - semester) // 2 if semester else None, semester,
-            )  # fmt: skip
+                None,
+                graduation,
+                this_year + (9 - semester) // 2 if semester else None,
+                semester,
+            )
             token = self.value(
                 "SELECT data ->> '$.token' FROM mail_outbox WHERE recipient_id = %s",
                 self.people[email],
@@ -179,25 +236,44 @@ class Demo:
         for job in _read("jobs"):
             poster = self.people[job["poster"]]
             self.call(
-                "job_post", poster, *(job[column] for column in JOB_COLUMNS),
-                today + dt.timedelta(job["deadline_in_days"]), job["vacancies"], job["skills"],
-                job["target_audience"], None,
-            )  # fmt: skip
+                "job_post",
+                poster,
+                *(job[column] for column in JOB_COLUMNS),
+                today + dt.timedelta(job["deadline_in_days"]),
+                job["vacancies"],
+                job["skills"],
+                job["target_audience"],
+                None,
+            )
 
     def _applications(self) -> None:
         jobs = _read("jobs")
-        names = {person["email"]: f"{person['first_name']} {person['last_name']}"
-                 for person in _read("people")}  # fmt: skip
+        names = {
+            person["email"]: f"{person['first_name']} {person['last_name']}"
+            for person in _read("people")
+        }
         for entry in _read("applications"):
             applicant = self.people[entry["applicant"]]
             poster = self.people[jobs[entry["job"] - 1]["poster"]]
             kind = entry["cv"] if entry["cv"] in WRITERS else "pdf"
-            cv = WRITERS[kind]([names[entry["applicant"]], "Curriculum vitae", "",
-                                entry["cover_letter"] or "Details on request."])  # fmt: skip
+            cv = WRITERS[kind](
+                [
+                    names[entry["applicant"]],
+                    "Curriculum vitae",
+                    "",
+                    entry["cover_letter"] or "Details on request.",
+                ]
+            )
             application = self.call(
-                "job_apply", applicant, entry["job"], entry["cover_letter"],
-                entry["expected_salary"], cv, f"cv.{kind}", None,
-            )  # fmt: skip
+                "job_apply",
+                applicant,
+                entry["job"],
+                entry["cover_letter"],
+                entry["expected_salary"],
+                cv,
+                f"cv.{kind}",
+                None,
+            )
             for status in entry["moves"]:
                 if status == "withdrawn":
                     self.call("job_application_withdraw", applicant, application)
@@ -230,8 +306,9 @@ class Demo:
             self.run(
                 "UPDATE job_postings SET created_at = created_at - INTERVAL %s HOUR,"
                 " updated_at = created_at WHERE id = %s",
-                (len(jobs) - number) * 41 + 3, number,
-            )  # fmt: skip
+                (len(jobs) - number) * 41 + 3,
+                number,
+            )
             if job.get("end") == "expire":
                 self.run(
                     "UPDATE job_postings SET deadline = UTC_DATE() - INTERVAL 3 DAY WHERE id = %s",

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from tools.seed.demo import Demo
 
 TABLES = (
-    "about_page_revisions", "about_quick_links", "about_feature_cards", "about_sections",
+    "about_page_revisions",
+    "about_quick_links",
+    "about_feature_cards",
+    "about_sections",
     "about_page",
-)  # fmt: skip
+)
 """What a load fills."""
 HERO = ("title", "text", "button_label", "button_url")
 
@@ -31,20 +34,38 @@ def load(demo: Demo) -> None:
     institution = page["institution"]
     demo.run(
         "UPDATE institution_info SET contact_phone = %s, address = %s WHERE id = 1",
-        institution["contact_phone"], institution["address"],
-    )  # fmt: skip
+        institution["contact_phone"],
+        institution["address"],
+    )
     for version in ("first", "now"):
         hero = (page["hero"][version][name] for name in HERO)
         demo.call("about_hero_save", office, *hero, 1, None)
         for section in page["sections"]:
             if section["since"] == version:
                 body = "\n\n".join(section["body"]) or None
-                demo.call("about_section_save", office, None, section["title"],
-                          "\n\n".join(section["summary"]), body, None, None)  # fmt: skip
+                demo.call(
+                    "about_section_save",
+                    office,
+                    None,
+                    section["title"],
+                    "\n\n".join(section["summary"]),
+                    body,
+                    None,
+                    None,
+                )
         for card in page["cards"]:
             if card["since"] == version:
-                demo.call("about_card_save", office, None, card["title"], card["description"],
-                          card["icon"], card["url"], None, None)  # fmt: skip
+                demo.call(
+                    "about_card_save",
+                    office,
+                    None,
+                    card["title"],
+                    card["description"],
+                    card["icon"],
+                    card["url"],
+                    None,
+                    None,
+                )
         for link in page["links"]:
             if link["since"] == version:
                 demo.call("about_link_save", office, None, link["label"], link["url"], None, None)
@@ -55,5 +76,7 @@ def load(demo: Demo) -> None:
 
 def spread(demo: Demo) -> None:
     """Move the publications to the past."""
-    demo.run("UPDATE about_page_revisions SET created_at = created_at - INTERVAL"
-             " IF(number = 1, 200, 12) DAY")  # fmt: skip
+    demo.run(
+        "UPDATE about_page_revisions SET created_at = created_at - INTERVAL"
+        " IF(number = 1, 200, 12) DAY"
+    )

@@ -35,11 +35,18 @@ def load(demo: Demo) -> None:
         times = (
             now + dt.timedelta(days=entry[name]) if name in entry else None
             for name in ("appears_in_days", "expires_in_days")
-        )  # fmt: skip
+        )
         number = demo.call(
-            "announcement_post", author, entry["title"], "\n\n".join(entry["content"]),
-            entry["audience"], entry["priority"], *times, entry.get("is_draft", 0), None,
-        )  # fmt: skip
+            "announcement_post",
+            author,
+            entry["title"],
+            "\n\n".join(entry["content"]),
+            entry["audience"],
+            entry["priority"],
+            *times,
+            entry.get("is_draft", 0),
+            None,
+        )
         if entry.get("is_pinned"):
             demo.call("announcement_pin", office, number, None)
         if entry.get("is_archived"):
@@ -67,8 +74,10 @@ def spread(demo: Demo) -> None:
             "UPDATE announcements SET publish_at = publish_at - INTERVAL %s HOUR,"
             " created_at = publish_at, updated_at = publish_at,"
             " expires_at = IF(%s, UTC_TIMESTAMP() - INTERVAL 1 DAY, expires_at) WHERE id = %s",
-            days * 24 - number, entry.get("is_expired", False), number,
-        )  # fmt: skip
+            days * 24 - number,
+            entry.get("is_expired", False),
+            number,
+        )
     demo.run(
         "UPDATE announcement_reads AS r JOIN announcements AS a ON a.id = r.announcement_id"
         " SET r.created_at = LEAST(a.publish_at + INTERVAL (r.reader_id * 7) MOD 40 HOUR,"

@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 Event = dict[str, Any]
 
 TABLES = (
-    "event_registration_history", "event_registrations", "event_speakers", "event_helpers",
-    "event_reminders", "calendar_feeds", "events",
-)  # fmt: skip
+    "event_registration_history",
+    "event_registrations",
+    "event_speakers",
+    "event_helpers",
+    "event_reminders",
+    "calendar_feeds",
+    "events",
+)
 """What a load fills."""
 MOVED_DAYS = 100
 """By how many days what is over is announced for later."""
@@ -74,21 +79,37 @@ def _announce(demo: Demo, event: Event) -> int:
     deadline = event.get("deadline_days")
     if deadline is not None:
         deadline = zones.to_utc(f"{today + dt.timedelta(deadline)}", "23:59", zone, fields)
-    return int(demo.call(
-        "event_post", demo.people[event["creator"]], event["title"], event["description"],
-        event.get("venue"), None, event.get("url"), zone, begins,
-        begins + dt.timedelta(hours=event["hours"]), event["visibility"],
-        event.get("audience", "all"), event.get("seats"), event.get("guests", 0), deadline,
-        event.get("status", "published"), None,
-    ))  # fmt: skip
+    return int(
+        demo.call(
+            "event_post",
+            demo.people[event["creator"]],
+            event["title"],
+            event["description"],
+            event.get("venue"),
+            None,
+            event.get("url"),
+            zone,
+            begins,
+            begins + dt.timedelta(hours=event["hours"]),
+            event["visibility"],
+            event.get("audience", "all"),
+            event.get("seats"),
+            event.get("guests", 0),
+            deadline,
+            event.get("status", "published"),
+            None,
+        )
+    )
 
 
 def _move_to_the_past(demo: Demo, number: int, event: Event) -> None:
     demo.run(
         "UPDATE events SET starts_at = starts_at - INTERVAL %s DAY,"
         " ends_at = ends_at - INTERVAL %s DAY WHERE id = %s",
-        MOVED_DAYS, MOVED_DAYS, number,
-    )  # fmt: skip
+        MOVED_DAYS,
+        MOVED_DAYS,
+        number,
+    )
     # The door was kept weeks ago: no procedure checks anybody in then.
     for minutes, email in enumerate(event.get("came", ()), -15):
         demo.run(
@@ -96,14 +117,17 @@ def _move_to_the_past(demo: Demo, number: int, event: Event) -> None:
             " SET r.status = 'attended', r.checked_in_by = e.creator_id,"
             " r.checked_in_at = e.starts_at + INTERVAL %s * 3 MINUTE"
             " WHERE r.event_id = %s AND r.user_id = %s",
-            minutes, number, demo.people[email],
-        )  # fmt: skip
+            minutes,
+            number,
+            demo.people[email],
+        )
         demo.run(
             "INSERT INTO event_registration_history"
             " (event_registration_id, from_status, to_status, created_at, created_by)"
             " SELECT id, 'registered', status, checked_in_at, checked_in_by"
             " FROM event_registrations WHERE event_id = %s AND user_id = %s",
-            number, demo.people[email],
-        )  # fmt: skip
+            number,
+            demo.people[email],
+        )
     demo.call("event_complete", demo.people[event["creator"]], number)
     demo.run("UPDATE events SET completed_at = ends_at WHERE id = %s", number)

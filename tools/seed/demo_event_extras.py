@@ -45,16 +45,23 @@ def spread(demo: Demo) -> None:
 def _begins(demo: Demo, event: int, speaker: Speaker) -> Any:  # noqa: ANN401 - a time
     return demo.value(
         "SELECT starts_at + INTERVAL %s MINUTE FROM events WHERE id = %s",
-        speaker["minutes"], event,
-    )  # fmt: skip
+        speaker["minutes"],
+        event,
+    )
 
 
 def _invite(demo: Demo, event: int, creator: int, speaker: Speaker) -> None:
     who = demo.people[speaker["who"]]
     number = demo.call(
-        "event_speaker_invite", creator, event, who, speaker["title"], speaker.get("topic"),
-        _begins(demo, event, speaker), None,
-    )  # fmt: skip
+        "event_speaker_invite",
+        creator,
+        event,
+        who,
+        speaker["title"],
+        speaker.get("topic"),
+        _begins(demo, event, speaker),
+        None,
+    )
     if "answer" in speaker:
         demo.call("event_speaker_answer", who, number, speaker["answer"], speaker.get("note"))
 
@@ -64,6 +71,11 @@ def _has_spoken(demo: Demo, event: int, creator: int, position: int, speaker: Sp
         "INSERT INTO event_speakers (event_id, user_id, session_title, topic, session_starts_at,"
         " position, status, answered_at, created_by)"
         " VALUES (%s, %s, %s, %s, %s, %s, 'presented', UTC_TIMESTAMP() - INTERVAL 20 DAY, %s)",
-        event, demo.people[speaker["who"]], speaker["title"], speaker.get("topic"),
-        _begins(demo, event, speaker), position, creator,
-    )  # fmt: skip
+        event,
+        demo.people[speaker["who"]],
+        speaker["title"],
+        speaker.get("topic"),
+        _begins(demo, event, speaker),
+        position,
+        creator,
+    )

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from tools.seed.demo import Demo
 
 TABLES = (
-    "comment_likes", "post_comments", "post_likes", "post_files", "post_revisions", "posts",
-)  # fmt: skip
+    "comment_likes",
+    "post_comments",
+    "post_likes",
+    "post_files",
+    "post_revisions",
+    "posts",
+)
 """What a load fills, or people fill afterwards."""
 
 
@@ -31,11 +36,17 @@ def load(demo: Demo) -> None:
         author = demo.people[entry["author"]]
         title = entry.get("document")
         post = demo.call(
-            "post_add", author, entry["body"], entry.get("link"), entry["visibility"],
+            "post_add",
+            author,
+            entry["body"],
+            entry.get("link"),
+            entry["visibility"],
             _picture(entry["picture"]) if "picture" in entry else None,
-            entry.get("picture_words"), documents.pdf([title]) if title else None,
-            f"{title}.pdf" if title else None, None,
-        )  # fmt: skip
+            entry.get("picture_words"),
+            documents.pdf([title]) if title else None,
+            f"{title}.pdf" if title else None,
+            None,
+        )
         if entry["visibility"] == "followers":
             for email in entry["likes"]:
                 demo.call("person_follow", demo.people[email], author)
@@ -68,10 +79,12 @@ def spread(demo: Demo) -> None:
     for number, entry in enumerate(_entries(), 1):
         demo.run(
             "UPDATE posts SET created_at = UTC_TIMESTAMP() - INTERVAL %s HOUR WHERE id = %s",
-            entry["hours_ago"], number,
-        )  # fmt: skip
+            entry["hours_ago"],
+            number,
+        )
         demo.run(
             "UPDATE post_comments SET created_at = UTC_TIMESTAMP() - INTERVAL %s * 55 - id MINUTE"
             " WHERE post_id = %s",
-            entry["hours_ago"], number,
-        )  # fmt: skip
+            entry["hours_ago"],
+            number,
+        )

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 Entry = dict[str, Any]
 
 TABLES = (
-    "reference_goals", "reference_request_history", "reference_requests", "mentoring_offer_kinds",
+    "reference_goals",
+    "reference_request_history",
+    "reference_requests",
+    "mentoring_offer_kinds",
     "mentoring_offers",
-)  # fmt: skip
+)
 """What a load fills."""
 
 
@@ -36,9 +39,14 @@ def load(demo: Demo) -> None:
     for entry in content["offers"]:
         days = entry.get("paused_in_days")
         demo.call(
-            "mentoring_offer_save", demo.people[entry["person"]], 1, entry["kinds"],
-            entry["capacity"], today + dt.timedelta(days) if days else None, entry.get("note"),
-        )  # fmt: skip
+            "mentoring_offer_save",
+            demo.people[entry["person"]],
+            1,
+            entry["kinds"],
+            entry["capacity"],
+            today + dt.timedelta(days) if days else None,
+            entry.get("note"),
+        )
     for entry in content["requests"]:
         _request(demo, entry)
 
@@ -46,9 +54,16 @@ def load(demo: Demo) -> None:
 def _request(demo: Demo, entry: Entry) -> None:
     requester, alumnus = demo.people[entry["from"]], demo.people[entry["to"]]
     request = demo.call(
-        "reference_request", requester, alumnus, entry["kind"], entry["purpose"],
-        entry.get("company"), entry.get("position"), entry["message"], None,
-    )  # fmt: skip
+        "reference_request",
+        requester,
+        alumnus,
+        entry["kind"],
+        entry["purpose"],
+        entry.get("company"),
+        entry.get("position"),
+        entry["message"],
+        None,
+    )
     if "answer" in entry:
         demo.call("reference_answer", alumnus, request, entry["answer"], entry["word"])
     for number, (title, is_done) in enumerate(entry.get("goals", ())):
@@ -80,8 +95,9 @@ def spread(demo: Demo) -> None:
             " created_at + INTERVAL (48 + id * 3) HOUR),"
             " completed_at = IF(completed_at IS NULL, NULL, created_at + INTERVAL 23 DAY)"
             " WHERE id = %s",
-            entry["days_ago"], number,
-        )  # fmt: skip
+            entry["days_ago"],
+            number,
+        )
     demo.run(
         "UPDATE reference_request_history AS h JOIN reference_requests AS r"
         " ON r.id = h.request_id SET h.created_at = CASE h.to_status"

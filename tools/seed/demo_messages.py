@@ -14,11 +14,24 @@ if TYPE_CHECKING:
     from tools.seed.demo import Demo
 
 TABLES = (
-    "live_events", "live_streams", "notification_actors", "notifications", "notification_digests",
-    "notification_preferences", "unsubscribe_tokens", "mail_suppressions", "message_terms",
-    "message_removals", "message_attachments", "message_settings", "messages",
-    "conversation_participants", "conversations", "content_reports", "user_blocks",
-)  # fmt: skip
+    "live_events",
+    "live_streams",
+    "notification_actors",
+    "notifications",
+    "notification_digests",
+    "notification_preferences",
+    "unsubscribe_tokens",
+    "mail_suppressions",
+    "message_terms",
+    "message_removals",
+    "message_attachments",
+    "message_settings",
+    "messages",
+    "conversation_participants",
+    "conversations",
+    "content_reports",
+    "user_blocks",
+)
 """What a load fills, or people fill afterwards."""
 
 
@@ -46,8 +59,9 @@ def spread(demo: Demo) -> None:
         demo.run(
             "UPDATE messages SET created_at = UTC_TIMESTAMP() - INTERVAL %s * 60 - id * 4 MINUTE,"
             " sent_at = created_at WHERE conversation_id = %s",
-            entry["hours_ago"], number,
-        )  # fmt: skip
+            entry["hours_ago"],
+            number,
+        )
     demo.run(
         "UPDATE conversations AS c SET last_message_at ="
         " (SELECT MAX(m.sent_at) FROM messages AS m WHERE m.conversation_id = c.id)"

@@ -19,9 +19,14 @@ Entry = dict[str, Any]
 
 OFFICE = "admin@example.com"
 TABLES = (
-    "verification_files", "verification_queue", "inbox_entries", "contact_messages", "feedback",
-    "alumni_engagement_history", "alumni_engagements",
-)  # fmt: skip
+    "verification_files",
+    "verification_queue",
+    "inbox_entries",
+    "contact_messages",
+    "feedback",
+    "alumni_engagement_history",
+    "alumni_engagements",
+)
 """What a load fills."""
 
 
@@ -47,9 +52,14 @@ def _verification(demo: Demo, entry: Entry) -> None:
     person, office = demo.people[entry["person"]], demo.people[OFFICE]
     first, *others = entry["documents"]
     request = demo.call(
-        "verification_submit", person, entry["kind"], entry.get("note"),
-        pdf([entry["person"], first]), first, None,
-    )  # fmt: skip
+        "verification_submit",
+        person,
+        entry["kind"],
+        entry.get("note"),
+        pdf([entry["person"], first]),
+        first,
+        None,
+    )
     for name in others:
         demo.call("verification_document_add", person, request, pdf([entry["person"], name]), name)
     decision = entry.get("decision")
@@ -63,9 +73,15 @@ def _message(demo: Demo, kind: str, number: int, entry: Entry) -> None:
     office = demo.people[OFFICE]
     about = [entry["subject"]] if kind == "contact" else [entry["category"], entry["rating"]]
     demo.call(
-        f"{kind}_send", demo.people.get(entry.get("person", "")), entry.get("name"),
-        entry.get("email"), *about, entry["message"], entry.get("website"), None,
-    )  # fmt: skip
+        f"{kind}_send",
+        demo.people.get(entry.get("person", "")),
+        entry.get("name"),
+        entry.get("email"),
+        *about,
+        entry["message"],
+        entry.get("website"),
+        None,
+    )
     if "note" in entry:
         demo.call("inbox_note", office, kind, number, entry["note"], None)
     if "assignee" in entry:
@@ -86,10 +102,19 @@ def _engagement(demo: Demo, entry: Entry) -> None:
         for name in ("start_in_days", "end_in_days")
     ]
     engagement = demo.call(
-        "engagement_propose", office, alumnus, entry["kind"], entry["title"],
-        entry.get("description"), entry.get("location"), *days, entry["hours"], entry.get("pay"),
-        None, None,
-    )  # fmt: skip
+        "engagement_propose",
+        office,
+        alumnus,
+        entry["kind"],
+        entry["title"],
+        entry.get("description"),
+        entry.get("location"),
+        *days,
+        entry["hours"],
+        entry.get("pay"),
+        None,
+        None,
+    )
     moves = entry.get("moves", [])
     for status in moves:
         mover = alumnus if status in ("confirmed", "declined") else office
@@ -107,20 +132,24 @@ def spread(demo: Demo) -> None:
         demo.run(
             "UPDATE verification_queue SET created_at = created_at - INTERVAL %s DAY,"
             " decided_at = decided_at - INTERVAL %s HOUR WHERE id = %s",
-            entry["days_ago"], entry["days_ago"] * 24 - 20, number,
-        )  # fmt: skip
+            entry["days_ago"],
+            entry["days_ago"] * 24 - 20,
+            number,
+        )
     for kind, table in (("contact", "contact_messages"), ("feedback", "feedback")):
         for number, entry in enumerate(content[kind], 1):
             hours = entry["days_ago"] * 24 + number
             demo.run(
                 f"UPDATE {table} SET created_at = created_at - INTERVAL %s HOUR WHERE id = %s",
-                hours, number,
-            )  # fmt: skip
+                hours,
+                number,
+            )
             demo.run(
                 f"UPDATE inbox_entries SET created_at = created_at - INTERVAL %s HOUR"
                 f" WHERE {'contact_message_id' if kind == 'contact' else 'feedback_id'} = %s",
-                hours - 6, number,
-            )  # fmt: skip
+                hours - 6,
+                number,
+            )
     # A proposal is two weeks older than its first day, or some days old.
     demo.run(
         "UPDATE alumni_engagements SET created_at = LEAST(created_at - INTERVAL (id * 2) DAY,"

@@ -19,24 +19,57 @@ if TYPE_CHECKING:
 Profile = dict[str, Any]
 
 EDITED = (
-    "first_name", "last_name", "phone", "gender", "date_of_birth", "nationality", "bio",
-    "linkedin_url", "website_url", "current_job_title", "current_company", "industry", "location",
-    "is_mentor", "skill_names", "show_phone", "degree_id", "campus_id", "graduation_year",
-    "current_semester", "cgpa", "expected_graduation_year", "clear",
-)  # fmt: skip
+    "first_name",
+    "last_name",
+    "phone",
+    "gender",
+    "date_of_birth",
+    "nationality",
+    "bio",
+    "linkedin_url",
+    "website_url",
+    "current_job_title",
+    "current_company",
+    "industry",
+    "location",
+    "is_mentor",
+    "skill_names",
+    "show_phone",
+    "degree_id",
+    "campus_id",
+    "graduation_year",
+    "current_semester",
+    "cgpa",
+    "expected_graduation_year",
+    "clear",
+)
 """Parameters of profile_edit behind the actor."""
 ENTRIES = {
-    "work": ("profile_work_save",
-             ("job_title", "company", "location", "start_date", "end_date", "description")),
+    "work": (
+        "profile_work_save",
+        ("job_title", "company", "location", "start_date", "end_date", "description"),
+    ),
     "degrees": ("profile_degree_save", ("degree_id", "title", "institution", "graduation_year")),
     "projects": ("profile_project_save", ("title", "url", "description")),
-}  # fmt: skip
+}
 ACHIEVEMENT = ("kind", "title", "issuer", "achieved_on", "url", "description")
 TABLES = (
-    "former_names", "alumni_degrees", "alumni_work_history", "alumni_skills", "student_skills",
-    "alumni_achievements", "student_projects", "profile_links", "profile_files", "profile_views",
-    "follows", "privacy_settings", "directory_entries", "directory_terms", "directory_facets",
-)  # fmt: skip
+    "former_names",
+    "alumni_degrees",
+    "alumni_work_history",
+    "alumni_skills",
+    "student_skills",
+    "alumni_achievements",
+    "student_projects",
+    "profile_links",
+    "profile_files",
+    "profile_views",
+    "follows",
+    "privacy_settings",
+    "directory_entries",
+    "directory_terms",
+    "directory_facets",
+)
 """What a load fills."""
 
 

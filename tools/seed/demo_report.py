@@ -27,12 +27,21 @@ def load(demo: Demo) -> None:
     for person in _people():
         names = person["first_name"], person["last_name"]
         user = demo.call(
-            "account_register", None, "alumni", *names, _email(*names), hashed, None,
+            "account_register",
+            None,
+            "alumni",
+            *names,
+            _email(*names),
+            hashed,
+            None,
             person["gender"],
             demo.value("SELECT id FROM degrees WHERE abbreviation = %s", person["degree"]),
             demo.value("SELECT id FROM campuses WHERE name = %s", person["campus"]),
-            None, this_year - person["years_ago"], None, None,
-        )  # fmt: skip
+            None,
+            this_year - person["years_ago"],
+            None,
+            None,
+        )
         token = demo.value(
             "SELECT data ->> '$.token' FROM mail_outbox WHERE recipient_id = %s", user
         )
@@ -50,8 +59,9 @@ def spread(demo: Demo) -> None:
     for person in _people():
         demo.run(
             "UPDATE users SET created_at = UTC_TIMESTAMP() - INTERVAL %s DAY WHERE email = %s",
-            person["joined_days_ago"], _email(person["first_name"], person["last_name"]),
-        )  # fmt: skip
+            person["joined_days_ago"],
+            _email(person["first_name"], person["last_name"]),
+        )
     # Whoever came earlier has the smaller id, as it is where people sign up themselves.
     demo.run(
         "UPDATE users AS u"

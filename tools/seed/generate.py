@@ -189,14 +189,15 @@ _COPIES = [
         for kind in ("alumni", "student")
     ],
     _ITEM_COPIES.format(
-        table="alumni_work_history", kind="alumni",
+        table="alumni_work_history",
+        kind="alumni",
         columns="job_title, company, start_date, end_date",
     ),
     _WORD_COPIES.format(table="directory_entries", columns="directory, name_key, year, audience"),
     _WORD_COPIES.format(table="directory_terms", columns="term, field, audience, directory"),
     _WORD_COPIES.format(table="directory_facets", columns="facet, value_id, level, directory"),
     _WORD_COPIES.format(table="account_terms", columns="term"),
-]  # fmt: skip
+]
 # As _account_terms_write does.
 _ACCOUNT_TERMS = """
 INSERT IGNORE INTO account_terms (user_id, term)
@@ -320,9 +321,12 @@ INSERT IGNORE INTO post_likes (post_id, user_id) SELECT post_id, user_id FROM ge
 
 
 def generate(
-    database: DatabaseSettings, members: int, seed: int, report: Callable[[str], None],
+    database: DatabaseSettings,
+    members: int,
+    seed: int,
+    report: Callable[[str], None],
     distinct: int = DISTINCT,
-) -> None:  # fmt: skip
+) -> None:
     """Add `members` people with postings and applications. May be called again for more.
 
     What exceeds `distinct` is copied from those before.
@@ -469,6 +473,8 @@ class _Generator:
             "INSERT INTO media_files (sha256, media_type, byte_size, content)"
             " VALUES (UNHEX(SHA2(%s, 256)), 'application/pdf', LENGTH(%s), %s)"
             " ON DUPLICATE KEY UPDATE updated_at = updated_at",
-            content, content, content,
-        )  # fmt: skip
+            content,
+            content,
+            content,
+        )
         return int(self.value("SELECT MAX(id) FROM media_files WHERE media_type LIKE '%pdf'"))

@@ -20,9 +20,12 @@ class Look(TypedDict, total=False):
 
 _SKINS = ("#f6d6c0", "#eec3a1", "#d9a47c", "#b97e56", "#8f5a3a", "#6a3f29")
 _HAIRS = {
-    "black": "#231f20", "brown": "#5b3a26", "auburn": "#9a4a22", "blond": "#d9b36a",
+    "black": "#231f20",
+    "brown": "#5b3a26",
+    "auburn": "#9a4a22",
+    "blond": "#d9b36a",
     "grey": "#9b9a98",
-}  # fmt: skip
+}
 _GROUNDS = ("#cfe3e8", "#f3dfc8", "#d8e6cf", "#e6d7ea", "#f0d5d2", "#d5dcf0", "#f2e7b8")
 _SHIRTS = ("#2f5d7c", "#7a3b4a", "#3f6b52", "#5a4a7d", "#b0603a", "#37474f", "#8a7430")
 _SIDE = 1024

@@ -86,9 +86,11 @@ def system_archive(
     release: Path = Path("/etc/os-release"), apt: Path = Path("/etc/apt")
 ) -> Archive:
     """Return the archive that the system's own sources name. Raises ServerError."""
-    words = dict(re.findall(r'^(\w+)="?([^"\n]*)"?$', release.read_text(), re.M)) if (
-        release.exists()
-    ) else {}
+    words = (
+        dict(re.findall(r'^(\w+)="?([^"\n]*)"?$', release.read_text(), re.M))
+        if (release.exists())
+        else {}
+    )
     system, codename = words.get("ID", ""), words.get("VERSION_CODENAME", "")
     if system not in KEYRINGS or not shutil.which("apt-get"):
         raise ServerError(
@@ -212,8 +214,10 @@ class _Apt:
             return ["mysql-server-core", "mysql-client-core"]
         names = subprocess.run(
             ["apt-cache", *self.options, "pkgnames", "mysql-server-core-"],
-            capture_output=True, text=True, check=True,
-        ).stdout.split()  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
         if not names:
             raise ServerError(f"{archive.suite} has no MySQL: set DB_HOST to a server that runs.")
         server = max(names)
@@ -223,6 +227,8 @@ class _Apt:
         """Return how many bytes an install will download."""
         listing = subprocess.run(
             ["apt-get", *self.options, "install", "-y", "--print-uris", *packages],
-            capture_output=True, text=True, check=False,
-        ).stdout  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
         return sum(int(size) for size in re.findall(r"^'\S+' \S+ (\d+) ", listing, re.M))

@@ -51,8 +51,11 @@ def probe(mysqld: tuple[str, ...]) -> tuple[int, ...]:
     try:
         done = subprocess.run(
             [*mysqld, "--no-defaults", "--version"],
-            capture_output=True, text=True, timeout=30, check=False,
-        )  # fmt: skip
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ServerError(f"{mysqld[-1]} does not run: {error}") from error
     if done.returncode:

@@ -12,10 +12,16 @@ from tools.server.distribution import Distribution, ServerError, probe
 from tools.settings import DatabaseSettings
 
 USUAL_PLACES = (
-    "/usr/sbin", "/usr/libexec", "/usr/local/sbin", "/usr/local/bin", "/usr/local/mysql/bin",
-    "/opt/homebrew/bin", "/opt/homebrew/opt/mysql/bin", "/usr/local/opt/mysql/bin",
+    "/usr/sbin",
+    "/usr/libexec",
+    "/usr/local/sbin",
+    "/usr/local/bin",
+    "/usr/local/mysql/bin",
+    "/opt/homebrew/bin",
+    "/opt/homebrew/opt/mysql/bin",
+    "/usr/local/opt/mysql/bin",
     "/opt/mysql/bin",
-)  # fmt: skip
+)
 
 
 def installed() -> Distribution | None:

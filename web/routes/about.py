@@ -206,9 +206,7 @@ def discard() -> HTTPResponse | str:
 
 def revisions() -> str:
     """about/revisions.html: page.revisions, page.page."""
-    return render(
-        "about/revisions.html", page=call("about_revisions", **forms.read_query("after"))
-    )
+    return render("about/revisions.html", page=call("about_revisions", **forms.read_query("after")))
 
 
 def revision(revision_id: int) -> str:
@@ -226,9 +224,13 @@ def _revision(revision_id: int, values: dict[str, Any], errors: dict[str, str]) 
     is_backwards = bool(page.other and page.other.number > page.revision.number)
     changes = about_changes.between(new, old) if is_backwards else about_changes.between(old, new)
     return render(
-        "about/revision.html", page=page, changes=changes, is_backwards=is_backwards,
-        values=values, errors=errors,
-    )  # fmt: skip
+        "about/revision.html",
+        page=page,
+        changes=changes,
+        is_backwards=is_backwards,
+        values=values,
+        errors=errors,
+    )
 
 
 def restore(revision_id: int) -> HTTPResponse | str:

@@ -17,9 +17,19 @@ from web.routes.site import local_path
 from web.state import identity
 
 REGISTRATION = (
-    "user_type", "first_name", "last_name", "email", "phone", "gender", "degree_id", "campus_id",
-    "student_id", "graduation_year", "expected_graduation_year", "current_semester",
-)  # fmt: skip
+    "user_type",
+    "first_name",
+    "last_name",
+    "email",
+    "phone",
+    "gender",
+    "degree_id",
+    "campus_id",
+    "student_id",
+    "graduation_year",
+    "expected_graduation_year",
+    "current_semester",
+)
 REMEMBERED_SECONDS = 90 * 86400
 THREADS = 2
 """Every Argon2 takes a core and 19 MiB; more at once would only be slower."""
@@ -146,13 +156,9 @@ def login() -> HTTPResponse | str:
     )
 
 
-def sign_in(
-    email: str | None, password: str, *, remember: bool, restore: bool = False
-) -> None:
+def sign_in(email: str | None, password: str, *, remember: bool, restore: bool = False) -> None:
     """Open a session under a new token; the one the browser had ends. Raises ContractError."""
-    challenge = call(
-        "session_challenge", email=email, client_address=identity().address
-    ).challenge
+    challenge = call("session_challenge", email=email, client_address=identity().address).challenge
     stored = challenge.password_hash
     verified = in_thread(passwords.verify, stored, password)
     rehash = None

@@ -17,10 +17,22 @@ FILTERS = ("actor", "action", "subject_table", "subject_id", "from", "until", "a
 FILE_PAGE = 500
 MOST_FILE_ROWS = 100_000
 HEADINGS = (
-    "id", "position", "created_at", "actor_id", "actor_name", "action", "subject_table",
-    "subject_id", "subject_name", "before_state", "after_state", "client_address", "request_id",
-    "database_user", "chain_hash",
-)  # fmt: skip
+    "id",
+    "position",
+    "created_at",
+    "actor_id",
+    "actor_name",
+    "action",
+    "subject_table",
+    "subject_id",
+    "subject_name",
+    "before_state",
+    "after_state",
+    "client_address",
+    "request_id",
+    "database_user",
+    "chain_hash",
+)
 
 
 def register(app: Bottle) -> None:
@@ -50,9 +62,13 @@ def _shown(
     checked: Any = None,  # noqa: ANN401 - a row
 ) -> str:
     return render(
-        "admin/audit.html", page=page, values=values, errors=errors, checked=checked,
+        "admin/audit.html",
+        page=page,
+        values=values,
+        errors=errors,
+        checked=checked,
         differences=differences,
-    )  # fmt: skip
+    )
 
 
 def check() -> str:

@@ -29,29 +29,43 @@ class List:
 
 LISTS = {
     "campuses": List(
-        "Campuses", "campus", ("name", "city", "idempotency_key"),
+        "Campuses",
+        "campus",
+        ("name", "city", "idempotency_key"),
         lambda key, values: call("campus_save", campus_id=key, **values),
     ),
     "degrees": List(
-        "Degrees", "degree",
+        "Degrees",
+        "degree",
         ("name", "abbreviation", "level", "semesters_count", "idempotency_key"),
         lambda key, values: call("degree_save", degree_id=key, **values),
     ),
     "skill_domains": List(
-        "Domains of skills", "domain", ("name", "idempotency_key"),
+        "Domains of skills",
+        "domain",
+        ("name", "idempotency_key"),
         # The procedure's own p_domain_id is the row itself.
         lambda key, values: call("skill_domain_save", domain_id=key, **values),
     ),
     "skills": List(
-        "Skills", "skill", ("name", "domain_id", "idempotency_key"),
+        "Skills",
+        "skill",
+        ("name", "domain_id", "idempotency_key"),
         lambda key, values: call("skill_save", skill_id=key, **values),
     ),
-}  # fmt: skip
+}
 FILTERS = ("search", "is_retired", "after")
 INSTITUTION = (
-    "name", "short_name", "website_url", "contact_email", "contact_phone", "address",
-    "founded_year", "currency", "time_zone",
-)  # fmt: skip
+    "name",
+    "short_name",
+    "website_url",
+    "contact_email",
+    "contact_phone",
+    "address",
+    "founded_year",
+    "currency",
+    "time_zone",
+)
 
 
 def register(app: Bottle) -> None:
@@ -94,11 +108,18 @@ def _page(
     asked = forms.read_query(*FILTERS)
     page = call("lookup_search", kind=kind, **asked)
     return render(
-        "admin/lookups.html", page=page, kind=kind, lists=LISTS, one=LISTS[kind], asked=asked,
-        form=form, typed=typed or {}, refusals=errors or {},
+        "admin/lookups.html",
+        page=page,
+        kind=kind,
+        lists=LISTS,
+        one=LISTS[kind],
+        asked=asked,
+        form=form,
+        typed=typed or {},
+        refusals=errors or {},
         # What is about no field of a form stands above.
         errors={name: words for name, words in (errors or {}).items() if not name},
-    )  # fmt: skip
+    )
 
 
 def add(kind: str) -> HTTPResponse | str:
@@ -179,11 +200,15 @@ def _settings(
     page = call("settings_read")
     is_institution = form == "institution"
     return render(
-        "admin/settings.html", page=page, form=form, typed=typed or {}, refusals=errors or {},
+        "admin/settings.html",
+        page=page,
+        form=form,
+        typed=typed or {},
+        refusals=errors or {},
         zones=sorted(zoneinfo.available_timezones()),
         values=typed if is_institution and typed else page.institution,
         errors=(errors or {}) if is_institution else {},
-    )  # fmt: skip
+    )
 
 
 def save_institution() -> HTTPResponse | str:

@@ -72,9 +72,7 @@ def people() -> HTTPResponse | str:
     template = "admin/people_results.html" if is_fragment() else "admin/people.html"
 
     def show(page: Page, errors: dict[str, str]) -> Any:  # noqa: ANN401
-        return render(
-            template, page=page, values=values, errors=errors, states=STATES, roles=ROLES
-        )
+        return render(template, page=page, values=values, errors=errors, states=STATES, roles=ROLES)
 
     return forms.submit(
         lambda: show(call("people_search", **values), {}),
@@ -94,9 +92,13 @@ def _person(
     errors: dict[str, str] | None = None,
 ) -> str:
     return render(
-        "admin/person.html", page=call("account_record_read", user_id=user_id), act=act,
-        values=values or {}, errors=errors or {}, differences=differences,
-    )  # fmt: skip
+        "admin/person.html",
+        page=call("account_record_read", user_id=user_id),
+        act=act,
+        values=values or {},
+        errors=errors or {},
+        differences=differences,
+    )
 
 
 def do(user_id: int, act: str) -> HTTPResponse | str:
@@ -124,8 +126,12 @@ def view_as(user_id: int) -> HTTPResponse | str:
             "person I follow", "person they follow"
         )
         return render(
-            "admin/person_view_as.html", page=page, kinds=KINDS, seen_by=seen_by, errors=errors,
+            "admin/person_view_as.html",
+            page=page,
+            kinds=KINDS,
+            seen_by=seen_by,
+            errors=errors,
             user_id=user_id,
-        )  # fmt: skip
+        )
 
     return forms.submit(lambda: show(kind, {}), lambda errors: str(show(KINDS[0][0], errors)))

@@ -96,10 +96,12 @@ def create() -> HTTPResponse | str:
     return forms.submit(
         action,
         lambda errors: render(
-            "announcement/form.html", page=call("announcement_form_read"), values=values,
+            "announcement/form.html",
+            page=call("announcement_form_read"),
+            values=values,
             errors=errors,
         ),
-    )  # fmt: skip
+    )
 
 
 def _sent(values: dict[str, str | None]) -> dict[str, Any]:
@@ -135,9 +137,10 @@ def edit(announcement_id: int) -> HTTPResponse | str:
         lambda errors: render(
             "announcement/form.html",
             page=call("announcement_form_read", announcement_id=announcement_id),
-            values=values, errors=errors,
+            values=values,
+            errors=errors,
         ),
-    )  # fmt: skip
+    )
 
 
 def publish(announcement_id: int) -> HTTPResponse | str:
@@ -194,8 +197,10 @@ def pin(announcement_id: int) -> HTTPResponse | str:
 
     def action() -> HTTPResponse:
         done = call("announcement_pin", announcement_id=announcement_id, **values).announcement
-        said = f"It is pinned at place {done.pin_position}." if done.pin_position else (
-            "It is not pinned any more."
+        said = (
+            f"It is pinned at place {done.pin_position}."
+            if done.pin_position
+            else ("It is not pinned any more.")
         )
         return cookies.see_other(f"/announcements/{announcement_id}", said)
 

@@ -35,11 +35,14 @@ def month() -> str:
     def show(page: Any, errors: dict[str, str]) -> str:  # noqa: ANN401
         first: dt.date = page.month.starts_on
         return render(
-            "event/month.html", page=page, weeks=_weeks(first, page.events),
+            "event/month.html",
+            page=page,
+            weeks=_weeks(first, page.events),
             before=f"{first - dt.timedelta(days=1):%Y-%m}",
             after=f"{first + dt.timedelta(days=31):%Y-%m}",
-            values=values, errors=errors,
-        )  # fmt: skip
+            values=values,
+            errors=errors,
+        )
 
     def action() -> Any:  # noqa: ANN401
         return show(call("event_month", **values), {})

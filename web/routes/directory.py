@@ -10,8 +10,18 @@ from web import forms
 from web.calls import call
 from web.page import is_fragment, render
 
-STUDENT_FILTERS = ("search", "skill", "domain", "proficiency", "degree", "campus", "year_from",
-                   "year_to", "sort", "after")  # fmt: skip
+STUDENT_FILTERS = (
+    "search",
+    "skill",
+    "domain",
+    "proficiency",
+    "degree",
+    "campus",
+    "year_from",
+    "year_to",
+    "sort",
+    "after",
+)
 ALUMNI_FILTERS = (*STUDENT_FILTERS, "company", "industry", "is_mentor")
 
 

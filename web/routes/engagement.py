@@ -12,17 +12,34 @@ from web.calls import call
 from web.page import render
 
 FILTERS = ("status", "kind", "person", "after")
-FIELDS = ("kind", "title", "description", "location", "start_date", "end_date", "hours",
-          "compensation_amount", "compensation_currency")  # fmt: skip
+FIELDS = (
+    "kind",
+    "title",
+    "description",
+    "location",
+    "start_date",
+    "end_date",
+    "hours",
+    "compensation_amount",
+    "compensation_currency",
+)
 KINDS = (
-    ("speaker", "Speaker"), ("trainer", "Trainer"), ("mentor", "Mentor"), ("judge", "Judge"),
-    ("panelist", "Panelist"), ("workshop_instructor", "Workshop instructor"),
+    ("speaker", "Speaker"),
+    ("trainer", "Trainer"),
+    ("mentor", "Mentor"),
+    ("judge", "Judge"),
+    ("panelist", "Panelist"),
+    ("workshop_instructor", "Workshop instructor"),
     ("consultant", "Consultant"),
-)  # fmt: skip
+)
 STATES = (
-    ("proposed", "Proposed"), ("confirmed", "Confirmed"), ("declined", "Declined"),
-    ("in_progress", "In progress"), ("completed", "Completed"), ("cancelled", "Cancelled"),
-)  # fmt: skip
+    ("proposed", "Proposed"),
+    ("confirmed", "Confirmed"),
+    ("declined", "Declined"),
+    ("in_progress", "In progress"),
+    ("completed", "Completed"),
+    ("cancelled", "Cancelled"),
+)
 
 
 def register(app: Bottle) -> None:
@@ -53,8 +70,14 @@ def mine() -> str:
 def _detail(place: str, engagement_id: int, values: dict[str, Any], errors: dict[str, str]) -> str:
     """engagement/read.html: the result sets of engagement_read, place (address), kinds."""
     page = call("engagement_read", engagement_id=engagement_id)
-    return render("engagement/read.html", page=page, values=values, errors=errors, place=place,
-                  kinds=dict(KINDS))  # fmt: skip
+    return render(
+        "engagement/read.html",
+        page=page,
+        values=values,
+        errors=errors,
+        place=place,
+        kinds=dict(KINDS),
+    )
 
 
 def detail(engagement_id: int) -> str:
@@ -68,7 +91,11 @@ def office_detail(engagement_id: int) -> str:
 
 
 def _changed(
-    place: str, engagement_id: int, values: dict[str, Any], act: Callable[[], Any], said: str,
+    place: str,
+    engagement_id: int,
+    values: dict[str, Any],
+    act: Callable[[], Any],
+    said: str,
     undo: str = "",
 ) -> HTTPResponse | str:
     """Act on an engagement and go back to it, or show it again with what was refused."""
@@ -83,10 +110,12 @@ def _changed(
 def _move(place: str, engagement_id: int) -> HTTPResponse | str:
     values = forms.read("to_status", "from_status", "revision", "reason", "hours")
     return _changed(
-        place, engagement_id, values,
+        place,
+        engagement_id,
+        values,
         lambda: call("engagement_move", engagement_id=engagement_id, **values),
         "Done. The other side is told by mail.",
-    )  # fmt: skip
+    )
 
 
 def move(engagement_id: int) -> HTTPResponse | str:
@@ -102,10 +131,12 @@ def office_move(engagement_id: int) -> HTTPResponse | str:
 def _rate(place: str, engagement_id: int) -> HTTPResponse | str:
     values = forms.read("rating", "comment")
     return _changed(
-        place, engagement_id, values,
+        place,
+        engagement_id,
+        values,
         lambda: call("engagement_rate", engagement_id=engagement_id, **values),
         "Thank you: your rating is saved.",
-    )  # fmt: skip
+    )
 
 
 def rate(engagement_id: int) -> HTTPResponse | str:
@@ -123,11 +154,13 @@ def delete(engagement_id: int) -> HTTPResponse | str:
     values = forms.read("is_deleted")
     is_back = values["is_deleted"] == "0"
     return _changed(
-        "/admin/engagements", engagement_id, values,
+        "/admin/engagements",
+        engagement_id,
+        values,
         lambda: call("engagement_delete", engagement_id=engagement_id, **values),
         "The engagement is back." if is_back else "The engagement is deleted.",
         "" if is_back else f"/admin/engagements/{engagement_id}/delete",
-    )  # fmt: skip
+    )
 
 
 def listing() -> str:
@@ -136,8 +169,14 @@ def listing() -> str:
 
     def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("engagement_search", **asked)
-        return render("engagement/list.html", page=page, asked=asked, errors=errors,
-                      kinds=dict(KINDS), states=dict(STATES))  # fmt: skip
+        return render(
+            "engagement/list.html",
+            page=page,
+            asked=asked,
+            errors=errors,
+            kinds=dict(KINDS),
+            states=dict(STATES),
+        )
 
     # A filter that does not exist: the list without filters, and what was wrong.
     return forms.filtered(asked, show)

@@ -13,10 +13,26 @@ from web.calls import call
 from web.page import is_fragment, render
 
 FILTERS = ("view", "search", "online", "from", "after")
-PLAIN = ("title", "description", "venue", "is_online", "online_url", "time_zone", "visibility",
-         "target_audience", "max_attendees", "max_guests")  # fmt: skip
-TIMES = ("start_date", "start_time", "end_date", "end_time", "registration_deadline",
-         "registration_deadline_time")  # fmt: skip
+PLAIN = (
+    "title",
+    "description",
+    "venue",
+    "is_online",
+    "online_url",
+    "time_zone",
+    "visibility",
+    "target_audience",
+    "max_attendees",
+    "max_guests",
+)
+TIMES = (
+    "start_date",
+    "start_time",
+    "end_date",
+    "end_time",
+    "registration_deadline",
+    "registration_deadline_time",
+)
 # What the procedures call by another name than the form.
 FORM_NAMES = {"starts_at": "start_date", "ends_at": "end_date"}
 FILTER_NAMES = {"from_date": "from", "is_online": "online"}
@@ -56,9 +72,13 @@ def listing() -> str:
 
     def action() -> Any:  # noqa: ANN401
         page = call(
-            "event_search", view=values["view"], search=values["search"],
-            is_online=values["online"], from_date=values["from"], after=values["after"],
-        )  # fmt: skip
+            "event_search",
+            view=values["view"],
+            search=values["search"],
+            is_online=values["online"],
+            from_date=values["from"],
+            after=values["after"],
+        )
         return show(page, {})
 
     # A filter that does not exist: the list without filters, and what was wrong.
@@ -142,19 +162,22 @@ def _parameters(values: dict[str, str | None]) -> dict[str, Any]:
     )
     # Without a day it ends on the day on which it begins.
     ends_at = zones.to_utc(
-        values["end_date"] or values["start_date"], values["end_time"], zone,
+        values["end_date"] or values["start_date"],
+        values["end_time"],
+        zone,
         ("end_date", "end_time"),
-    )  # fmt: skip
+    )
     deadline = None
     if values["registration_deadline"]:
         # One field or two: what calendars of browsers give has both, with a T between.
         day, _, clock = values["registration_deadline"].replace(" ", "T").partition("T")
         deadline = zones.to_utc(
-            day, values["registration_deadline_time"] or clock or "23:59", zone,
+            day,
+            values["registration_deadline_time"] or clock or "23:59",
+            zone,
             ("registration_deadline", "registration_deadline_time"),
-        )  # fmt: skip
-    return {**given, "starts_at": starts_at, "ends_at": ends_at,
-            "registration_deadline": deadline}  # fmt: skip
+        )
+    return {**given, "starts_at": starts_at, "ends_at": ends_at, "registration_deadline": deadline}
 
 
 def _typed(event: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -213,10 +236,12 @@ def cancel(event_id: int) -> HTTPResponse | str:
     return forms.submit(
         action,
         lambda errors: render(
-            "event/cancel.html", page=call("event_form_read", event_id=event_id), values=values,
+            "event/cancel.html",
+            page=call("event_form_read", event_id=event_id),
+            values=values,
             errors=errors,
         ),
-    )  # fmt: skip
+    )
 
 
 def complete(event_id: int) -> HTTPResponse | str:

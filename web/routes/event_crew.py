@@ -15,8 +15,18 @@ from web.page import is_fragment, render
 from web.state import state
 
 SESSION = ("session_title", "topic", "session_starts_at")
-COLUMNS = ("Name", "Email", "Role", "Degree", "Year", "State", "Guests", "Note", "Registered (UTC)",
-           "Checked in (UTC)")  # fmt: skip
+COLUMNS = (
+    "Name",
+    "Email",
+    "Role",
+    "Degree",
+    "Year",
+    "State",
+    "Guests",
+    "Note",
+    "Registered (UTC)",
+    "Checked in (UTC)",
+)
 
 
 def register(app: Bottle) -> None:
@@ -156,10 +166,13 @@ def speaker_answer(speaker_id: int) -> HTTPResponse | str:
     return forms.submit(
         action,
         lambda errors: render(
-            "event/invitations.html", page=call("event_invitations"), values=values,
-            errors=errors, answered_id=speaker_id,
+            "event/invitations.html",
+            page=call("event_invitations"),
+            values=values,
+            errors=errors,
+            answered_id=speaker_id,
         ),
-    )  # fmt: skip
+    )
 
 
 def helpers(event_id: int) -> str:
@@ -329,9 +342,17 @@ def registrants(event_id: int) -> Iterator[bytes]:
             page = call("event_registrants", event_id=event_id, after=after, limit=200)
             for one in page.registrants:
                 yield [
-                    one.name, one.email, one.role, one.degree, one.year, one.status,
-                    one.guests_count, one.note, one.registered_at, one.checked_in_at,
-                ]  # fmt: skip
+                    one.name,
+                    one.email,
+                    one.role,
+                    one.degree,
+                    one.year,
+                    one.status,
+                    one.guests_count,
+                    one.note,
+                    one.registered_at,
+                    one.checked_in_at,
+                ]
             after = page.page.next_after
             if after is None:
                 return

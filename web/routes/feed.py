@@ -87,9 +87,7 @@ def add() -> HTTPResponse | str:
         ).post
         return cookies.see_other(f"/posts/{done.id}", "It is in the feed.")
 
-    return forms.submit(
-        action, lambda errors: _list(values, errors), {"document_name": "document"}
-    )
+    return forms.submit(action, lambda errors: _list(values, errors), {"document_name": "document"})
 
 
 def _fitted(upload: forms.Upload) -> bytes:

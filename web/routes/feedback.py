@@ -97,7 +97,11 @@ def _detail(kind: str, message_id: int, values: dict[str, Any], errors: dict[str
 
 
 def _changed(
-    kind: str, message_id: int, values: dict[str, Any], act: Callable[[], Any], said: str,
+    kind: str,
+    message_id: int,
+    values: dict[str, Any],
+    act: Callable[[], Any],
+    said: str,
     undo: str = "",
 ) -> HTTPResponse | str:
     """Act on a message and go back to it, or show it again with what was refused."""
@@ -113,36 +117,48 @@ def move(kind: str, message_id: int) -> HTTPResponse | str:
     """Fields: `to_status`, `from_status` (what the admin saw)."""
     values = forms.read("to_status", "from_status")
     return _changed(
-        kind, message_id, values, lambda: call("inbox_move", kind=kind, id=message_id, **values),
+        kind,
+        message_id,
+        values,
+        lambda: call("inbox_move", kind=kind, id=message_id, **values),
         f"The message is {values['to_status']} now.",
-    )  # fmt: skip
+    )
 
 
 def assign(kind: str, message_id: int) -> HTTPResponse | str:
     """Field: `assignee_id`."""
     values = forms.read("assignee_id")
     return _changed(
-        kind, message_id, values, lambda: call("inbox_assign", kind=kind, id=message_id, **values),
+        kind,
+        message_id,
+        values,
+        lambda: call("inbox_assign", kind=kind, id=message_id, **values),
         "It is written down who cares for the message.",
-    )  # fmt: skip
+    )
 
 
 def note(kind: str, message_id: int) -> HTTPResponse | str:
     """Fields: `note`, `idempotency_key`."""
     values = forms.read("note", "idempotency_key")
     return _changed(
-        kind, message_id, values, lambda: call("inbox_note", kind=kind, id=message_id, **values),
+        kind,
+        message_id,
+        values,
+        lambda: call("inbox_note", kind=kind, id=message_id, **values),
         "Your note is saved.",
-    )  # fmt: skip
+    )
 
 
 def answer(kind: str, message_id: int) -> HTTPResponse | str:
     """Fields: `answer`, `is_resolving`, `idempotency_key`."""
     values = forms.read("answer", "is_resolving", "idempotency_key")
     return _changed(
-        kind, message_id, values, lambda: call("inbox_answer", kind=kind, id=message_id, **values),
+        kind,
+        message_id,
+        values,
+        lambda: call("inbox_answer", kind=kind, id=message_id, **values),
         "Your answer is on its way by mail.",
-    )  # fmt: skip
+    )
 
 
 def delete(kind: str, message_id: int) -> HTTPResponse | str:
@@ -150,7 +166,10 @@ def delete(kind: str, message_id: int) -> HTTPResponse | str:
     values = forms.read("is_deleted")
     is_back = values["is_deleted"] == "0"
     return _changed(
-        kind, message_id, values, lambda: call("inbox_delete", kind=kind, id=message_id, **values),
+        kind,
+        message_id,
+        values,
+        lambda: call("inbox_delete", kind=kind, id=message_id, **values),
         "The message is back." if is_back else "The message is in the bin.",
         "" if is_back else f"/admin/inbox/{kind}/{message_id}/delete",
-    )  # fmt: skip
+    )

@@ -89,10 +89,14 @@ def decide(request_id: int) -> HTTPResponse | str:
     return forms.submit(
         action,
         lambda errors: render(
-            "graduation/requests.html", page=call("graduation_requests"), values=values,
-            errors=errors, asked={}, refused_id=request_id,
+            "graduation/requests.html",
+            page=call("graduation_requests"),
+            values=values,
+            errors=errors,
+            asked={},
+            refused_id=request_id,
         ),
-    )  # fmt: skip
+    )
 
 
 def cohort_form() -> str:
@@ -116,7 +120,11 @@ def cohort() -> HTTPResponse | str:
     return forms.submit(
         action,
         lambda errors: render(
-            "graduation/cohort.html", page=call("graduation_cohort_read", **filters),
-            asked=filters, values=values, errors=errors, chosen=chosen,
+            "graduation/cohort.html",
+            page=call("graduation_cohort_read", **filters),
+            asked=filters,
+            values=values,
+            errors=errors,
+            chosen=chosen,
         ),
-    )  # fmt: skip
+    )

@@ -34,8 +34,9 @@ def decide(user_id: int) -> HTTPResponse | str:
     values = forms.read("decision", "reason")
 
     def action() -> HTTPResponse:
-        call("account_decide", user_id=user_id, decision=values["decision"],
-             reason=values["reason"])  # fmt: skip
+        call(
+            "account_decide", user_id=user_id, decision=values["decision"], reason=values["reason"]
+        )
         return cookies.see_other("/dashboard", "The person is told by mail.")
 
     return forms.submit(

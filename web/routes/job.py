@@ -10,11 +10,36 @@ from web import cookies, downloads, forms
 from web.calls import call
 from web.page import is_fragment, render
 
-FILTERS = ("search", "type", "skill", "location", "company", "is_remote", "salary_min", "level",
-           "sort", "after")  # fmt: skip
-FIELDS = ("title", "company_name", "job_type", "location", "is_remote", "experience_level",
-          "description", "requirements", "salary_min", "salary_max", "salary_currency",
-          "salary_period", "deadline", "vacancies", "skills", "target_audience")  # fmt: skip
+FILTERS = (
+    "search",
+    "type",
+    "skill",
+    "location",
+    "company",
+    "is_remote",
+    "salary_min",
+    "level",
+    "sort",
+    "after",
+)
+FIELDS = (
+    "title",
+    "company_name",
+    "job_type",
+    "location",
+    "is_remote",
+    "experience_level",
+    "description",
+    "requirements",
+    "salary_min",
+    "salary_max",
+    "salary_currency",
+    "salary_period",
+    "deadline",
+    "vacancies",
+    "skills",
+    "target_audience",
+)
 
 
 def register(app: Bottle) -> None:
@@ -144,9 +169,7 @@ def delete_form(job_id: int) -> str:
 def delete(job_id: int) -> HTTPResponse:
     """No fields. The next page offers to undo."""
     title = call("job_delete", job_id=job_id).job.title
-    return cookies.see_other(
-        "/dashboard", f"{title} is deleted.", undo=f"/jobs/{job_id}/restore"
-    )
+    return cookies.see_other("/dashboard", f"{title} is deleted.", undo=f"/jobs/{job_id}/restore")
 
 
 def restore(job_id: int) -> HTTPResponse | str:

@@ -96,9 +96,11 @@ def _shown(event: Row, user_id: int) -> str:
     }
     if event.kind in ("message", "removal") and not event.is_removed:
         message = Row(
-            event, id=event.subject_id, is_mine=event.sender_id == user_id,
+            event,
+            id=event.subject_id,
+            is_mine=event.sender_id == user_id,
             can_take_back=event.sender_id == user_id and event.kind == "message",
-        )  # fmt: skip
+        )
         data["sender"] = event.sender_id
         data["html"] = render(
             "message/part.html", message=message, conversation_id=event.conversation_id

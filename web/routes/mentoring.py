@@ -40,8 +40,9 @@ def listing() -> str:
 
     def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("reference_list", **asked)
-        return render("mentoring/list.html", page=page, asked=asked, errors=errors,
-                      kinds=dict(KINDS))  # fmt: skip
+        return render(
+            "mentoring/list.html", page=page, asked=asked, errors=errors, kinds=dict(KINDS)
+        )
 
     # A list that does not exist: one's own, and what was wrong.
     return forms.filtered(asked, show)
@@ -52,8 +53,14 @@ def _offer(values: dict[str, Any], chosen: set[str] | None, errors: dict[str, st
     page = call("mentoring_offer_read")
     if chosen is None:
         chosen = {row.kind for row in page.kinds if row.is_offered}
-    return render("mentoring/offer.html", page=page, values={**page.offer, **values}, kinds=KINDS,
-                  chosen=chosen, errors=errors)  # fmt: skip
+    return render(
+        "mentoring/offer.html",
+        page=page,
+        values={**page.offer, **values},
+        kinds=KINDS,
+        chosen=chosen,
+        errors=errors,
+    )
 
 
 def offer_form() -> str:
@@ -124,72 +131,87 @@ def answer(request_id: int) -> HTTPResponse | str:
     values = forms.read("answer", "word")
     said = (
         "Accepted: you can write to each other now."
-        if values["answer"] == "accept" else "Declined. We suggest others to them."
-    )  # fmt: skip
+        if values["answer"] == "accept"
+        else "Declined. We suggest others to them."
+    )
     return _changed(
-        request_id, values,
-        lambda: call("reference_answer", request_id=request_id, **values), said,
-    )  # fmt: skip
+        request_id,
+        values,
+        lambda: call("reference_answer", request_id=request_id, **values),
+        said,
+    )
 
 
 def withdraw(request_id: int) -> HTTPResponse | str:
     """No fields."""
     return _changed(
-        request_id, {}, lambda: call("reference_withdraw", request_id=request_id),
+        request_id,
+        {},
+        lambda: call("reference_withdraw", request_id=request_id),
         "Your request is taken back.",
-    )  # fmt: skip
+    )
 
 
 def complete(request_id: int) -> HTTPResponse | str:
     """Field: `note`."""
     values = forms.read("note")
     return _changed(
-        request_id, values,
+        request_id,
+        values,
         lambda: call("reference_complete", request_id=request_id, **values),
         "Completed. Well done!",
-    )  # fmt: skip
+    )
 
 
 def end(request_id: int) -> HTTPResponse | str:
     """Field: `note`."""
     values = forms.read("note")
     return _changed(
-        request_id, values,
-        lambda: call("reference_end", request_id=request_id, **values), "Ended.",
-    )  # fmt: skip
+        request_id,
+        values,
+        lambda: call("reference_end", request_id=request_id, **values),
+        "Ended.",
+    )
 
 
 def rate(request_id: int) -> HTTPResponse | str:
     """Fields: `rating`, `feedback`."""
     values = forms.read("rating", "feedback")
     return _changed(
-        request_id, values, lambda: call("reference_rate", request_id=request_id, **values),
+        request_id,
+        values,
+        lambda: call("reference_rate", request_id=request_id, **values),
         "Thank you: your rating is saved.",
-    )  # fmt: skip
+    )
 
 
 def add_goal(request_id: int) -> HTTPResponse | str:
     """Field: `title`."""
     values = forms.read("title")
     return _changed(
-        request_id, values,
-        lambda: call("reference_goal_save", request_id=request_id, **values), None,
-    )  # fmt: skip
+        request_id,
+        values,
+        lambda: call("reference_goal_save", request_id=request_id, **values),
+        None,
+    )
 
 
 def change_goal(request_id: int, goal_id: int) -> HTTPResponse | str:
     """Fields: `title`, `is_done` (1, 0); what is not sent stays as it is."""
     values = forms.read("title", "is_done")
     return _changed(
-        request_id, {},
-        lambda: call("reference_goal_save", request_id=request_id, goal_id=goal_id, **values), None,
-    )  # fmt: skip
+        request_id,
+        {},
+        lambda: call("reference_goal_save", request_id=request_id, goal_id=goal_id, **values),
+        None,
+    )
 
 
 def remove_goal(request_id: int, goal_id: int) -> HTTPResponse | str:
     """No fields."""
     return _changed(
-        request_id, {},
+        request_id,
+        {},
         lambda: call("reference_goal_remove", request_id=request_id, goal_id=goal_id),
         "The goal is removed.",
-    )  # fmt: skip
+    )

@@ -88,11 +88,13 @@ def compose(user_id: int) -> HTTPResponse | str:
     return forms.submit(
         action,
         lambda errors: render(
-            "message/compose.html", page=call("message_compose_read", user_id=user_id),
-            values=values, errors=errors,
+            "message/compose.html",
+            page=call("message_compose_read", user_id=user_id),
+            values=values,
+            errors=errors,
         ),
         FORM_NAMES,
-    )  # fmt: skip
+    )
 
 
 def _sent(values: dict[str, str | None]) -> dict[str, Any]:
@@ -148,10 +150,11 @@ def reply(conversation_id: int) -> HTTPResponse | str:
             lambda errors: render(
                 "message/reply.html",
                 page=call("conversation_read", conversation_id=conversation_id, limit=1),
-                values=values, errors=errors,
+                values=values,
+                errors=errors,
             ),
             FORM_NAMES,
-        )  # fmt: skip
+        )
     return forms.submit(action, _again(conversation_id, values), FORM_NAMES)
 
 

@@ -11,10 +11,12 @@ from web.calls import call
 from web.page import render
 
 REASONS = (
-    ("spam", "Spam or advertising"), ("harassment", "Harassment or threats"),
-    ("hate", "Hate against a group"), ("untrue", "Not true, or somebody else's name"),
+    ("spam", "Spam or advertising"),
+    ("harassment", "Harassment or threats"),
+    ("hate", "Hate against a group"),
+    ("untrue", "Not true, or somebody else's name"),
     ("other", "Something else"),
-)  # fmt: skip
+)
 
 
 def register(app: Bottle) -> None:

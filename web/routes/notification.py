@@ -36,8 +36,11 @@ def listing() -> str:
         page = call("notification_list", **asked)
         return render(
             "notification/list.html",
-            page=page, asked=asked, sentence=notices.sentence, errors=errors,
-        )  # fmt: skip
+            page=page,
+            asked=asked,
+            sentence=notices.sentence,
+            errors=errors,
+        )
 
     # A list that does not exist: all of them, and what was wrong.
     return forms.filtered(asked, show)

@@ -13,10 +13,12 @@ from web.errors import ContractError
 from web.page import is_fragment, render
 
 KINDS = (
-    ("visitor", "Visitor"), ("student", "Student"),
-    ("student_of_my_campus", "Student of my campus"), ("alumnus", "Alumnus"),
+    ("visitor", "Visitor"),
+    ("student", "Student"),
+    ("student_of_my_campus", "Student of my campus"),
+    ("alumnus", "Alumnus"),
     ("person_i_follow", "Person I follow"),
-)  # fmt: skip
+)
 YEAR = 365 * 86400
 
 

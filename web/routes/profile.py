@@ -18,11 +18,29 @@ from web.page import is_fragment, render
 from web.routes.account import in_thread
 
 DETAILS = (
-    "first_name", "last_name", "phone", "gender", "date_of_birth", "nationality", "bio",
-    "linkedin_url", "website_url", "current_job_title", "current_company", "industry", "location",
-    "is_mentor", "skills", "show_phone", "degree_id", "campus_id", "graduation_year",
-    "current_semester", "cgpa", "expected_graduation_year",
-)  # fmt: skip
+    "first_name",
+    "last_name",
+    "phone",
+    "gender",
+    "date_of_birth",
+    "nationality",
+    "bio",
+    "linkedin_url",
+    "website_url",
+    "current_job_title",
+    "current_company",
+    "industry",
+    "location",
+    "is_mentor",
+    "skills",
+    "show_phone",
+    "degree_id",
+    "campus_id",
+    "graduation_year",
+    "current_semester",
+    "cgpa",
+    "expected_graduation_year",
+)
 FLAGS = ("is_mentor", "show_phone")
 TEMPLATE = "profile/edit.html"
 
@@ -43,8 +61,15 @@ SECTIONS = {
         lambda key: call("profile_skill_remove", skill_id=key),
     ),
     "work": Section(
-        ("job_title", "company", "location", "start_date", "end_date", "description",
-         "idempotency_key"),
+        (
+            "job_title",
+            "company",
+            "location",
+            "start_date",
+            "end_date",
+            "description",
+            "idempotency_key",
+        ),
         lambda key, values: call("profile_work_save", work_id=key, **values),
         lambda key: call("profile_work_remove", work_id=key),
     ),
@@ -73,7 +98,7 @@ SECTIONS = {
         lambda _, values: call("profile_former_name_add", **values),
         lambda key: call("profile_former_name_remove", former_name_id=key),
     ),
-}  # fmt: skip
+}
 
 
 def register(app: Bottle) -> None:

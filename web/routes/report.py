@@ -130,12 +130,26 @@ def events_csv() -> Iterator[bytes]:
     """Send the events of report_events."""
     page = call("report_events", **forms.read_query("months"))
     columns = (
-        "id", "title", "starts_at", "registrations_count", "attended_count", "no_shows_count",
-        "waiting_count", "cancelled_count",
-    )  # fmt: skip
+        "id",
+        "title",
+        "starts_at",
+        "registrations_count",
+        "attended_count",
+        "no_shows_count",
+        "waiting_count",
+        "cancelled_count",
+    )
     return csv_response(
         "events",
-        ("event", "title", "starts_at_utc", "registered", "attended", "no_shows", "waiting",
-         "cancelled"),
+        (
+            "event",
+            "title",
+            "starts_at_utc",
+            "registered",
+            "attended",
+            "no_shows",
+            "waiting",
+            "cancelled",
+        ),
         ([row[column] for column in columns] for row in page.events),
-    )  # fmt: skip
+    )

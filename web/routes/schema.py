@@ -55,10 +55,12 @@ def one(kind: str, name: str) -> HTTPResponse | str:
         page = call("schema_read", kind=kind, name=name, version=None if errors else version)
         found = page.object
         return render(
-            "schema/object.html", page=page, errors=errors,
+            "schema/object.html",
+            page=page,
+            errors=errors,
             source=_linked(found.source, page.uses) if found.source else None,
             changes=_changes(found.source_before, found.source),
-        )  # fmt: skip
+        )
 
     return forms.submit(lambda: show({}), show)
 

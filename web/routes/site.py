@@ -11,9 +11,13 @@ from web.errors import DatabaseAwayError, SchemaMismatchError
 from web.state import state
 
 PLACES = {
-    "jobs": "/jobs", "alumni": "/alumni", "students": "/students", "events": "/events",
-    "feed": "/feed", "messages": "/messages/search",
-}  # fmt: skip
+    "jobs": "/jobs",
+    "alumni": "/alumni",
+    "students": "/students",
+    "events": "/events",
+    "feed": "/feed",
+    "messages": "/messages/search",
+}
 
 
 def register(app: Bottle) -> None:

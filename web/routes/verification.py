@@ -116,8 +116,9 @@ def requests() -> str:
 
     def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
         page = call("verification_requests", **asked)
-        return render("verification/requests.html", page=page, asked=asked, errors=errors,
-                      chosen=())  # fmt: skip
+        return render(
+            "verification/requests.html", page=page, asked=asked, errors=errors, chosen=()
+        )
 
     # A filter that does not exist: the list without filters, and what was wrong.
     return forms.filtered(asked, show)
@@ -140,10 +141,14 @@ def decide_many() -> HTTPResponse | str:
     return forms.submit(
         action,
         lambda errors: render(
-            "verification/requests.html", page=call("verification_requests", **asked),
-            asked=asked, values=values, errors=errors, chosen=chosen,
+            "verification/requests.html",
+            page=call("verification_requests", **asked),
+            asked=asked,
+            values=values,
+            errors=errors,
+            chosen=chosen,
         ),
-    )  # fmt: skip
+    )
 
 
 def detail(request_id: int) -> str:
