@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import secrets
 import tempfile
@@ -13,8 +14,9 @@ import pytest
 from filelock import FileLock
 
 from tests.support.database import Client, Database
+from tests.support.schemas import Schemas
 from tests.support.server import Server
-from tools.migrate.api import apply_tree, clone_schema
+from tools.migrate.api import apply_tree
 from tools.seed.demo import Demo
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -79,36 +81,30 @@ def _made_once(server: Server, name: str, fill: Callable[[Database], None]) -> s
 
 
 @pytest.fixture(scope="session")
-def clone(server: Server) -> Iterator[Callable[[str, str], Database]]:
-    """Return a maker of schemas: `clone(template, name)` is a fresh copy of a template."""
-    made: list[Database] = []
+def schemas(server: Server, testrun_uid: str, worker_id: str) -> Schemas:
+    """Return the worker's schemas: `with schemas.lent(template) as database: ...`."""
+    return Schemas(server, f"{testrun_uid[:8]}_{worker_id}")
 
-    def make(template: str, name: str) -> Database:
-        clone_schema(server.database(name), template)
-        database = Database(server, name)
-        made.append(database)
-        return database
 
-    yield make
-    # The schemas go with the server: dropping a thousand routines each takes half a minute.
-    for database in made:
-        database.close()
+@pytest.fixture(scope="module")
+def lend(schemas: Schemas) -> Iterator[Callable[[str], Database]]:
+    """Return what lends schemas to the fixtures of one module: `lend(template)`."""
+    with contextlib.ExitStack() as stack:
+        yield lambda template: stack.enter_context(schemas.lent(template))
 
 
 @pytest.fixture(scope="session")
-def db(
-    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
-) -> Database:
+def db(schemas: Schemas, template: str) -> Iterator[Database]:
     """Return the worker's schema; tests share it and make people of their own in it."""
-    return clone(template, f"test_{testrun_uid[:8]}_{worker_id}")
+    with schemas.lent(template) as database:
+        yield database
 
 
 @pytest.fixture(scope="session")
-def demo(
-    clone: Callable[[str, str], Database], demo_template: str, testrun_uid: str, worker_id: str
-) -> Database:
+def demo(schemas: Schemas, demo_template: str) -> Iterator[Database]:
     """Return the worker's schema with the demo data."""
-    return clone(demo_template, f"demo_{testrun_uid[:8]}_{worker_id}")
+    with schemas.lent(demo_template) as database:
+        yield database
 
 
 @pytest.fixture
@@ -135,3 +131,18 @@ def signed_in_as(db: Database) -> Iterator[Callable[[str], Client]]:
     for user, client in made:
         client.close()
         db.rows(f"DROP USER {user}@localhost")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep a file on one worker where its tests share something that is costly to make.
+
+    That is what a fixture of a whole module is; without this every worker would make it.
+    """
+    for item in items:
+        if item.get_closest_marker("xdist_group") or not isinstance(item, pytest.Function):
+            continue
+        definitions = item._fixtureinfo.name2fixturedefs
+        shared = {name for name, found in definitions.items() if found[-1].scope == "module"}
+        if shared:
+            item.add_marker(pytest.mark.xdist_group(Path(item.path).stem))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.sql.test_flat_cost import CASES, DISTINCT, LARGE, SMALL, filled
 from tests.support.database import Database
 from tests.support.plans import grown_tables, plan_of, shown
+from tests.support.schemas import Schemas
 from tools.docs.plans import Plans
 from tools.seed.generate import generate
 
@@ -17,19 +19,19 @@ GROWN = 500
 
 
 @pytest.fixture(scope="session")
-def university(
-    clone: Callable[[str, str], Database], demo_template: str, testrun_uid: str, worker_id: str
-) -> Callable[[int], Database]:
+def university(schemas: Schemas, demo_template: str) -> Iterator[Callable[[int], Database]]:
     """Return a maker of universities with so many members."""
+    lent = contextlib.ExitStack()
 
     def make(size: int) -> Database:
-        database = clone(demo_template, f"flat_{size}_{testrun_uid[:8]}_{worker_id}")
+        database = lent.enter_context(schemas.lent(demo_template))
         generate(
             database.server.database(database.schema), size, 1, lambda _: None, distinct=DISTINCT
         )
         return database
 
-    return make
+    with lent:
+        yield make
 
 
 @pytest.fixture(scope="session")

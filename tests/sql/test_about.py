@@ -28,11 +28,9 @@ ADMIN_CALLS: tuple[tuple[str, tuple[Any, ...]], ...] = (
 
 
 @pytest.fixture(scope="module")
-def own(
-    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
-) -> Database:
+def own(lend: Callable[[str], Database], template: str) -> Database:
     """Return a schema of this module's own: there is one page."""
-    return clone(template, f"about_{testrun_uid[:8]}_{worker_id}")
+    return lend(template)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import secrets
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,6 +12,7 @@ import mysql.connector
 import pytest
 
 from tests.support.database import Client, Database, Refused, Row
+from tests.support.schemas import Schemas
 
 TRIGGERS = (
     "tr_admin_activity_log_insert",
@@ -25,9 +25,10 @@ Written = tuple[Database, list[int]]
 
 
 @pytest.fixture
-def alone(clone: Callable[[str, str], Database], template: str) -> Database:
+def alone(schemas: Schemas, template: str) -> Iterator[Database]:
     """Return a schema of its own, whose log can be spoilt."""
-    return clone(template, f"audit_{secrets.token_hex(8)}")
+    with schemas.lent(template) as database:
+        yield database
 
 
 def audit(db: Client, actor: int | None, subject: int, **after: Any) -> int:
@@ -43,9 +44,9 @@ def verify(db: Client) -> Row:
 
 
 @pytest.fixture(scope="module")
-def sealed(clone: Callable[[str, str], Database], template: str) -> Written:
+def sealed(lend: Callable[[str], Database], template: str) -> Written:
     """Return a schema with six sealed rows, whose triggers an owner has taken away."""
-    db = clone(template, f"sealed_{secrets.token_hex(8)}")
+    db = lend(template)
     admin = db.admin()
     ids = [audit(db, admin, admin, number=number, text="ü 😀") for number in range(5)]
     assert verify(db).is_intact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-import secrets
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,7 @@ from tests.support.accounts import (
     viewer_of,
 )
 from tests.support.database import PASSWORD_HASH, Database, Refused, Row
+from tests.support.schemas import Schemas
 from tests.support.sources import CHECKOUT, Source, sources
 
 
@@ -398,10 +399,10 @@ def office(alone: Database) -> tuple[Database, int, int]:
 
 
 @pytest.fixture
-def alone(clone: Any, template: str) -> Database:
+def alone(schemas: Schemas, template: str) -> Iterator[Database]:
     """Return a schema of its own."""
-    database: Database = clone(template, f"people_{secrets.token_hex(8)}")
-    return database
+    with schemas.lent(template) as database:
+        yield database
 
 
 def admins(db: Database) -> list[int]:

@@ -67,11 +67,9 @@ def later(minutes: float) -> dt.datetime:
 
 
 @pytest.fixture(scope="module")
-def own(
-    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
-) -> Database:
+def own(lend: Callable[[str], Database], template: str) -> Database:
     """Return a schema of this module's own: everybody reads everything."""
-    return clone(template, f"announce_{testrun_uid[:8]}_{worker_id}")
+    return lend(template)
 
 
 @pytest.fixture

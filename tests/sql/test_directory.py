@@ -62,10 +62,10 @@ def found(db: Client, actor: int | None, **filters: Any) -> list[int]:
 
 @pytest.fixture(scope="module")
 def town(
-    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
+    lend: Callable[[str], Database], template: str
 ) -> tuple[Database, int, dict[tuple[str, str], int]]:
     """Return a database of its own with the hard names, a student who searches, and the ids."""
-    db = clone(template, f"town_{testrun_uid[:8]}_{worker_id}")
+    db = lend(template)
     make = Maker(db)
     people = {(first, last): make.alumnus(first, last) for first, last, _ in HARD}
     return db, make.student("Sam", "Seeker"), people
@@ -188,10 +188,10 @@ LEVELS = ["beginner", "intermediate", "advanced", "expert"]
 
 @pytest.fixture(scope="module")
 def crowd(
-    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
+    lend: Callable[[str], Database], template: str
 ) -> tuple[Database, int, list[dict[str, Any]]]:
     """Return a database with 120 alumni, a student who searches, and what is known of them."""
-    db = clone(template, f"crowd_{testrun_uid[:8]}_{worker_id}")
+    db = lend(template)
     make, dice = Maker(db), random.Random(7)
     domains = {"Pottery": "Arts", "Sailing": "Sports", "Welding": "Crafts"}
     for name, domain in domains.items():
@@ -373,10 +373,10 @@ def test_a_walk_that_is_repeated_begins_anew(
 
 
 def test_a_common_word_that_nobody_of_the_first_fifty_has(
-    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
+    lend: Callable[[str], Database], template: str
 ) -> None:
     """The walk's first window is empty then (an empty list once began with a comma)."""
-    db = clone(template, f"walk_{testrun_uid[:8]}_{worker_id}")
+    db = lend(template)
     seeker = Maker(db).student("Sam", "Seeker")
     numbers = "SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 3100"
     db.rows("SET SESSION cte_max_recursion_depth = 4000")

@@ -15,11 +15,9 @@ EXAMPLES = examples(read_tree(CHECKOUT))
 
 
 @pytest.fixture(scope="module")
-def copy(
-    clone: Callable[[str, str], Database], demo_template: str, testrun_uid: str, worker_id: str
-) -> Database:
+def copy(lend: Callable[[str], Database], demo_template: str) -> Database:
     """Return a copy of the demo data for the examples of a worker."""
-    return clone(demo_template, f"example_{testrun_uid[:8]}_{worker_id}")
+    return lend(demo_template)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.name)

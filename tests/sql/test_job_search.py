@@ -22,11 +22,9 @@ SKILLS = [None, "Python", "Python, SQL", "C++"]
 
 
 @pytest.fixture(scope="module")
-def board(
-    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
-) -> tuple[Database, int, list[Row]]:
+def board(lend: Callable[[str], Database], template: str) -> tuple[Database, int, list[Row]]:
     """Return a board of its own with a hundred postings, a student, and the rows."""
-    db = clone(template, f"search_{testrun_uid[:8]}_{worker_id}")
+    db = lend(template)
     poster, student = db.alumnus(), db.student()
     mixed = itertools.islice(
         itertools.product(TITLES, COMPANIES, LOCATIONS, TYPES, SKILLS), 0, None, 9

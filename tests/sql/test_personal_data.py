@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import mysql.connector
@@ -18,6 +17,7 @@ from tests.support.database import PASSWORD_HASH, Client, Database, Refused
 from tests.support.event_rows import event, registration
 from tests.support.jobs import PDF
 from tests.support.pictures import picture as picture_of
+from tests.support.schemas import Schemas
 
 # Tables that hold nothing about a person, with the reason.
 NOT_PERSONAL = {
@@ -570,9 +570,10 @@ def marked(db: Client) -> set[tuple[str, str]]:
 
 
 @pytest.fixture
-def alone(clone: Callable[[str, str], Database], template: str) -> Database:
+def alone(schemas: Schemas, template: str) -> Iterator[Database]:
     """Return a schema of its own, where nobody else has left a mark."""
-    return clone(template, f"personal_{secrets.token_hex(8)}")
+    with schemas.lent(template) as database:
+        yield database
 
 
 @contextlib.contextmanager

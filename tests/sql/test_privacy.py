@@ -119,10 +119,8 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world(
-    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
-) -> Iterator[World]:
-    db = clone(template, f"privacy_{testrun_uid[:8]}_{worker_id}")
+def world(lend: Callable[[str], Database], template: str) -> Iterator[World]:
+    db = lend(template)
     # Thousands of calls: their contract is asked for once.
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(db, "contract", functools.cache(db.contract))

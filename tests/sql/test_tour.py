@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import mysql.connector
 import pytest
 
 from tests.support.database import Database
+from tests.support.schemas import Schemas
 from tests.support.transcript import BLOCK, Transcript
 
 TOUR = Path(__file__).parents[2] / "db" / "TOUR.md"
@@ -21,9 +22,13 @@ ROLES = {"web": "alumni_web", "reader": "alumni_reader"}
 
 
 @pytest.fixture
-def transcript(clone: Callable[[str, str], Database], demo_template: str) -> Iterator[Transcript]:
+def transcript(schemas: Schemas, demo_template: str) -> Iterator[Transcript]:
     """Return what runs transcripts in a demo university of its own."""
-    database = clone(demo_template, f"tour_{secrets.token_hex(6)}")
+    with schemas.lent(demo_template) as database:
+        yield from _transcript(database)
+
+
+def _transcript(database: Database) -> Iterator[Transcript]:
     users = {name: f"t_{secrets.token_hex(6)}" for name in ROLES}
     for name, user in users.items():
         database.rows(f"CREATE USER {user}@localhost DEFAULT ROLE {ROLES[name]}")

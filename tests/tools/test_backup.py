@@ -69,14 +69,12 @@ def everything(settings: Settings) -> dict[tuple[str, str], object]:
 @pytest.fixture(scope="module")
 def here(
     server: Server,
-    clone: Callable[[str, str], Database],
+    lend: Callable[[str], Database],
     demo_template: str,
-    testrun_uid: str,
-    worker_id: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Settings:
     """Return an installation with the demo data, an event, and a mail that was written."""
-    database = clone(demo_template, f"backup_{testrun_uid[:8]}_{worker_id}")
+    database = lend(demo_template)
     database.rows(EVENT)
     settings = settings_for(tmp_path_factory.mktemp("here"), server.database(database.schema))
     settings.web.mail.folder.mkdir()

@@ -74,11 +74,9 @@ DAMAGE = {
 
 
 @pytest.fixture(scope="module")
-def scratch(
-    clone: Callable[[str, str], Database], demo_template: str, testrun_uid: str, worker_id: str
-) -> Database:
+def scratch(lend: Callable[[str], Database], demo_template: str) -> Database:
     """Return a copy of the demo data with everything, also the events, which copies leave out."""
-    database = clone(demo_template, f"grade_{testrun_uid[:8]}_{worker_id}")
+    database = lend(demo_template)
     apply_tree(database.server.database(database.schema), CHECKOUT, lambda _: None)
     return database
 
@@ -193,9 +191,9 @@ def test_what_is_broken_is_found(scratch: Database) -> None:
 
 
 def test_examples_that_are_not_as_they_say(
-    clone: Callable[[str, str], Database], demo_template: str, testrun_uid: str, worker_id: str
+    lend: Callable[[str], Database], demo_template: str
 ) -> None:
-    database = clone(demo_template, f"lab_{testrun_uid[:8]}_{worker_id}")
+    database = lend(demo_template)
     copy = database.server.database(database.schema)
     what = [
         Example("good", "job", "CALL home_read(NULL);"),

@@ -66,11 +66,9 @@ CLAIMS = [
 
 
 @pytest.fixture(scope="module")
-def scratch(
-    clone: Callable[[str, str], Database], template: str, testrun_uid: str, worker_id: str
-) -> Database:
+def scratch(lend: Callable[[str], Database], template: str) -> Database:
     """Return a schema whose tables may be changed, on the version that the document names."""
-    database = clone(template, f"change_{testrun_uid[:8]}_{worker_id}")
+    database = lend(template)
     version = version_of(database.value("SELECT VERSION()"))
     (named,) = re.findall(r"Tried on MySQL (\d+)\.(\d+)\.", DOCUMENT)
     if version[:2] != tuple(map(int, named)):

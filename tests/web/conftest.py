@@ -5,27 +5,25 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.support.database import Database
-from tests.support.server import Server
+from tests.support.schemas import Schemas
 from tests.support.site import Browser, Site
 from tools.migrate import grants
-from tools.migrate.api import clone_schema, open_session
+from tools.migrate.api import open_session
 from tools.settings import DatabaseSettings
 
 
 @contextlib.contextmanager
-def _migrated(server: Server, template: str, schema: str) -> Iterator[DatabaseSettings]:
-    """Make a schema; gives the account that may EXECUTE the web's procedures there."""
-    administrator = server.database(schema)
-    clone_schema(administrator, template)
-    account = DatabaseSettings(
-        f"{schema}_login"[:32], secrets.token_hex(16), schema, socket=server.socket
-    )
-    session = open_session(administrator)
+def _login(db: Database) -> Iterator[DatabaseSettings]:
+    """Make an account that may EXECUTE the web's procedures in a schema and nothing else."""
+    account = db.server.database(db.schema)
+    account = replace(account, user=f"{db.schema}_login"[:32], password=secrets.token_hex(16))
+    session = open_session(db.server.database(db.schema))
     grants.make_login(session, account, grants.WEB, "localhost")
     yield account
     session.run(f"DROP USER `{account.user}`@localhost")
@@ -33,40 +31,38 @@ def _migrated(server: Server, template: str, schema: str) -> Iterator[DatabaseSe
 
 
 @pytest.fixture(scope="session")
-def web_account(
-    server: Server, template: str, testrun_uid: str, worker_id: str
-) -> Iterator[DatabaseSettings]:
+def web_account(web_db: Database) -> Iterator[DatabaseSettings]:
     """Return the account of the site that most tests share."""
-    with _migrated(server, template, f"web_{testrun_uid[:8]}_{worker_id}") as account:
+    with _login(web_db) as account:
         yield account
 
 
 @pytest.fixture(scope="module")
-def spare_account(
-    server: Server, template: str, testrun_uid: str, worker_id: str
-) -> Iterator[DatabaseSettings]:
-    """Return the account of a schema that a module has for itself."""
-    with _migrated(server, template, f"spare_{testrun_uid[:8]}_{worker_id}") as account:
+def spare_db(schemas: Schemas, template: str) -> Iterator[Database]:
+    """Return a schema that a module has for itself, as its administrator sees it."""
+    with schemas.lent(template) as database:
+        yield database
+
+
+@pytest.fixture(scope="module")
+def spare_account(spare_db: Database) -> Iterator[DatabaseSettings]:
+    """Return the web's account there."""
+    with _login(spare_db) as account:
         yield account
 
 
-@pytest.fixture
-def spare_db(server: Server, spare_account: DatabaseSettings) -> Iterator[Database]:
-    """Return that schema, as its administrator sees it."""
-    database = Database(server, spare_account.name)
-    yield database
-    database.close()
-
-
 @pytest.fixture(scope="session")
-def web_db(server: Server, web_account: DatabaseSettings) -> Iterator[Database]:
+def web_db(schemas: Schemas, template: str) -> Iterator[Database]:
     """Return the site's schema, as its administrator sees it."""
-    database = Database(server, web_account.name)
+    with schemas.lent(template) as database:
+        yield _without_throttles(database)
+
+
+def _without_throttles(database: Database) -> Database:
     # All tests are one network address; the tests of the throttles set limits of their own.
     for name in ("registrations_per_address", "mails_per_address", "sign_in_failures_per_address"):
         database.rows("UPDATE settings SET value = '100000' WHERE name = %s", name)
-    yield database
-    database.close()
+    return database
 
 
 @pytest.fixture(scope="session")
