@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,21 +10,23 @@ from pathlib import Path
 
 import mysql.connector
 import pytest
-from filelock import FileLock
 
+from tests.support import schedule
 from tests.support.database import Client, Database
 from tests.support.schemas import Schemas
 from tests.support.server import Server
-from tools.migrate.api import apply_tree
-from tools.seed.demo import Demo
+from tools.settings import CHECKOUT
+from tools.testing import templates
+from tools.testing.changes import DURATIONS, known_durations
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+TEMPLATES_LOCK = Path(tempfile.gettempdir()) / "alumni-templates.lock"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Know the options that write documents and pictures anew."""
     parser.addoption("--record-plans", action="store_true", help="write db/PLANS.md anew")
     parser.addoption("--write-tour", action="store_true", help="write db/TOUR.md anew")
+    parser.addoption("--record-durations", action="store_true", help=f"write {DURATIONS}")
     parser.addoption("--renew-pictures", action="store_true", help="make .github/*.png anew")
 
 
@@ -37,47 +38,14 @@ def server() -> Server:
 
 @pytest.fixture(scope="session")
 def template(server: Server) -> str:
-    """Return the name of a schema that holds the checkout's database, made once a run."""
-    return _made_once(server, "template", lambda _: None)
+    """Return the name of a schema that holds the checkout's database and no people."""
+    return templates.empty(server.database(""), TEMPLATES_LOCK)
 
 
 @pytest.fixture(scope="session")
 def demo_template(server: Server) -> str:
-    """Return the name of a schema with the demo data, made once a run."""
-    return _made_once(server, "demo", _load_demo)
-
-
-def _load_demo(database: Database) -> None:
-    assert Demo(database.connection).load(lambda _: None)
-
-
-def _made_once(server: Server, name: str, fill: Callable[[Database], None]) -> str:
-    """Make a schema unless another worker has; the name changes with what it is made of."""
-    digest = hashlib.sha256()
-    for folder in ("db", "procedures", "triggers", "views", "tools/seed"):
-        for path in sorted((CHECKOUT / folder).rglob("*.*")):
-            if path.suffix in {".sql", ".json", ".py"}:
-                digest.update(path.read_bytes())
-    schema = f"{name}_{digest.hexdigest()[:12]}"
-    with FileLock(Path(tempfile.gettempdir()) / f"alumni-{schema}.lock"):
-        # The mark is a schema of its own, so that the template holds the database only.
-        mark = f"{schema}_is_complete"
-        connection = server.connect()
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW DATABASES LIKE %s", (mark.replace("_", r"\_"),))
-            is_complete = cursor.fetchone() is not None
-            if not is_complete:
-                cursor.execute(f"DROP DATABASE IF EXISTS {schema}")
-                apply_tree(server.database(schema), CHECKOUT, lambda _: None)
-                database = Database(server, schema)
-                # Tests call what the scheduler would call, when they want it.
-                for row in database.rows("SHOW EVENTS"):
-                    database.rows(f"DROP EVENT {row.Name}")
-                fill(database)
-                database.close()
-                cursor.execute(f"CREATE DATABASE {mark}")
-        connection.close()
-    return schema
+    """Return the name of a schema with the demo university."""
+    return templates.demo(server.database(""), TEMPLATES_LOCK)
 
 
 @pytest.fixture(scope="session")
@@ -135,14 +103,13 @@ def signed_in_as(db: Database) -> Iterator[Callable[[str], Client]]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a file on one worker where its tests share something that is costly to make.
+    """Order the tests for parallel workers: long files first, shared fixtures on one worker."""
+    durations = known_durations()
+    items.sort(key=lambda item: -durations.get(schedule.file_of(item.nodeid), 0.0))
+    schedule.group_by_shared_fixtures(items)
 
-    That is what a fixture of a whole module is; without this every worker would make it.
-    """
-    for item in items:
-        if item.get_closest_marker("xdist_group") or not isinstance(item, pytest.Function):
-            continue
-        definitions = item._fixtureinfo.name2fixturedefs
-        shared = {name for name, found in definitions.items() if found[-1].scope == "module"}
-        if shared:
-            item.add_marker(pytest.mark.xdist_group(Path(item.path).stem))
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Record how long files take where that is asked for; workers report to their controller."""
+    if config.getoption("--record-durations") and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(schedule.Recorder(CHECKOUT / DURATIONS))

@@ -17,6 +17,7 @@ from tools.console import errors
 from tools.migrate.errors import MigrationError
 from tools.server.distribution import ServerError
 from tools.settings import SettingsError
+from tools.testing.changes import ChangesError
 
 RUN = "Run"
 DATABASE = "Database"
@@ -43,7 +44,7 @@ app.command("restore", rich_help_panel=DATABASE)(restore)
 app.add_typer(seed.app, name="seed", rich_help_panel=DATABASE)
 app.command("docs", rich_help_panel=DATABASE)(docs)
 app.command("test", rich_help_panel=DEVELOP, context_settings=check.PASS_ON)(check.test)
-app.command("lint", rich_help_panel=DEVELOP)(check.lint)
+app.command("lint", rich_help_panel=DEVELOP)(check.lint_all)
 app.command("bench", rich_help_panel=DEVELOP)(bench)
 app.command("bench-live", rich_help_panel=DEVELOP)(bench_live)
 
@@ -52,7 +53,7 @@ def main() -> None:
     """Run a command; a refusal is one sentence on standard error and exit code 1."""
     try:
         app(prog_name="alumni")
-    except (SettingsError, ServerError, MigrationError, BackupError) as refusal:
+    except (SettingsError, ServerError, MigrationError, BackupError, ChangesError) as refusal:
         errors.print(str(refusal), style="red", markup=False)
         sys.exit(1)
     except mysql.connector.Error as error:
