@@ -53,7 +53,7 @@ def run_tests(settings: Settings, arguments: Sequence[str]) -> int:
 
 def defaults(arguments: Sequence[str], folder: Path) -> list[str]:
     """Return the options of pytest that hold unless the arguments say otherwise."""
-    options = ["--durations=20", "--durations-min=1", f"--basetemp={folder / 't'}"]
+    options = ["--durations=20", f"--basetemp={folder / 't'}"]
     if any(argument.startswith(OF_ONE_PROCESS) for argument in arguments):
         return options
     workers = max(2, min(os.cpu_count() or 2, 8))
