@@ -58,7 +58,8 @@ def status() -> None:
         console.print("The private server is stopped.")
         raise typer.Exit(3)
     version = ".".join(map(str, instance.distribution.version))
-    console.print(f"MySQL {version} answers at {instance.socket} and 127.0.0.1:{instance.port}.")
+    place = f"{instance.socket} and 127.0.0.1:{instance.port}"
+    console.print(f"MySQL {version} answers at {place}.", soft_wrap=True, markup=False)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
