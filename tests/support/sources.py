@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -70,3 +71,15 @@ def sources(kind: str | None = None) -> list[Source]:
         for one in kinds
         for path in sorted((CHECKOUT / CODE_FOLDERS[one]).rglob("*.sql"))
     ]
+
+
+def known_files(*patterns: str) -> list[str]:
+    """Return the names of the files that git knows and that are there."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--", *patterns],
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    return [name for name in listed.stdout.split("\0") if (CHECKOUT / name).is_file()]

@@ -1,10 +1,8 @@
-"""`./alumni up` as a new user would: a copy of the checkout, an environment of its own."""
+"""`./alumni up` in all situations that come after a first run: see conftest.py for that one."""
 
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 import re
 import shutil
 import signal
@@ -18,96 +16,29 @@ import httpx
 import psutil
 import pytest
 
+from tests.support.first_up import FirstUp
+from tests.support.machine import Machine, csrf_token, sign_in
 from tests.support.server import Server
 from tests.support.site import free_port
-from tests.support.sources import CHECKOUT
 
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", ".venv.lock", ".alumni", "__pycache__", ".*_cache", ".hypothesis"
-)
-
-
-class Machine:
-    """A copy of the checkout and a home, on a port."""
-
-    def __init__(self, checkout: Path, home: Path) -> None:
-        self.checkout = checkout
-        self.port = free_port()
-        self.home = home
-        kept = ("PATH", "LANG", "PIP_", "SSL_", "REQUESTS_", "ALUMNI_CACHE", "http_", "https_")
-        self.environment = {
-            **{key: value for key, value in os.environ.items() if key.startswith(kept)},
-            "HOME": str(checkout.parent),
-            "ALUMNI_HOME": str(home),
-        }
-
-    def run(self, *words: str, **extra: str) -> subprocess.CompletedProcess[str]:
-        """Run ./alumni to its end."""
-        return subprocess.run(
-            [str(self.checkout / "alumni"), *words],
-            cwd=self.checkout.parent,
-            env={**self.environment, **extra},
-            check=False,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-
-    def up(self, *words: str, **extra: str) -> str:
-        """Start it detached; returns what it said."""
-        done = self.run("up", "--detach", "--port", str(self.port), *words, **extra)
-        assert done.returncode == 0, done.stdout
-        return done.stdout
-
-    def status(self, path: str = "/readyz") -> int:
-        """Return the status of a page; 0 where nobody answers."""
-        try:
-            return httpx.get(f"http://127.0.0.1:{self.port}{path}", timeout=30).status_code
-        except httpx.HTTPError:
-            return 0
-
-    def web(self) -> psutil.Process:
-        """Return the web's master process."""
-        return psutil.Process(json.loads((self.home / "web.json").read_text())["pid"])
-
-    def mysqld(self) -> psutil.Process:
-        """Return the private server's process."""
-        return psutil.Process(int((self.home / "mysql/mysql.pid").read_text()))
-
-
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(CHECKOUT, tmp_path_factory.mktemp("new") / "co", ignore=LEFT_OUT))
-
-
-@pytest.fixture(scope="module")
-def first_home(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the home that a first `up` has made and a `down` has left."""
-    machine = Machine(checkout, tmp_path_factory.mktemp("first") / "home")
-    assert "alumni@example.com" in machine.up()
-    assert machine.status("/") == machine.status() == 200
-    assert "Stopped" in machine.run("down").stdout
-    assert machine.status() == 0
-    return machine.home
+pytestmark = pytest.mark.xdist_group("up")
 
 
 @pytest.fixture
-def newcomer(checkout: Path, tmp_path: Path) -> Iterator[Machine]:
-    """Return a machine on which nothing has run yet."""
-    lent = Machine(checkout, tmp_path / "home")
+def newcomer(first_up: FirstUp, tmp_path: Path) -> Iterator[Machine]:
+    """Return a machine with its packages installed on which nothing else has happened."""
+    lent = Machine(first_up.checkout, tmp_path / "home", free_port())
     yield lent
     lent.run("down")
 
 
 @pytest.fixture
-def machine(newcomer: Machine, first_home: Path) -> Machine:
+def machine(newcomer: Machine, first_up: FirstUp) -> Machine:
     """Return a machine on which `up` has run before; its home has been moved since."""
-    shutil.copytree(first_home, newcomer.home)
+    shutil.copytree(first_up.home, newcomer.home)
     return newcomer
 
 
-@pytest.mark.xdist_group("up")
 def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
     machine.up()
     assert machine.status("/") == machine.status() == 200
@@ -120,8 +51,7 @@ def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
     assert root_password not in str(machine.mysqld().cmdline())
 
     assert "runs already" in machine.up()
-    other = Machine(machine.checkout, tmp_path / "other")
-    other.port = machine.port
+    other = Machine(machine.checkout, tmp_path / "other", machine.port)
     refused = other.run("up", "--detach", "--port", str(machine.port))
     assert refused.returncode == 1
     assert "--port" in refused.stdout
@@ -157,40 +87,23 @@ def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
     assert machine.status("/") == 200
 
 
-@pytest.mark.xdist_group("up")
-def test_in_the_foreground(machine: Machine) -> None:
-    # Tests that a shell runs in the background ignore it, and so would what they start.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    def start() -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            [str(machine.checkout / "alumni"), "up", "--port", str(machine.port)],
-            env=machine.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        end = time.monotonic() + 120
-        while machine.status() != 200:
-            assert time.monotonic() < end
-            time.sleep(0.1)
-        return process
-
-    process = start()
-    server = machine.mysqld()
-    process.send_signal(signal.SIGINT)
-    process.wait(90)  # a machine that is busy
-    assert machine.status() == 0
-    assert not server.is_running() or server.status() == psutil.STATUS_ZOMBIE
-
-    process = start()
+def test_killed_in_the_foreground(machine: Machine) -> None:
+    process = subprocess.Popen(
+        [str(machine.checkout / "alumni"), "up", "--port", str(machine.port)],
+        env=machine.environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    while machine.status() != httpx.codes.OK:
+        assert process.poll() is None
+        time.sleep(0.1)
     process.kill()
     process.wait()
     assert "Stopped" in machine.run("down").stdout
     assert machine.status() == 0
 
 
-@pytest.mark.xdist_group("up")
 def test_on_a_server_of_ones_own(newcomer: Machine, server: Server) -> None:
     schema = f"external_{newcomer.port}"
     with server.connect() as connection, connection.cursor() as cursor:
@@ -223,26 +136,18 @@ class Writer(threading.Thread):
         super().__init__(daemon=True)
         self.acknowledged: list[str] = []
         self.done = threading.Event()
-        self._url = f"http://127.0.0.1:{machine.port}"
+        self._url = machine.url
         self._email, self._path, self._name = email, path, name
 
     def run(self) -> None:
         """Write until told to stop."""
         with httpx.Client(base_url=self._url, timeout=10) as client:
-            token = self._sign_in(client)
+            sign_in(client, self._email, "user123")
+            token = csrf_token(client, self._path)
             number = 0
             while not self.done.is_set():
                 number += 1
                 self._send(client, token, f"{self._name} {number}")
-
-    def _sign_in(self, client: httpx.Client) -> str:
-        fields = {
-            "email": self._email,
-            "password": "user123",
-            "csrf_token": _token(client, "/login"),
-        }
-        assert client.post("/login", data=fields).status_code == 303
-        return _token(client, self._path)
 
     def _send(self, client: httpx.Client, token: str, words: str) -> None:
         fields = {"csrf_token": token, "message": words, "idempotency_key": f"key of {words}"}
@@ -257,13 +162,6 @@ class Writer(threading.Thread):
             time.sleep(0.05)
 
 
-def _token(client: httpx.Client, path: str) -> str:
-    found = re.search(r'name="csrf_token" value="([^"]+)"', client.get(path).text)
-    assert found
-    return found[1]
-
-
-@pytest.mark.xdist_group("up")
 def test_killed_while_people_write_to_each_other(machine: Machine) -> None:
     machine.up()
     allowed = "UPDATE settings SET value = 1000 WHERE name = 'chat_messages_per_minute'"
