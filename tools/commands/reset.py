@@ -34,8 +34,8 @@ def reset(
         return
     if not yes and not sys.stdin.isatty():
         raise MigrationError(
-            f"Nobody can confirm that {name} is to be dropped: add --yes, or run ./alumni reset "
-            "in a terminal."
+            f"./alumni reset asks before it drops {name}, and there is no terminal to ask in. "
+            "Run it in one, or add --yes."
         )
     with progress("Looking for MySQL") as report:
         started = access.ensure(settings, report)
