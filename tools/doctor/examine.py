@@ -71,6 +71,7 @@ def examine(environ: Mapping[str, str] | None = None) -> Iterator[Finding]:
         for name, check_server in OF_THE_SERVER.items():
             yield from _guarded(name, partial(check_server, patient))
         if schema.exists(session):
+            session.run(f"USE `{settings.database.name}`")
             for name, check_schema in OF_THE_SCHEMA.items():
                 yield from _guarded(name, partial(check_schema, patient))
 

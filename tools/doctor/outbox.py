@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 
 from tools.doctor.finding import Finding, problem, warning
 from tools.doctor.patient import Patient
-from tools.migrate import api
 
 
 def check(patient: Patient) -> Iterator[Finding]:
     """Find mails that should have left, and mails that were given up (vw_outbox_health)."""
-    session = api.open_session(patient.settings.database)
-    with contextlib.closing(session.connection):
-        rows = session.run("SELECT * FROM vw_outbox_health")
+    rows = patient.session.run("SELECT * FROM vw_outbox_health")
     counts = {row["state"]: row for row in rows if not row["is_healthy"]}
     for state, row in counts.items():
         count, since, reason = row["mails_count"], row["oldest_created_at"], row["an_error"]

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 
 from tools.doctor.finding import Finding, problem, warning
 from tools.doctor.patient import Patient
-from tools.migrate import api
 
 GRACE_SECONDS = 60
 
 
 def check(patient: Patient) -> Iterator[Finding]:
     """Find events that do not run, are late or fail (vw_scheduler_health)."""
-    session = api.open_session(patient.settings.database)
-    with contextlib.closing(session.connection):
-        events = session.run("SELECT * FROM vw_scheduler_health ORDER BY name")
+    events = patient.session.run("SELECT * FROM vw_scheduler_health ORDER BY name")
     if not events:
         yield problem("events", "there are none", "Run ./alumni migrate apply.")
         return
