@@ -16,6 +16,7 @@ from tools.doctor import (
     home,
     mail,
     outbox,
+    owner,
     packages,
     privileges,
     scheduler,
@@ -46,6 +47,7 @@ OF_THE_SERVER: dict[str, Callable[[Patient], Iterable[Finding]]] = {
 }
 OF_THE_SCHEMA: dict[str, Callable[[Patient], Iterable[Finding]]] = {
     "privileges": privileges.check,
+    "owner": owner.check,
     "scheduler": scheduler.check,
     "outbox": outbox.check,
 }

@@ -1,4 +1,4 @@
-"""Accounts: the web may EXECUTE its procedures and nothing else; the owner is locked."""
+"""The web may EXECUTE its procedures and nothing else."""
 
 from __future__ import annotations
 
@@ -16,22 +16,13 @@ HARMLESS = (
     re.compile(r"GRANT USAGE ON \*\.\* TO [^ ]+"),
     re.compile(rf"GRANT `{grants.WEB}`@`%` TO [^ ]+"),
 )
-OWNER = "alumni_owner"
+SYSTEM = "mysql|sys|performance_schema|information_schema"
 
 
 def check(patient: Patient) -> Iterator[Finding]:
-    """Find rights that the web has too many or too few, and an owner that could sign in."""
+    """Find rights that the web has too many or too few, and a login that fails."""
     yield from _web(patient)
     yield from _login(patient)
-    rows = patient.session.run(
-        "SELECT account_locked AS locked FROM mysql.user WHERE user = %s", OWNER
-    )
-    if not rows:
-        yield problem(OWNER, "the role is missing", "Run ./alumni reset, or restore a backup.")
-    elif any(row["locked"] != "Y" for row in rows):
-        yield problem(OWNER, "the account can sign in", f"Run ALTER USER {OWNER}@'%' ACCOUNT LOCK")
-    else:
-        yield Finding(OWNER, "locked")
 
 
 def _web(patient: Patient) -> Iterator[Finding]:
@@ -42,12 +33,9 @@ def _web(patient: Patient) -> Iterator[Finding]:
     granted, extra = set(), []
     for line in _grants(patient):
         execute = EXECUTE.fullmatch(line)
-        if execute and execute[1] == schema:
+        if execute and execute[1] == schema and execute[2] in wanted:
             granted.add(execute[2])
-            if execute[2] not in wanted:
-                extra.append(line)
-        # The role is the server's: it also has the procedures of other schemas.
-        elif not execute and not any(one.fullmatch(line) for one in HARMLESS):
+        elif not any(one.fullmatch(line) for one in HARMLESS):
             extra.append(line)
     live = {
         str(row["name"])
@@ -73,17 +61,25 @@ def _web(patient: Patient) -> Iterator[Finding]:
 
 
 def _grants(patient: Patient) -> list[str]:
-    """Return the rights of the web's role and of its login, as SHOW GRANTS says them."""
-    session, user = patient.session, patient.settings.web_database.user
-    names = (grants.WEB, user)
+    """Return the rights of the web's role and of its login, as SHOW GRANTS says them.
+
+    The role is the server's: what it may do in other schemas, their own doctor checks.
+    """
+    session, database = patient.session, patient.settings.database
+    elsewhere = re.compile(
+        rf"GRANT .* ON (?:PROCEDURE )?`(?!(?:{database.name}|{SYSTEM})`)[^`]+`\."
+    )
     accounts = session.run(
-        "SELECT user AS user, host AS host FROM mysql.user WHERE user IN (%s, %s)", *names
+        "SELECT user AS user, host AS host FROM mysql.user WHERE user IN (%s, %s)",
+        grants.WEB,
+        patient.settings.web_database.user,
     )
     return [
         str(line)
         for account in accounts
         for row in session.run(f"SHOW GRANTS FOR '{account['user']}'@'{account['host']}'")
         for line in row.values()
+        if account["user"] != grants.WEB or not elsewhere.match(str(line))
     ]
 
 
