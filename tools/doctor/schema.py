@@ -47,22 +47,25 @@ def check(patient: Patient) -> Iterator[Finding]:
 def _contents(patient: Patient) -> Iterator[Finding]:
     database = patient.settings.database
     try:
-        planned = list(map(str, api.plan(database)))
+        steps = api.plan(database)
     except MigrationError as refusal:
         yield problem("schema", str(refusal), "Then run ./alumni doctor again.")
         return
     session = api.open_session(database)
     with contextlib.closing(session.connection):
-        changed = list(map(str, verify(session)))
-    if planned:
-        yield problem("schema", _some(planned), "Run ./alumni migrate apply.")
+        differences = verify(session)
+    # What is applied next needs no hand.
+    planned = {(step.kind, step.name) for step in steps}
+    changed = [str(one) for one in differences if (one.kind, one.name) not in planned]
+    if steps:
+        yield problem("schema", _some(list(map(str, steps))), "Run ./alumni migrate apply.")
     if changed:
         yield problem(
             "schema, by hand",
             _some(changed),
             "Look with ./alumni migrate verify and history NAME; put the change into the file.",
         )
-    if not planned and not changed:
+    if not steps and not changed:
         yield Finding("schema", f"{database.name} is as the files say")
 
 
