@@ -12,7 +12,9 @@ from tools.commands import check, db, down, migrate, seed, up, user
 from tools.commands.backup import backup, restore
 from tools.commands.bench import bench, bench_live
 from tools.commands.docs import docs
+from tools.commands.doctor import doctor
 from tools.commands.grade import grade
+from tools.commands.reset import reset
 from tools.console import errors
 from tools.migrate.errors import MigrationError
 from tools.server.distribution import ServerError
@@ -35,12 +37,14 @@ app = typer.Typer(
 )
 app.command("up", rich_help_panel=RUN)(up.up)
 app.command("down", rich_help_panel=RUN)(down.down)
+app.command("doctor", rich_help_panel=RUN)(doctor)
 app.add_typer(user.app, name="user", rich_help_panel=RUN)
 app.add_typer(db.app, name="db", rich_help_panel=DATABASE)
 app.command("grade", rich_help_panel=DATABASE)(grade)
 app.add_typer(migrate.app, name="migrate", rich_help_panel=DATABASE)
 app.command("backup", rich_help_panel=DATABASE)(backup)
 app.command("restore", rich_help_panel=DATABASE)(restore)
+app.command("reset", rich_help_panel=DATABASE)(reset)
 app.add_typer(seed.app, name="seed", rich_help_panel=DATABASE)
 app.command("docs", rich_help_panel=DATABASE)(docs)
 app.command("test", rich_help_panel=DEVELOP, context_settings=check.PASS_ON)(check.test)

@@ -98,11 +98,18 @@ class Settings:
         return self.web.database
 
 
-def load(environ: Mapping[str, str] | None = None, checkout: Path = CHECKOUT) -> Settings:
-    """Read the configuration of the tools; makes ALUMNI_HOME and the secrets where missing."""
+def load(
+    environ: Mapping[str, str] | None = None, checkout: Path = CHECKOUT, *, creates: bool = True
+) -> Settings:
+    """Read the configuration of the tools.
+
+    Makes ALUMNI_HOME and the secrets where they are missing. With `creates=False` nothing is
+    written, and a missing secret is empty.
+    """
     values = _values(environ, checkout)
     home = Path(values.get("ALUMNI_HOME") or checkout / ".alumni").expanduser().absolute()
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if creates:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
     cache = Path(values.get("ALUMNI_CACHE") or user_cache_path("alumni-sync")).expanduser()
     name = values.get("DB_NAME", "alumni_sync")
     if not name.replace("_", "").isalnum() or not name.isascii() or len(name) > 60:
@@ -120,24 +127,31 @@ def load(environ: Mapping[str, str] | None = None, checkout: Path = CHECKOUT) ->
     else:
         database = DatabaseSettings(
             user="root",
-            password=secret(home, "mysql_root_password"),
+            password=secret(home, "mysql_root_password", creates=creates),
             name=name,
-            socket=str(private_socket(home)),
+            socket=str(private_socket(home, creates=creates)),
         )
-    web = _web(values, home, database)
+    web = _web(values, home, database, creates=creates)
     return Settings(checkout, home, cache.absolute(), database, is_external, web)
 
 
-def _web(values: Mapping[str, str], home: Path, database: DatabaseSettings) -> WebSettings:
+def web_user(schema: str) -> str:
+    """Return the name of the account with which the web of a schema signs in."""
+    return f"{schema}_web"[-32:]
+
+
+def _web(
+    values: Mapping[str, str], home: Path, database: DatabaseSettings, *, creates: bool
+) -> WebSettings:
     account = DatabaseSettings(
-        user=f"{database.name}_web"[-32:],
-        password=secret(home, f"{database.name}_web_password"),
+        user=web_user(database.name),
+        password=secret(home, f"{database.name}_web_password", creates=creates),
         name=database.name,
         host=database.host,
         port=database.port,
         socket=database.socket,
     )
-    key = values.get("SECRET_KEY") or secret(home, "secret_key")
+    key = values.get("SECRET_KEY") or secret(home, "secret_key", creates=creates)
     return _web_settings(values, home, account, key)
 
 
@@ -217,25 +231,32 @@ def _integer(values: Mapping[str, str], name: str, default: int) -> int:
     return int(text)
 
 
-def private_socket(home: Path) -> Path:
+def private_socket(home: Path, *, creates: bool = True) -> Path:
     """Return where the private server's socket is; a short place for a deep ALUMNI_HOME."""
     socket = home / "mysql" / "mysql.sock"
     if len(os.fsencode(socket)) <= SOCKET_PATH_LIMIT:
         return socket
     short = home / "socket_folder"
     if not short.exists():
+        if not creates:
+            return socket
         import tempfile
 
         _create(short, tempfile.mkdtemp(prefix="alumni-"))
     return Path(short.read_text(encoding="utf-8")) / "mysql.sock"
 
 
-def secret(home: Path, name: str) -> str:
-    """Return a generated secret, readable by its owner only; made once, safe in a race."""
+def secret(home: Path, name: str, *, creates: bool = True) -> str:
+    """Return a generated secret, readable by its owner only; made once, safe in a race.
+
+    With `creates=False` a missing one is not made: it is empty.
+    """
     folder = home / "secrets"
-    folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / name
     if not path.exists():
+        if not creates:
+            return ""
+        folder.mkdir(mode=0o700, exist_ok=True)
         _create(path, secrets.token_urlsafe(32))
     return path.read_text(encoding="utf-8")
 

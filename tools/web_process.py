@@ -36,6 +36,11 @@ PASSED_ON = (
     "SMTP_SECURITY",
     "MAIL_SENDER",
     "ALUMNI_MEASURE",
+    # Windows: without the first there are no sockets and no random numbers.
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "PYTHONUTF8",
 )
 
 

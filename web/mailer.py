@@ -11,14 +11,13 @@ import contextlib
 import os
 import smtplib
 import socket
-import ssl
 from email.message import EmailMessage
 from pathlib import Path
 
 import gevent
 
 from tools.settings import MailSettings, WebSettings
-from web import logs
+from web import logs, smtp
 from web.database import Database, Row
 from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.mails import compose
@@ -107,7 +106,7 @@ class _Way:
     def send(self, message: EmailMessage, name: str) -> None:
         """Send one message. Raises OSError, smtplib.SMTPException."""
         if self._settings.smtp_host:
-            self._smtp = self._smtp or self._connect_once(self._settings.smtp_host)
+            self._smtp = self._smtp or self._connect_once()
             try:
                 self._smtp.send_message(message)
             except smtplib.SMTPServerDisconnected:
@@ -119,33 +118,17 @@ class _Way:
     def close(self) -> None:
         """End the conversation."""
         if self._smtp:
-            with contextlib.suppress(OSError, smtplib.SMTPException):
-                self._smtp.quit()
+            smtp.close(self._smtp)
 
-    def _connect_once(self, host: str) -> smtplib.SMTP:
+    def _connect_once(self) -> smtplib.SMTP:
         # Twenty mails must not wait twenty times for a server that is not there.
         if self._unreachable:
             raise self._unreachable
         try:
-            return self._connect(host)
+            return smtp.connect(self._settings, SMTP_SECONDS)
         except (OSError, smtplib.SMTPException) as error:
             self._unreachable = error
             raise
-
-    def _connect(self, host: str) -> smtplib.SMTP:
-        settings = self._settings
-        port = settings.smtp_port
-        smtp: smtplib.SMTP
-        if settings.smtp_security == "tls":
-            context = ssl.create_default_context()
-            smtp = smtplib.SMTP_SSL(host, port, timeout=SMTP_SECONDS, context=context)
-        else:
-            smtp = smtplib.SMTP(host, port, timeout=SMTP_SECONDS)
-            if settings.smtp_security == "starttls":
-                smtp.starttls(context=ssl.create_default_context())
-        if settings.smtp_user:
-            smtp.login(settings.smtp_user, settings.smtp_password or "")
-        return smtp
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from dataclasses import replace
 from typing import Annotated
 
@@ -87,4 +88,7 @@ def shell(
     ]
     # MYSQL_PWD is seen by the owner's processes only; a command line is seen by everybody.
     environment = os.environ if user else {**os.environ, "MYSQL_PWD": database.password}
+    if os.name == "nt":
+        # There, exec leaves the console to two programs at once.
+        raise typer.Exit(subprocess.call(command, env=environment))
     os.execve(command[0], command, environment)

@@ -21,7 +21,8 @@ from tools.migrate.session import Session
 from tools.migrate.source import CodeObject, Kind, read_tree
 from tools.settings import CHECKOUT, DatabaseSettings, Settings
 
-_LACKS_PRIVILEGE = {1044, 1142, 1227, 1410, 1419}
+LACKS_PRIVILEGE = {1044, 1142, 1227, 1410, 1419}
+"""Errors that say that DB_USER is not an administrator."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def apply_all(settings: Settings, report: Callable[[str], None]) -> MigrationRes
         result = apply_tree(settings.database, CHECKOUT, report)
         ensure_web_login(settings)
     except mysql.connector.Error as error:
-        if error.errno in _LACKS_PRIVILEGE:
+        if error.errno in LACKS_PRIVILEGE:
             raise MigrationError(
                 f"DB_USER may not do what is needed; give it an administrator: {error.msg}"
             ) from error

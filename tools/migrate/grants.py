@@ -18,9 +18,14 @@ WEB = "alumni_web"
 READER = "alumni_reader"
 
 
+def is_for_web(procedure: CodeObject) -> bool:
+    """Return whether the web may call a procedure: a public one that is not the DBA's."""
+    return procedure.is_public and procedure.folder != DBA_FOLDER
+
+
 def grant_execute(session: Session, procedure: CodeObject) -> None:
     """Let the web call a public procedure, unless it is the DBA's; what explains, also readers."""
-    if not procedure.is_public or procedure.folder == DBA_FOLDER:
+    if not is_for_web(procedure):
         return
     for role in (WEB, READER) if procedure.folder == HELP_FOLDER else (WEB,):
         if _has_role(session, role):

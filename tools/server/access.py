@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import mysql.connector
@@ -14,7 +15,15 @@ from tools.settings import Settings
 
 
 def private_instance(settings: Settings, report: Callable[[str], None]) -> Instance:
-    """Return the private server of ALUMNI_HOME; fetches MySQL where there is none."""
+    """Return the private server of ALUMNI_HOME; fetches MySQL where there is none.
+
+    Raises ServerError on Windows, where MySQL has no sockets that only their owner can use.
+    """
+    if os.name == "nt":
+        raise ServerError(
+            "On Windows, Alumni Sync uses a MySQL server of your own: set DB_HOST, DB_USER and "
+            "DB_PASSWORD in the file .env."
+        )
     return Instance(
         settings.home / "mysql", settings.database, distribution(settings.cache, report)
     )

@@ -1,0 +1,1 @@
+"""`./alumni doctor`: one small check a file; `examine` runs them all."""
