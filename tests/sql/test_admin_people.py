@@ -12,7 +12,6 @@ from typing import Any
 import mysql.connector
 import pytest
 
-from tests.sql.test_account_lifecycle import at_once, calling
 from tests.support.accounts import (
     email_of,
     mails_to,
@@ -24,6 +23,7 @@ from tests.support.accounts import (
     viewer_of,
 )
 from tests.support.database import PASSWORD_HASH, Database, Refused, Row
+from tests.support.races import at_once, calling
 from tests.support.schemas import Schemas
 from tests.support.sources import CHECKOUT, Source, sources
 

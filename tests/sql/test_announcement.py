@@ -13,16 +13,10 @@ from typing import Any
 import mysql.connector
 import pytest
 
-from tests.sql.test_graduation import at_once
 from tests.support.accounts import mails_to, set_setting
 from tests.support.cost import handler_reads
-from tests.support.database import Client, Database, Refused, Row
-
-
-def refused(call: Callable[[], object]) -> Refused:
-    with pytest.raises(Refused) as refusal:
-        call()
-    return refusal.value
+from tests.support.database import Client, Database, Row
+from tests.support.office import at_once, refused
 
 
 def post(db: Client, author: int, **changes: Any) -> int:

@@ -11,12 +11,18 @@ from typing import Any
 import mysql.connector
 import pytest
 
-from tests.sql.test_account_lifecycle import at_once, calling
-from tests.support.accounts import email_of, new_email, set_setting, sign_in, token_of
+from tests.support.accounts import (
+    email_of,
+    new_email,
+    set_setting,
+    sign_in,
+    token_of,
+)
 from tests.support.database import PASSWORD_HASH, Client, Database, Refused
 from tests.support.event_rows import event, registration
 from tests.support.jobs import PDF
 from tests.support.pictures import picture as picture_of
+from tests.support.races import at_once, calling
 from tests.support.schemas import Schemas
 
 # Tables that hold nothing about a person, with the reason.
