@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser.gallery import AXE, EXAMINE, RULES
 from tests.support.database import Database
 from tests.support.docs import write
+from tests.support.gallery import AXE, EXAMINE, RULES
 
 # On one worker: the pages are written once.
 pytestmark = pytest.mark.xdist_group("docs")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.browser.conftest import Tab
+from tests.support.browser import Tab
 
 # Whether something was painted on every canvas.
 PAINTED = """[...document.querySelectorAll(".plot canvas")].map((canvas) =>

@@ -5,13 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Tab
+from tests.support.browser import SCRIPTS, Tab
 from tools.seed.documents import docx, pdf
-
-SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
 
 
 @SCRIPTS

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import Tab
-from tests.browser.gallery import FAULTS
+from tests.support.browser import Tab
+from tests.support.gallery import FAULTS
 
 FOCUSED = "document.activeElement.textContent.trim()"
 # Where the keyboard is, what is there, and whether one sees that.

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Tab
+from tests.support.browser import Tab
 
 FIRST_VISIT = 100_000
 LATER_VISIT = 15_000

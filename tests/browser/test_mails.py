@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import PICTURES
+from tests.support.browser import PICTURES
+from tests.support.mails import DATA
 from tests.support.site import Site
-from tests.web.test_mail import DATA
 from tools.settings import MailSettings, WebSettings
 from web.database import Row
 from web.mails import compose

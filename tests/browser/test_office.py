@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PICTURES, Tab
+from tests.support.browser import PICTURES, Tab
 from tests.support.database import Database
 from tests.support.people import lookup
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import Tab
-from tests.browser.gallery import FAULTS, STATES, VIEWS, look_at
+from tests.support.browser import Tab
+from tests.support.gallery import FAULTS, STATES, VIEWS, look_at
 
 PAGES: dict[str | None, dict[str, int]] = {
     None: {

@@ -5,8 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from tests.browser.conftest import Tab
-from tests.browser.test_journeys import SCRIPTS
+from tests.support.browser import SCRIPTS, Tab
 from tests.support.pictures import picture
 
 

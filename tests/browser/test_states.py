@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Tab
-from tests.browser.gallery import STATES, VIEWS, examine, look_at
 from tests.support import extremes
+from tests.support.browser import Tab
 from tests.support.database import Database
 from tests.support.events import hold
+from tests.support.gallery import STATES, VIEWS, examine, look_at
 from tests.support.jobs import post
 from tests.support.mentoring import offer
 from tests.support.pictures import picture

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Tab
+from tests.support.browser import Tab
 from tests.support.database import Database
 from tests.support.messages import acquainted, send
 

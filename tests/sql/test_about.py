@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.sql.test_graduation import at_once, refused
 from tests.support.database import Client, Database, Row
+from tests.support.office import at_once, refused
 
 ADMIN_CALLS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("about_draft_read", ()),

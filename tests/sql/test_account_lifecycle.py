@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from collections.abc import Iterator
 
 import mysql.connector
 import pytest
@@ -20,9 +17,9 @@ from tests.support.accounts import (
     viewer_of,
 )
 from tests.support.database import PASSWORD_HASH, Client, Database, Refused, Row
+from tests.support.races import at_once, calling
 
 NEW_HASH = f"{PASSWORD_HASH[:-1]}A"
-DEADLOCK = 1213
 
 
 def attempt(client: Client, user_id: int) -> int:
@@ -35,34 +32,6 @@ def change_email(client: Client, user_id: int, email: str | None, is_right: int 
     row = client.call("email_change", user_id, attempt(client, user_id), is_right, email).change
     assert isinstance(row, Row)
     return row
-
-
-def at_once(db: Database, *acts: Callable[[Client], object]) -> Counter[str]:
-    """Let connections act at the same moment; counts SQLSTATEs, '' for success."""
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[Client], object]) -> str:
-        with db.connect() as client:
-            start.wait()
-            while True:
-                try:
-                    act(client)
-                except Refused as refusal:
-                    return refusal.state
-                except mysql.connector.Error as error:
-                    # The shell calls again after a deadlock.
-                    if error.errno != DEADLOCK:
-                        raise
-                else:
-                    return ""
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return Counter(pool.map(run, acts))
-
-
-def calling(name: str, *arguments: object) -> Callable[[Client], object]:
-    """Return the act of calling a procedure."""
-    return lambda client: client.call(name, *arguments)
 
 
 def test_an_address_changes_by_the_link_to_it(db: Database) -> None:

@@ -13,16 +13,10 @@ from typing import Any
 import mysql.connector
 import pytest
 
-from tests.sql.test_graduation import at_once
 from tests.support.accounts import mails_to, set_setting
 from tests.support.cost import handler_reads
-from tests.support.database import Client, Database, Refused, Row
-
-
-def refused(call: Callable[[], object]) -> Refused:
-    with pytest.raises(Refused) as refusal:
-        call()
-    return refusal.value
+from tests.support.database import Client, Database, Row
+from tests.support.office import at_once, refused
 
 
 def post(db: Client, author: int, **changes: Any) -> int:
@@ -382,7 +376,8 @@ def test_reading(db: Database, admin: int, alumnus: int, student: int) -> None:
     db.rows("UPDATE announcements SET publish_at = publish_at - INTERVAL 1 HOUR")
     newcomer = db.student()
     assert unread(db, newcomer) == 0
-    assert all(not row.is_unread for row in db.call("announcement_list", newcomer).announcements)
+    shown = db.call("announcement_list", newcomer).announcements
+    assert {row.is_unread for row in shown} == {0}
 
 
 def test_the_badge_ends_at_a_hundred_and_costs_little(

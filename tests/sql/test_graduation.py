@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -14,14 +13,9 @@ import pytest
 
 from tests.support.accounts import email_of, mails_to, sign_in
 from tests.support.database import Client, Database, Refused
+from tests.support.office import at_once, refused
 
 YEAR = 2026
-
-
-def refused(call: Callable[[], object]) -> Refused:
-    with pytest.raises(Refused) as refusal:
-        call()
-    return refusal.value
 
 
 @pytest.fixture(scope="module")
@@ -72,27 +66,6 @@ def statuses(db: Client, person: int) -> list[str]:
 def listed_in(db: Client, person: int) -> list[str]:
     rows = db.rows("SELECT directory FROM directory_entries WHERE user_id = %s", person)
     return [str(row.directory) for row in rows]
-
-
-def at_once(db: Database, *acts: Callable[[Client], object]) -> list[object]:
-    """Do all acts at the same time, each on its own connection; return results and refusals."""
-    start = threading.Barrier(len(acts))
-    results: list[object] = [None] * len(acts)
-
-    def run(number: int, act: Callable[[Client], object]) -> None:
-        with db.connect() as client:
-            start.wait()
-            try:
-                results[number] = act(client)
-            except (Refused, mysql.connector.Error) as error:
-                results[number] = error
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def test_everything_comes_along(db: Database, admin: int, degrees: list[int], skill: int) -> None:

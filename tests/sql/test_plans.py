@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sql.conftest import plans_of
-from tests.sql.test_flat_cost import LARGE, filled
+from tests.support.calls import LARGE, filled
 from tests.support.database import Database
-from tests.support.plans import differences, plan_of, shown, written
+from tests.support.plans import differences, plan_of, plans_of, shown, written
 from tools.docs.plans import Plans, read
 
 RECORD = Path(__file__).parents[2] / "db" / "PLANS.md"

@@ -14,16 +14,7 @@ import pytest
 from tests.support.database import Database, Refused, Row
 from tests.support.jobs import PDF
 from tests.support.pictures import reduced
-
-
-def refusal(call: Any, *arguments: Any, **named: Any) -> Refused:
-    with pytest.raises(Refused) as refused:
-        call(*arguments, **named)
-    return refused.value
-
-
-def form(db: Database, person: int) -> Any:
-    return db.call("profile_form_read", person)
+from tests.support.profiles import form, refusal
 
 
 def terms(db: Database, person: int) -> set[str]:

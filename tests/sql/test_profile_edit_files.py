@@ -6,10 +6,10 @@ import threading
 
 import pytest
 
-from tests.sql.test_profile_edit import form, refusal
 from tests.support.database import Database
 from tests.support.jobs import PDF, apply, post
 from tests.support.pictures import picture, reduced
+from tests.support.profiles import form, refusal
 
 
 @pytest.mark.parametrize("kind", ["photo", "cover"])

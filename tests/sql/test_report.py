@@ -710,6 +710,7 @@ def test_events_report(db: Database, admin: int) -> None:
 def test_an_event_that_goes_takes_its_figures_along(db: Database, admin: int) -> None:
     found = event(db, db.alumnus(), "Gone soon", 2, ["attended"])
     refresh(db)
+    assert found in [one.id for one in db.call("report_events", admin).events]
     db.rows("UPDATE events SET is_deleted = 1, deleted_at = UTC_TIMESTAMP() WHERE id = %s", found)
     refresh(db)
     assert found not in [one.id for one in db.call("report_events", admin).events]

@@ -12,9 +12,12 @@ from typing import Any
 
 import mysql.connector
 
+from tests.support.calls import CASES, filled
 from tests.support.database import Client, Database
 from tools.docs.plans import Plan, Plans
 
+GROWN = 500
+"""A table with so many rows has grown; the others fit into a page or two, however they are read."""
 SLACK = 4_000
 """Rows that a step may fetch more than twice what is recorded: a search picks its way by how rare
 the words are, and where there are fewer members it may walk a window more."""
@@ -62,6 +65,26 @@ def shown(name: str, arguments: Iterable[Any]) -> str:
     """Return a call as the record names it."""
     words = [name, *(repr(value) if value is not None else "-" for value in arguments)]
     return " ".join(words).replace("|", "/").replace("`", "'")
+
+
+def plans_of(database: Database) -> Plans:
+    """Return the plans of every call that only reads, in tables that have grown."""
+    tables = grown_tables(database, GROWN)
+    reading = {
+        row.name
+        for row in database.rows(
+            "SELECT routine_name AS name FROM information_schema.routines"
+            " WHERE routine_schema = DATABASE() AND sql_data_access = 'READS SQL DATA'"
+        )
+    }
+    found = {}
+    for name, arguments, _ in CASES:
+        if name in reading:
+            plan = plan_of(database, name, filled(database, name, arguments))
+            found[shown(name, arguments)] = {
+                step: rows for step, rows in plan.items() if step.partition(".")[0] in tables
+            }
+    return found
 
 
 def written(plans: Plans, smaller: Plans) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from tests.support.database import Client
+import pytest
+
+from tests.support.database import Client, Database, Refused
 
 FIELDS = (
     "profile",
@@ -117,3 +119,15 @@ def add_file(
 def follow(db: Client, follower: int, followed: int) -> None:
     """Let one person follow another, who need not be visible."""
     db.rows("INSERT INTO follows (follower_id, followed_id) VALUES (%s, %s)", follower, followed)
+
+
+def refusal(call: Any, *arguments: Any, **named: Any) -> Refused:
+    """Return the refusal that a call must end with."""
+    with pytest.raises(Refused) as refused:
+        call(*arguments, **named)
+    return refused.value
+
+
+def form(db: Database, person: int) -> Any:
+    """Return what a person's form of their own profile shows."""
+    return db.call("profile_form_read", person)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from tools.migrate.header import Header, lines_of
@@ -18,6 +18,9 @@ CODE_FOLDERS = {
     "trigger": "triggers",
     "event": "db/events",
 }
+_LEFT_OUT = re.compile(
+    r"--[ \t][^\n]*|--$|#[^\n]*|/\*.*?\*/|'(?:[^'\\]|''|\\.)*'", re.DOTALL | re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Source:
 
     kind: str
     path: Path
+    root: Path = CHECKOUT
 
     @property
     def name(self) -> str:
@@ -53,24 +57,45 @@ class Source:
 
     @cached_property
     def code(self) -> str:
-        """The file without comments and without the content of string literals."""
-        pattern = r"--[ \t][^\n]*|--$|#[^\n]*|/\*.*?\*/|'(?:[^'\\]|''|\\.)*'"
-        return re.sub(
-            pattern,
-            lambda found: "''" if found.group().startswith("'") else " ",
+        """The file without comments and the content of literals; lines keep their numbers."""
+        return _LEFT_OUT.sub(
+            lambda found: (
+                ("''" if found.group().startswith("'") else " ") + "\n" * found.group().count("\n")
+            ),
             self.text,
-            flags=re.DOTALL | re.MULTILINE,
         )
 
+    @cached_property
+    def comment(self) -> str:
+        """The first COMMENT of the file: of a routine, its contract."""
+        found = re.search(r"^COMMENT\s+'((?:[^']|'')*)'", self.text, re.M)
+        return found.group(1).replace("''", "'") if found else ""
 
-def sources(kind: str | None = None) -> list[Source]:
-    """Return the code objects of the checkout, of one kind or all."""
-    kinds = [kind] if kind else list(CODE_FOLDERS)
-    return [
-        Source(one, path)
-        for one in kinds
-        for path in sorted((CHECKOUT / CODE_FOLDERS[one]).rglob("*.sql"))
-    ]
+    def finding(self, position: int, sentence: str) -> str:
+        """Return what is wrong at a position of the code, as file:line: sentence."""
+        return self._at(self.code.count("\n", 0, position) + 1, sentence)
+
+    def finding_in_text(self, position: int, sentence: str) -> str:
+        """Return what is wrong at a position of the text, as file:line: sentence."""
+        return self._at(self.text.count("\n", 0, position) + 1, sentence)
+
+    def _at(self, line: int, sentence: str) -> str:
+        return f"{self.path.relative_to(self.root)}:{line}: {sentence}"
+
+
+@cache
+def _checkout() -> tuple[Source, ...]:
+    """Read the checkout once: what is parsed of a file is kept with it."""
+    return tuple(
+        Source(kind, path)
+        for kind, folder in CODE_FOLDERS.items()
+        for path in sorted((CHECKOUT / folder).rglob("*.sql"))
+    )
+
+
+def sources(*kinds: str) -> list[Source]:
+    """Return the code objects of the checkout, of some kinds or all."""
+    return [source for source in _checkout() if not kinds or source.kind in kinds]
 
 
 def known_files(*patterns: str) -> list[str]:

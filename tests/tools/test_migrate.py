@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.server import Server
 from tests.support.sources import CHECKOUT
-from tests.tools.trees import Schema, schema, small_tree, write, write_procedure
+from tests.support.trees import Schema, schema, small_tree, write, write_procedure
 from tools.migrate import api, catalog, history
 from tools.migrate.errors import MigrationError
 from tools.migrate.verify import verify

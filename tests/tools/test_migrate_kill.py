@@ -22,7 +22,7 @@ import pytest
 
 from tests.support.server import Server
 from tests.support.sources import CHECKOUT
-from tests.tools.trees import Schema, schema
+from tests.support.trees import Schema, schema
 from tools.migrate import api, catalog, history
 from tools.migrate.apply import apply
 from tools.migrate.lock import deployer

@@ -140,10 +140,15 @@ def test_the_slash_of_a_comment_may_be_half_a_delimiter() -> None:
 
 
 def test_every_file_of_the_checkout_has_one_create(server: Server) -> None:
+    wrong = []
     for source in sources():
         statements = list(split(source.text))
-        assert len(statements) in (1, 2), source.name
-        assert source.name in statements[-1]
+        # DROP and CREATE; a view may be replaced alone.
+        counts = (1, 2) if source.kind == "view" else (2,)
+        if len(statements) not in counts or source.name not in statements[-1]:
+            wrong.append(source.path)
+    assert sources()
+    assert wrong == []
 
 
 @pytest.mark.parametrize("text", ["SELECT 'open", "SELECT 1 \\G", 'SELECT "open', "SELECT `open"])

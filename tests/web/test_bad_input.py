@@ -118,42 +118,45 @@ def _bytes(value: str | bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "path",
+    ("path", "visitors", "students"),
     [
-        "/jobs/99999999999999999999",
-        "/jobs/0",
-        "/jobs/-1",
-        "/jobs/x",
-        "/jobs/1.5",
-        "/%ff%fe",
-        "/jobs/%00",
-        "/nothing",
-        "//evil.example/",
-        "/confirm",
-        "/static/app.css",
-        "/static/%ff",
-        "/static/../app.py",
-        "/static/..%2fapp.py",
-        "/download/cv/999999999",
-        "/a" * 2000,
-        "/applications/999999999999999999",
-        "/reset-password/%ff",
-        "/jobs?search=%ff",
-        "/jobs?after=nonsense",
-        "/jobs?salary_min=much",
-        "/jobs?sort=sideways&type=x&level=y",
-        "/jobs?search=" + "x" * 2000,
-        "/login?next=%ff",
-        "/confirm/%f0%9f%98%80",
+        ("/jobs/99999999999999999999", 404, 404),
+        ("/jobs/0", 404, 404),
+        ("/jobs/-1", 404, 404),
+        ("/jobs/x", 404, 404),
+        ("/jobs/1.5", 404, 404),
+        # Bottle leaves out bytes that are no UTF-8: this is the home page.
+        ("/%ff%fe", 200, 200),
+        ("/jobs/%00", 404, 404),
+        ("/nothing", 404, 404),
+        ("//evil.example/", 404, 404),
+        ("/confirm", 200, 200),
+        ("/static/app.css", 404, 404),
+        ("/static/%ff", 404, 404),
+        ("/static/../app.py", 404, 404),
+        ("/static/..%2fapp.py", 404, 404),
+        ("/download/cv/999999999", 303, 404),
+        ("/a" * 2000, 404, 404),
+        ("/applications/999999999999999999", 303, 404),
+        ("/reset-password/%ff", 404, 404),
+        ("/jobs?search=%ff", 400, 400),
+        ("/jobs?after=nonsense", 303, 400),
+        ("/jobs?salary_min=much", 303, 422),
+        ("/jobs?sort=sideways&type=x&level=y", 303, 422),
+        ("/jobs?search=" + "x" * 2000, 303, 422),
+        ("/login?next=%ff", 400, 400),
+        ("/confirm/%f0%9f%98%80", 200, 200),
     ],
 )
 @pytest.mark.parametrize("role", ["visitor", "student"])
-def test_any_address(site: Site, browser: Browser, path: str, role: str) -> None:
+def test_any_address(
+    site: Site, browser: Browser, path: str, visitors: int, students: int, role: str
+) -> None:
     if role == "student":
         browser.signed_in(site.db.student())
     # httpx would tidy the address up.
     page = browser.get(httpx.URL(site.url, raw_path=path.encode("latin-1")))  # type: ignore[arg-type]
-    assert page.status in {200, 303, 400, 404, 422}
+    assert page.status == (students if role == "student" else visitors)
     assert "Traceback" not in page.text
 
 
@@ -191,10 +194,10 @@ def test_a_method_that_does_not_fit(browser: Browser, method: str) -> None:
 )
 def test_junk_in_headers(browser: Browser, headers: dict[str, str]) -> None:
     sent: Any = {name: value.encode("latin-1") for name, value in headers.items()}
-    for path in ("/", "/login", "/nothing"):
+    for path, status in (("/", 200), ("/login", 200), ("/nothing", 404)):
         page = browser.http.get(path, headers=sent)
-        assert page.status_code in {200, 400, 404}, page.text
-        assert page.status_code == 400 or 8 <= len(page.headers["X-Request-Id"]) <= 64
+        assert page.status_code == status, page.text
+        assert 8 <= len(page.headers["X-Request-Id"]) <= 64
 
 
 @pytest.mark.parametrize("name", ["Origin", "Referer", "Sec-Fetch-Site", "Content-Type"])
@@ -241,7 +244,7 @@ def test_many_fields_and_a_long_one(browser: Browser) -> None:
     many = f"csrf_token={token}&" + "&".join(f"f{number}=1" for number in range(20_000))
     assert browser.post("/theme", many.encode(), **_URLENCODED).status == 303
     long = f"csrf_token={token}&email=" + "x" * 5 * MEGABYTE
-    assert browser.post("/forgot-password", long.encode(), **_URLENCODED).status in {413, 422}
+    assert browser.post("/forgot-password", long.encode(), **_URLENCODED).status == 422
 
 
 def _raw(site: Site, request: bytes) -> bytes:
@@ -270,7 +273,7 @@ def test_a_length_that_is_none(site: Site, length: bytes) -> None:
     answer = _raw(
         site, b"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + b"\r\n\r\n"
     )
-    assert answer.split(b" ")[1] in {b"400", b"413"}, answer
+    assert answer.split(b" ")[1] == b"400", answer
 
 
 def test_no_request_at_all(site: Site, browser: Browser) -> None:

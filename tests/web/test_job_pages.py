@@ -86,7 +86,7 @@ def test_from_a_posting_to_an_offer(site: Site, poster: Browser, student: Browse
 
     move = f"{application}/move"
     offer = {"to_status": "hired", "from_status": "pending"}
-    assert poster.submit(move, offer, at=application).status in (409, 422)
+    assert poster.submit(move, offer, at=application).status == 409
     shortlist = {"to_status": "shortlisted", "from_status": "pending"}
     assert poster.submit(move, shortlist, at=application).status == 303
     again = poster.submit(move, shortlist, at=application)
@@ -132,8 +132,8 @@ def test_what_was_typed_is_kept(poster: Browser, student: Browser) -> None:
 )
 def test_a_file_that_is_no_cv(poster: Browser, student: Browser, name: str, content: bytes) -> None:
     page = _apply(student, _post(poster), name, content)
-    assert page.status in (400, 422)
-    assert "CV" in page.text or "form" in page.text
+    assert page.status == 422
+    assert page.errors.keys() == {"cv_file"}
 
 
 def test_the_folders_of_a_file_name_are_left_out(poster: Browser, student: Browser) -> None:
@@ -195,14 +195,11 @@ def test_what_belongs_to_others(site: Site, poster: Browser, student: Browser) -
         (f"{application}/withdraw", {}),
     ):
         assert stranger.submit(path, fields, at="/dashboard").status in (403, 404), path
-    assert poster.submit(f"{application}/withdraw", {}, at="/dashboard").status in (403, 404)
-    assert student.submit(f"{application}/note", {"note": "x"}, at="/dashboard").status in (
-        403,
-        404,
-    )
+    assert poster.submit(f"{application}/withdraw", {}, at="/dashboard").status == 404
+    assert student.submit(f"{application}/note", {"note": "x"}, at="/dashboard").status == 404
     assert student.get("/jobs/create").status == 403
     assert student.submit("/jobs/create", JOB, at="/dashboard").status == 403
-    assert _apply(poster, job).status in (403, 409, 422)
+    assert _apply(poster, job).status == 409
 
 
 def test_edit_close_reopen_delete_and_restore(poster: Browser, student: Browser) -> None:

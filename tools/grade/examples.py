@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,29 +52,41 @@ def refused(connection: Any, example: Example) -> list[str]:  # noqa: ANN401 - u
     return states
 
 
-@contextlib.contextmanager
-def as_loaded(database: DatabaseSettings, template: str) -> Iterator[Any]:
-    """Open a new connection to a copy of a template; what is written to it is made again."""
-    with connect(database) as observer:
-        before = _writes(observer, database.name)
-        connection = connect(database, database.name)
-        try:
-            yield connection
-        finally:
-            connection.close()
-        after = _writes(observer, database.name)
-    written = {table for table, count in after.items() if count != before.get(table)}
-    if written:
-        restore_tables(database, template, written)
+class Bench:
+    """A copy of a template on which examples run, each on the data as it was loaded."""
 
+    def __init__(self, copy: DatabaseSettings, template: str, tree: Tree) -> None:
+        self._copy = copy
+        self._template = template
+        self._tree = tree
+        self._observer = connect(copy, copy.name)
+        self._writes = self._counted()
 
-def _writes(connection: Any, schema: str) -> dict[str, int]:  # noqa: ANN401
-    """Return how often each table was written to, also where that was rolled back."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT object_name, count_write"
-            " FROM performance_schema.table_io_waits_summary_by_table"
-            " WHERE object_schema = %s AND object_type = 'TABLE'",
-            (schema,),
-        )
-        return dict(cursor.fetchall())
+    def run(self, example: Example) -> list[str]:
+        """Run an example on a new connection; returns as `refused`. What it writes is undone.
+
+        Procedures commit: the tables that were written to are copied from the template again.
+        """
+        with connect(self._copy, self._copy.name) as connection:
+            states = refused(connection, example)
+        now = self._counted()
+        if written := {table for table, count in now.items() if count != self._writes.get(table)}:
+            restore_tables(self._copy, self._template, written, self._tree)
+            now = self._counted()
+        self._writes = now
+        return states
+
+    def close(self) -> None:
+        """Close the connection that watches."""
+        self._observer.close()
+
+    def _counted(self) -> dict[str, int]:
+        """Return how often each table was written to, also where that was rolled back."""
+        with self._observer.cursor() as cursor:
+            cursor.execute(
+                "SELECT object_name, count_write"
+                " FROM performance_schema.table_io_waits_summary_by_table"
+                " WHERE object_schema = %s AND object_type = 'TABLE'",
+                (self._copy.name,),
+            )
+            return dict(cursor.fetchall())

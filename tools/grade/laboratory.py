@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tools.connection import connect
 from tools.grade.check import Check
-from tools.grade.examples import Example, as_loaded, examples, refused
+from tools.grade.examples import Bench, Example, examples
 from tools.migrate.api import apply_tree, clone_schema
 from tools.migrate.source import read_tree
 from tools.seed.demo import Demo
@@ -51,18 +51,19 @@ def run_all(
     found = []
     all_of_them = sorted(what, key=lambda one: (one.module, one.name))
     number = 0
+    bench = Bench(copy, template, read_tree(CHECKOUT))
     for module, group in groupby(all_of_them, lambda one: one.module):
         members: list[Example] = list(group)
         wrong = []
         for example in members:
             number += 1
             report(f"Running the examples: {number} of {len(all_of_them)}, {example.name}")
-            with as_loaded(copy, template) as connection:
-                if refused(connection, example) != example.refusals:
-                    wrong.append(example.name)
+            if bench.run(example) != example.refusals:
+                wrong.append(example.name)
         expected = f"{len(members)} as they say"
         answer = ", ".join(
             [f"{len(members) - len(wrong)} as they say", *(f"{name} not" for name in wrong)]
         )
         found.append(Check("examples, run", f"procedures/{module}", expected, answer, not wrong))
+    bench.close()
     return found

@@ -18,7 +18,7 @@ from tools.migrate.errors import MigrationError
 from tools.migrate.lock import deployer
 from tools.migrate.plan import Step, make_plan, plan_from_scratch
 from tools.migrate.session import Session
-from tools.migrate.source import CodeObject, Kind, read_tree
+from tools.migrate.source import CodeObject, Kind, Tree, read_tree
 from tools.settings import CHECKOUT, DatabaseSettings, Settings
 
 LACKS_PRIVILEGE = {1044, 1142, 1227, 1410, 1419}
@@ -146,11 +146,11 @@ def clone_schema(database: DatabaseSettings, template: str, root: Path = CHECKOU
 
 
 def restore_tables(
-    database: DatabaseSettings, template: str, tables: Collection[str], root: Path = CHECKOUT
+    database: DatabaseSettings, template: str, tables: Collection[str], tree: Tree
 ) -> None:
     """Make some tables of a copy again what they are in the schema it was copied from."""
     with _both(database, template) as (source, target):
-        restore(source, target, read_tree(root), tables)
+        restore(source, target, tree, tables)
 
 
 @contextlib.contextmanager

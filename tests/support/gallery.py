@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.browser.conftest import Tab
+from tests.support.browser import Tab
 from web import summaries
 
-HERE = Path(__file__).parent
-AXE = (HERE / "vendor/axe.min.js").read_text(encoding="utf-8")
-FAULTS = (HERE / "faults.js").read_text(encoding="utf-8")
+BROWSER = Path(__file__).parents[1] / "browser"
+AXE = (BROWSER / "vendor/axe.min.js").read_text(encoding="utf-8")
+FAULTS = (BROWSER / "faults.js").read_text(encoding="utf-8")
 # A theme is an attribute and a width is the window's: neither needs the page again. What axe looks
 # at is there in a narrow window or in a wide one, and its contrast depends on the theme alone.
 View = tuple[int, str, bool]
