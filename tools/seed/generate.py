@@ -258,12 +258,17 @@ SELECT id, field, term FROM terms
 UNION
 SELECT id, 'any', term FROM terms
 """
+# Ids have gaps (a batch reserves more of them than it needs), so people are also numbered.
+_PEOPLE = """
+CREATE TEMPORARY TABLE generated_people (n INT PRIMARY KEY, id BIGINT UNSIGNED)
+SELECT ROW_NUMBER() OVER (ORDER BY id) - 1 AS n, id FROM users WHERE id > %s
+"""
 _PAIRS = """
 CREATE TEMPORARY TABLE generated_pairs (job_id BIGINT UNSIGNED, user_id BIGINT UNSIGNED)
 SELECT j.id AS job_id, u.id AS user_id
 FROM job_postings AS j
 JOIN generated_numbers AS n ON n.n <= 3
-JOIN users AS u ON u.id = %s + 1 + (j.id * 97 + n.n * 389) MOD %s
+JOIN generated_people AS u ON u.n = (j.id * 97 + n.n * 389) MOD %s
 WHERE j.id > %s AND j.poster_id > %s AND u.id <> j.poster_id AND j.id MOD 2 = 0
 """
 # From a table of its own: the trigger counts at job_postings, which this may not read meanwhile.
@@ -285,10 +290,11 @@ WHERE j.id > %s AND j.poster_id > %s
 # Whom people follow: everybody some, the first ones (who are tried out) many.
 _FOLLOWS = """
 INSERT IGNORE INTO follows (follower_id, followed_id)
-SELECT u.id, %s + 1 + (u.id * 31 + n.n * 977) MOD %s
+SELECT u.id, f.id
 FROM users AS u
 JOIN generated_numbers AS n ON n.n <= 2
-WHERE u.id > %s AND u.id <> %s + 1 + (u.id * 31 + n.n * 977) MOD %s
+JOIN generated_people AS f ON f.n = (u.id * 31 + n.n * 977) MOD %s
+WHERE u.id > %s AND u.id <> f.id
 """
 _FIRST_FOLLOW = """
 INSERT IGNORE INTO follows (follower_id, followed_id)
@@ -307,8 +313,9 @@ WHERE u.id > %s AND u.id MOD 5 = 0
 # From tables of their own: triggers count at posts, which these may not read meanwhile.
 _SAID = """
 CREATE TEMPORARY TABLE generated_said (post_id BIGINT UNSIGNED, user_id BIGINT UNSIGNED)
-SELECT p.id AS post_id, %s + 1 + (p.id * 97) MOD %s AS user_id
+SELECT p.id AS post_id, u.id AS user_id
 FROM posts AS p
+JOIN generated_people AS u ON u.n = (p.id * 97) MOD %s
 WHERE p.id > %s
 """
 _COMMENTS = """
@@ -380,15 +387,16 @@ class _Generator:
         self.execute(_JOB_TERMS, first_job, first_user)
         report("Applications")
         cv = self._cv()
-        self.execute(_PAIRS, first_user, members, first_job, first_user)
+        self.execute(_PEOPLE, first_user)
+        self.execute(_PAIRS, members, first_job, first_user)
         self.execute(_APPLICATIONS, cv)
         self.execute(_HISTORY, first_job, first_user)
         report("Feed")
         first_post = self.value("SELECT COALESCE(MAX(id), 0) FROM posts")
-        self.execute(_FOLLOWS, first_user, members, first_user, first_user, members)
+        self.execute(_FOLLOWS, members, first_user)
         self.execute(_FIRST_FOLLOW, first_user)
         self.execute(_POSTS, WORDS, first_user)
-        self.execute(_SAID, first_user, members, first_post)
+        self.execute(_SAID, members, first_post)
         self.execute(_COMMENTS)
         self.execute(_LIKES)
         report("Statistics")
