@@ -28,11 +28,10 @@ import pytest
 
 from tests.support.accounts import email_of, sign_in
 from tests.support.database import Database
+from tests.support.waiting import HANGS_SECONDS, until
 from tools.settings import DatabaseSettings
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-HANGS_SECONDS = 120
-"""Nothing takes so long, however busy the machine is: it hangs."""
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """The site speaks plain HTTP; reading the certificate authorities would cost 50 ms a browser."""
 
@@ -219,10 +218,7 @@ class Site:
             template,
         )
         file = self.home / "mail" / f"{outbox_id}-{template}.eml"
-        end = time.monotonic() + HANGS_SECONDS
-        while not file.exists():
-            assert time.monotonic() < end, f"{file.name} was not sent"
-            time.sleep(0.02)
+        until(file.exists, f"mail {file.name}")
         return email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
 
     def mail_token(self, user_id: int, template: str = "confirm_address") -> str:
