@@ -56,17 +56,24 @@ def office_procedures() -> list[Source]:
     ]
 
 
-@pytest.mark.parametrize("source", office_procedures(), ids=lambda one: one.name)
-def test_every_procedure_of_the_office_refuses_everybody_else(db: Database, source: Source) -> None:
+@pytest.fixture(scope="module")
+def outsiders(db: Database) -> list[tuple[int, int]]:
+    """Return people who are not to act for the office, and the status that each gets."""
     blocked = db.admin()
     db.rows("UPDATE users SET status = 'blocked' WHERE id = %s", blocked)
+    return [(db.alumnus(), 403), (db.student(), 403), (blocked, 401)]
+
+
+@pytest.mark.parametrize("source", office_procedures(), ids=lambda one: one.name)
+def test_every_procedure_of_the_office_refuses_everybody_else(
+    db: Database, outsiders: list[tuple[int, int]], source: Source
+) -> None:
     # A DBA needs no actor where the header says so.
     is_dba = any(
         line.startswith("p_actor_id") and "NULL: " in line
         for line in source.section("Parameters") or []
     )
-    actors = [(db.alumnus(), 403), (db.student(), 403), (blocked, 401)]
-    for actor, status in actors if is_dba else [(None, 401), *actors]:
+    for actor, status in outsiders if is_dba else [(None, 401), *outsiders]:
         assert refused(partial(db.call, source.name, actor)).status == status, actor
 
 

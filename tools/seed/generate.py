@@ -21,7 +21,7 @@ LOCALES = ["en_US", "de_DE", "es_ES", "pt_BR", "fr_FR", "ja_JP", "zh_CN", "tr_TR
 WORDS = 400
 """Entries of a vocabulary."""
 BATCH = 10_000
-DISTINCT = 50_000
+DISTINCT = 2_000
 """Members that are made; what is more is copied from them."""
 MOST_JOBS = 50_000
 MEMBERS_A_JOB = 20
