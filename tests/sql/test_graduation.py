@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import threading
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from tests.support.accounts import email_of, mails_to, sign_in
 from tests.support.database import Client, Database, Refused
 from tests.support.waiting import until
 
-YEAR = 2026
+YEAR = dt.datetime.now(dt.UTC).year
 
 
 def refused(call: Callable[[], object]) -> Refused:
