@@ -14,7 +14,7 @@ from tests.support.office import days
 from tests.support.sources import sources
 
 SMALL, LARGE = 1_000, 20_000
-DISTINCT = 500
+DISTINCT = 2_500
 """People that are made; the others are copies, which is several times as fast."""
 SLACK = 700
 """Reads by which two calls may differ: windows of the newest rows that are full or not yet."""

@@ -21,7 +21,7 @@ LOCALES = ["en_US", "de_DE", "es_ES", "pt_BR", "fr_FR", "ja_JP", "zh_CN", "tr_TR
 WORDS = 400
 """Entries of a vocabulary."""
 BATCH = 10_000
-DISTINCT = 2_000
+DISTINCT = 50_000
 """Members that are made; what is more is copied from them."""
 MOST_JOBS = 50_000
 MEMBERS_A_JOB = 20
@@ -258,17 +258,12 @@ SELECT id, field, term FROM terms
 UNION
 SELECT id, 'any', term FROM terms
 """
-# Ids have gaps (a batch reserves more of them than it needs), so people are also numbered.
-_PEOPLE = """
-CREATE TEMPORARY TABLE generated_people (n INT PRIMARY KEY, id BIGINT UNSIGNED)
-SELECT ROW_NUMBER() OVER (ORDER BY id) - 1 AS n, id FROM users WHERE id > %s
-"""
 _PAIRS = """
 CREATE TEMPORARY TABLE generated_pairs (job_id BIGINT UNSIGNED, user_id BIGINT UNSIGNED)
 SELECT j.id AS job_id, u.id AS user_id
 FROM job_postings AS j
 JOIN generated_numbers AS n ON n.n <= 3
-JOIN generated_people AS u ON u.n = (j.id * 97 + n.n * 389) MOD %s
+JOIN users AS u ON u.id = %s + 1 + (j.id * 97 + n.n * 389) MOD %s
 WHERE j.id > %s AND j.poster_id > %s AND u.id <> j.poster_id AND j.id MOD 2 = 0
 """
 # From a table of its own: the trigger counts at job_postings, which this may not read meanwhile.
@@ -290,11 +285,10 @@ WHERE j.id > %s AND j.poster_id > %s
 # Whom people follow: everybody some, the first ones (who are tried out) many.
 _FOLLOWS = """
 INSERT IGNORE INTO follows (follower_id, followed_id)
-SELECT u.id, f.id
+SELECT u.id, %s + 1 + (u.id * 31 + n.n * 977) MOD %s
 FROM users AS u
 JOIN generated_numbers AS n ON n.n <= 2
-JOIN generated_people AS f ON f.n = (u.id * 31 + n.n * 977) MOD %s
-WHERE u.id > %s AND u.id <> f.id
+WHERE u.id > %s AND u.id <> %s + 1 + (u.id * 31 + n.n * 977) MOD %s
 """
 _FIRST_FOLLOW = """
 INSERT IGNORE INTO follows (follower_id, followed_id)
@@ -313,9 +307,8 @@ WHERE u.id > %s AND u.id MOD 5 = 0
 # From tables of their own: triggers count at posts, which these may not read meanwhile.
 _SAID = """
 CREATE TEMPORARY TABLE generated_said (post_id BIGINT UNSIGNED, user_id BIGINT UNSIGNED)
-SELECT p.id AS post_id, u.id AS user_id
+SELECT p.id AS post_id, %s + 1 + (p.id * 97) MOD %s AS user_id
 FROM posts AS p
-JOIN generated_people AS u ON u.n = (p.id * 97) MOD %s
 WHERE p.id > %s
 """
 _COMMENTS = """
@@ -387,16 +380,15 @@ class _Generator:
         self.execute(_JOB_TERMS, first_job, first_user)
         report("Applications")
         cv = self._cv()
-        self.execute(_PEOPLE, first_user)
-        self.execute(_PAIRS, members, first_job, first_user)
+        self.execute(_PAIRS, first_user, members, first_job, first_user)
         self.execute(_APPLICATIONS, cv)
         self.execute(_HISTORY, first_job, first_user)
         report("Feed")
         first_post = self.value("SELECT COALESCE(MAX(id), 0) FROM posts")
-        self.execute(_FOLLOWS, members, first_user)
+        self.execute(_FOLLOWS, first_user, members, first_user, first_user, members)
         self.execute(_FIRST_FOLLOW, first_user)
         self.execute(_POSTS, WORDS, first_user)
-        self.execute(_SAID, members, first_post)
+        self.execute(_SAID, first_user, members, first_post)
         self.execute(_COMMENTS)
         self.execute(_LIKES)
         report("Statistics")
