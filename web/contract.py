@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ def check_calls(contract: dict[str, Procedure], folder: Path) -> None:
     """
     problems = []
     for path in sorted(folder.rglob("*.py")):
-        for line, name, parameters in _calls(path):
+        for line, name, parameters in _calls(path.read_text(encoding="utf-8")):
             procedure = contract.get(name)
             if procedure is None:
                 problems.append(f"{path.name}:{line}: there is no procedure {name}")
@@ -75,8 +75,11 @@ def check_calls(contract: dict[str, Procedure], folder: Path) -> None:
         )
 
 
-def _calls(path: Path) -> Iterator[tuple[int, str, set[str]]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@functools.cache
+def _calls(source: str) -> list[tuple[int, str, set[str]]]:
+    """Return line, procedure and parameters of every call; a process parses its code once."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         function = node.func
@@ -84,7 +87,8 @@ def _calls(path: Path) -> Iterator[tuple[int, str, set[str]]]:
         first = node.args[0]
         if named in ("call", "call_plainly") and isinstance(first, ast.Constant):
             keywords = {keyword.arg for keyword in node.keywords if keyword.arg}
-            yield node.lineno, str(first.value), keywords
+            found.append((node.lineno, str(first.value), keywords))
+    return found
 
 
 def refusal(error: Any, procedure: Procedure) -> ContractError | None:  # noqa: ANN401

@@ -47,10 +47,10 @@ BEGIN
     CALL _require_person(p_first_name, p_last_name, p_email);
 
     CALL _account_create(p_actor_id, p_email, p_password_hash, p_role, v_user_id);
+    CALL _profile_ensure(p_actor_id, v_user_id, p_role, p_first_name, p_last_name);
+    -- Last, because tr_user_update lists the person in the directory with what is known by then.
     UPDATE users SET status = 'active', email_verified_at = v_now, approved_at = v_now
     WHERE id = v_user_id;
-    CALL _profile_ensure(p_actor_id, v_user_id, p_role, p_first_name, p_last_name);
-    CALL _directory_write(v_user_id);
     CALL _audit(
         p_actor_id, 'user_add', 'users', v_user_id, NULL,
         JSON_OBJECT('email', p_email, 'role', p_role, 'status', 'active')

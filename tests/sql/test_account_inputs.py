@@ -6,11 +6,13 @@ import re
 from typing import Any
 
 import mysql.connector
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.accounts import new_email
 from tests.support.database import PASSWORD_HASH, Database, Refused
+from tests.support.strange import STRANGE
 
 TEXTS = st.one_of(
     st.none(),
@@ -82,6 +84,15 @@ def outcome(db: Database, procedure: str, **values: Any) -> Any:
         assert str(error.sqlstate).startswith("22") or error.errno in {1366, 1265}, error
         assert re.search(r"\bp_[a-z_]+", str(error.msg)), error
     return None
+
+
+@pytest.mark.parametrize("field", [*REGISTRATION, "email"])
+def test_every_strange_text_in_every_field(db: Database, field: str) -> None:
+    for value in STRANGE:
+        changes = {**REGISTRATION, "email": new_email(), field: value}
+        found = outcome(db, "account_register", **changes)
+        if found is not None:
+            assert db.value("SELECT COUNT(*) FROM users WHERE id = %s", found.account.id) == 1
 
 
 @PROFILE

@@ -17,6 +17,7 @@ from tests.support.accounts import mails_to, set_setting
 from tests.support.cost import handler_reads
 from tests.support.database import Client, Database, Row
 from tests.support.office import at_once, refused
+from tests.support.waiting import until
 
 
 def post(db: Client, author: int, **changes: Any) -> int:
@@ -554,10 +555,7 @@ def test_killed_in_the_middle_of_the_mails(db: Database, admin: int) -> None:
             " JOIN performance_schema.threads AS t ON t.thread_id = w.requesting_thread_id"
             f" WHERE t.processlist_id = {connection}"
         )
-        end = time.monotonic() + 20
-        while not db.value(waiting):
-            assert time.monotonic() < end, "it never waited"
-            time.sleep(0.02)
+        until(lambda: db.value(waiting), "a call that waits for the lock")
         db.rows(f"KILL {connection}")
         thread.join()
         assert failed.is_set()

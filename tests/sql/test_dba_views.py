@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 
 import mysql.connector
@@ -11,6 +10,7 @@ import pytest
 
 from tests.support.database import Client, Database, Row
 from tests.support.sources import sources
+from tests.support.waiting import until
 
 VIEWS = [source.name for source in sources("view") if source.path.parent.name == "dba"]
 
@@ -55,21 +55,19 @@ def _wait(db: Database, statement: str, kind: str) -> Row:
         number = waiting.value("SELECT CONNECTION_ID()")
 
         def run() -> None:
-            waiting.rows("SET SESSION lock_wait_timeout = 20, innodb_lock_wait_timeout = 20")
+            waiting.rows("SET SESSION lock_wait_timeout = 300, innodb_lock_wait_timeout = 300")
             waiting.rows(statement)
 
         thread = threading.Thread(target=run)
         thread.start()
         try:
-            end = time.monotonic() + 15
-            while time.monotonic() < end:
-                for row in db.rows(
-                    "SELECT * FROM vw_lock_waits WHERE waiting_connection_id = %s", number
-                ):
-                    if row.kind == kind:
-                        return row
-                time.sleep(0.05)
-            raise AssertionError("the view shows no wait")
+            waits = (
+                "SELECT * FROM vw_lock_waits WHERE waiting_connection_id = %s AND kind = %s",
+                number,
+                kind,
+            )
+            until(lambda: db.rows(*waits), "a wait in the view")
+            return db.row(*waits)
         finally:
             db.rows("ROLLBACK")
             thread.join()

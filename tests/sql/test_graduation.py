@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import threading
-import time
 from functools import partial
 from typing import Any
 
@@ -14,8 +14,9 @@ import pytest
 from tests.support.accounts import email_of, mails_to, sign_in
 from tests.support.database import Client, Database, Refused
 from tests.support.office import at_once, refused
+from tests.support.waiting import until
 
-YEAR = 2026
+YEAR = dt.datetime.now(dt.UTC).year
 
 
 @pytest.fixture(scope="module")
@@ -522,10 +523,7 @@ def test_a_cohort_sees_what_was_saved_while_it_waited(
         owner.rows("SELECT id FROM users WHERE id = %s FOR UPDATE", second)
         thread = threading.Thread(target=run)
         thread.start()
-        end = time.monotonic() + 20
-        while not db.value(waiting) and time.monotonic() < end:
-            time.sleep(0.02)
-        assert db.value(waiting)
+        until(lambda: db.value(waiting), "a call that waits for the lock")
         owner.rows(
             "INSERT INTO student_skills (student_profile_id, skill_id, proficiency_level)"
             " SELECT id, %s, 'expert' FROM student_profiles WHERE user_id = %s",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
 
 from tests.support.database import Database, Refused
 from tests.support.jobs import apply, move, post, posting
+from tests.support.office import days
 from tests.support.profiles import add_skill
 
 
@@ -16,9 +16,6 @@ def refusal(call: Any, *arguments: Any, **named: Any) -> Refused:
     with pytest.raises(Refused) as refused:
         call(*arguments, **named)
     return refused.value
-
-
-TODAY = dt.datetime.now(dt.UTC).date()
 
 
 def test_alumni_and_admins_post_students_do_not(db: Database) -> None:
@@ -46,8 +43,8 @@ def test_alumni_and_admins_post_students_do_not(db: Database) -> None:
         ({"salary_min": 2, "salary_max": 1}, "salary_min"),
         ({"salary_currency": "eur"}, "salary_currency"),
         ({"salary_period": "week"}, "salary_period"),
-        ({"deadline": TODAY - dt.timedelta(1)}, "deadline"),
-        ({"deadline": TODAY + dt.timedelta(900)}, "deadline"),
+        ({"deadline": days(-1)}, "deadline"),
+        ({"deadline": days(900)}, "deadline"),
         ({"vacancies": 0}, "vacancies"),
         ({"vacancies": 1001}, "vacancies"),
         ({"target_audience": "nobody"}, "target_audience"),
@@ -169,7 +166,7 @@ def test_closing_and_reopening(db: Database) -> None:
 
 def test_a_passed_deadline_must_be_renewed_to_reopen(db: Database) -> None:
     me = db.alumnus()
-    job = post(db, me, deadline=TODAY)
+    job = post(db, me, deadline=days(0))
     db.rows("UPDATE job_postings SET deadline = UTC_DATE() - INTERVAL 1 DAY WHERE id = %s", job)
     student = db.student()
     assert refusal(apply, db, student, job).status == 409, "before the scheduler has closed it"
@@ -178,7 +175,7 @@ def test_a_passed_deadline_must_be_renewed_to_reopen(db: Database) -> None:
     assert posting(db, job).closed_reason == "deadline"
     refused = refusal(db.call, "job_reopen", me, job)
     assert (refused.status, refused.field) == (422, "deadline")
-    db.call("job_reopen", me, job, TODAY + dt.timedelta(3))
+    db.call("job_reopen", me, job, days(3))
     assert apply(db, student, job)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,9 +12,9 @@ import pytest
 from tests.support.accounts import token_of
 from tests.support.database import Client, Database, Refused
 from tests.support.people import Maker
+from tests.support.waiting import until
 
 ROUNDS = 12
-PATIENCE = 5  # seconds, on a busy machine
 WORD = "Quarrelsome"
 
 
@@ -37,10 +36,9 @@ class Whereabouts:
 
     def settled(self, state: str) -> None:
         """Say that the move is done, and go on when a searcher has looked at its result."""
-        until, judged = time.monotonic() + PATIENCE, self.judged[state]
+        judged = self.judged[state]
         self.now = (self.now[0], state)
-        while self.judged[state] == judged and time.monotonic() < until:
-            time.sleep(0.01)
+        until(lambda: self.is_over or self.judged[state] > judged, "a search meanwhile")
 
 
 def leave(db: Database, client: Client, person: int, how: str) -> None:

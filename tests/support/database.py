@@ -22,9 +22,10 @@ from tests.support.server import Server
 _MUST_BE_PREPARED_AGAIN = 1615
 _ATTEMPTS = 20
 PASSWORD = "user123"
+# With the parameters of web/passwords.py: another hash costs more to compare and is replaced.
 PASSWORD_HASH = (
-    "$argon2id$v=19$m=65536,t=3,p=4$at4lwTGEAmUUoDTf1E/SBA"
-    "$zvin7eS5bns1OeR7ktdy/Ud52ObuzZ8beDi5lzruRpM"
+    "$argon2id$v=19$m=19456,t=2,p=1$zF8ATN94Z+/pqaS8VscmXA"
+    "$g0OeYTb/t2AMLivWzChKAFjY9tjCL2ggybxQ6n+Jleo"
 )
 
 
@@ -58,12 +59,16 @@ class Refused(Exception):  # noqa: N818 - reads as the fact it is
         return found.group(1) if found else None
 
 
+Contracts = dict[str, tuple[list[str], list[tuple[str, str]]]]
+"""Parameters and result sets of procedures by name."""
+
+
 class Client:
     """One connection to one schema."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, contracts: Contracts | None = None) -> None:
         self.connection = connection
-        self._contracts: dict[str, tuple[list[str], list[tuple[str, str]]]] = {}
+        self._contracts: Contracts = {} if contracts is None else contracts
 
     def __enter__(self) -> Self:
         return self
@@ -102,7 +107,7 @@ class Client:
     def contract(self, name: str) -> tuple[list[str], list[tuple[str, str]]]:
         """Return a procedure's parameters (without p_) and result sets (name, cardinality).
 
-        Read once a connection.
+        Read once; connections to one schema share what they have read.
         """
         if name not in self._contracts:
             self._contracts[name] = self._contract(name)
@@ -188,7 +193,7 @@ class Database(Client):
 
     def connect(self) -> Client:
         """Open another connection to the same schema, for two people acting at once."""
-        return Client(self.server.connect(self.schema))
+        return Client(self.server.connect(self.schema), self._contracts)
 
     def person(self, role: str, first_name: str, last_name: str, email: str | None = None) -> int:
         """Create an active account with its profile; returns users.id."""

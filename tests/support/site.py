@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import email
 import email.policy
+import functools
 import hashlib
 import json
 import os
@@ -12,6 +13,7 @@ import re
 import secrets
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -22,13 +24,16 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from tests.support.accounts import email_of, sign_in
 from tests.support.database import Database
+from tests.support.waiting import HANGS_SECONDS, until
 from tools.settings import DatabaseSettings
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-READY_SECONDS = 30
+NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""The site speaks plain HTTP; reading the certificate authorities would cost 50 ms a browser."""
 
 
 class Page:
@@ -39,7 +44,6 @@ class Page:
         self.status = response.status_code
         self.text = response.text
         self.headers = response.headers
-        self._found = _Parser(self.text)
 
     @property
     def location(self) -> str | None:
@@ -52,10 +56,11 @@ class Page:
         """How often the page asked the database."""
         return int(self.headers["X-Round-Trips"])
 
-    @property
+    @functools.cached_property
     def values(self) -> dict[str, str]:
         """Fields of the page's forms with what they hold."""
-        return self._found.values
+        # Parsed on demand: most pages are asked for something else.
+        return _Parser(self.text).values
 
     @property
     def errors(self) -> dict[str, str]:
@@ -94,7 +99,7 @@ class Browser:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.http = httpx.Client(base_url=site.url, timeout=30)
+        self.http = httpx.Client(base_url=site.url, timeout=HANGS_SECONDS, verify=NO_AUTHORITIES)
         self.headers = {"Accept": "text/html", "Origin": site.url, "Sec-Fetch-Site": "same-origin"}
 
     def get(self, path: str, **headers: str) -> Page:
@@ -109,10 +114,10 @@ class Browser:
         return self._page(self.http.post(path, **body, headers=given))
 
     def _page(self, response: httpx.Response) -> Page:
-        # No test expects a defect, so say what it was.
-        about = self.site.log_of(response.headers.get("X-Request-Id", ""))
-        traces = [line["trace"] for line in about if "trace" in line]
-        assert response.status_code != httpx.codes.INTERNAL_SERVER_ERROR, "\n".join(traces)
+        # No test expects a defect, so say what it was. The log is long: read it only then.
+        if response.status_code == httpx.codes.INTERNAL_SERVER_ERROR:
+            about = self.site.log_of(response.headers.get("X-Request-Id", ""))
+            pytest.fail("\n".join(line["trace"] for line in about if "trace" in line))
         return Page(response)
 
     def submit(
@@ -170,6 +175,12 @@ class Site:
 
     def start(self, *, wait_for: str = "/readyz") -> None:
         """Start it; returns when `wait_for` is answered by 200."""
+        # Compressing what never changes costs a second; the sites of a run share the files.
+        static = self.home / "static"
+        if not static.is_symlink():
+            shared = self.home.parent / "static_files_of_sites"
+            shared.mkdir(exist_ok=True)
+            static.symlink_to(shared)
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "web"],
@@ -179,10 +190,11 @@ class Site:
                 stdout=log,
                 stderr=log,
             )
-        end = time.monotonic() + READY_SECONDS
+        end = time.monotonic() + HANGS_SECONDS
         while True:
             with contextlib.suppress(httpx.HTTPError):
-                if httpx.get(self.url + wait_for, timeout=5).status_code == httpx.codes.OK:
+                answer = httpx.get(self.url + wait_for, timeout=5, verify=NO_AUTHORITIES)
+                if answer.status_code == httpx.codes.OK:
                     return
             stopped = self._process.poll() is not None
             assert not stopped and time.monotonic() < end, self.log_file.read_text()[-3000:]
@@ -192,7 +204,7 @@ class Site:
         """Stop it; returns its exit code."""
         assert self._process
         self._process.send_signal(how)
-        return self._process.wait(timeout=30)
+        return self._process.wait(HANGS_SECONDS)
 
     @property
     def pid(self) -> int:
@@ -212,10 +224,7 @@ class Site:
             template,
         )
         file = self.home / "mail" / f"{outbox_id}-{template}.eml"
-        end = time.monotonic() + 30
-        while not file.exists():
-            assert time.monotonic() < end, f"{file.name} was not sent"
-            time.sleep(0.02)
+        until(file.exists, f"mail {file.name}")
         return email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
 
     def mail_token(self, user_id: int, template: str = "confirm_address") -> str:

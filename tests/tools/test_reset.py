@@ -19,7 +19,7 @@ from tests.support.database import Client
 from tests.support.own_server import own_server
 from tests.support.server import Server
 from tests.support.sources import CHECKOUT
-from tests.tools.trees import Schema, small_tree
+from tests.support.trees import Schema, small_tree
 from tools import settings as configuration
 from tools.connection import connect
 from tools.migrate import grants

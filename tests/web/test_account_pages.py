@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from argon2 import PasswordHasher
 
 from tests.support.accounts import email_of, new_email, set_setting
 from tests.support.database import PASSWORD, Database
@@ -238,8 +239,9 @@ def test_a_new_account_waits_where_the_office_approves(site: Site, browser: Brow
 
 
 def test_an_old_hash_is_renewed_at_sign_in(site: Site, browser: Browser) -> None:
-    user_id = site.db.alumnus()  # its hash has the parameters of another library
-    before = site.db.value("SELECT password_hash FROM users WHERE id = %s", user_id)
+    user_id = site.db.alumnus()
+    before = PasswordHasher(time_cost=3, memory_cost=65_536, parallelism=4).hash(PASSWORD)
+    site.db.rows("UPDATE users SET password_hash = %s WHERE id = %s", before, user_id)
     browser.submit("/login", {"email": email_of(site.db, user_id), "password": PASSWORD})
     after = site.db.value("SELECT password_hash FROM users WHERE id = %s", user_id)
     assert after != before
