@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import Never
 
 import mysql.connector
 import typer
+from mysql.connector import errorcode
 
 from tools.backup.errors import BackupError
 from tools.commands import check, db, down, migrate, seed, up, user
@@ -54,16 +56,39 @@ app.command("bench-live", rich_help_panel=DEVELOP)(bench_live)
 
 
 def main() -> None:
-    """Run a command; a refusal is one sentence on standard error and exit code 1."""
+    """Run a command; a refusal is one sentence on standard error and exit code 1 or 2."""
     try:
-        app(prog_name="alumni")
+        sys.exit(app(prog_name="./alumni", standalone_mode=False))
+    except typer.TyperException as mistake:
+        if not mistake.format_message():  # a group without a command has shown its help
+            sys.exit(0)
+        _refuse(_usage(mistake), mistake.exit_code)
+    except typer.Abort:
+        _refuse("Cancelled.")
     except (SettingsError, ServerError, MigrationError, BackupError, ChangesError) as refusal:
-        errors.print(str(refusal), style="red", markup=False)
-        sys.exit(1)
+        _refuse(str(refusal))
     except mysql.connector.Error as error:
-        # Procedures refuse with a sentence; whatever else the server says goes with its number.
-        text = error.msg if str(error.sqlstate or "").startswith("45") else str(error)
-        errors.print(str(text), style="red", markup=False)
-        sys.exit(1)
+        if error.errno == errorcode.ER_BAD_DB_ERROR:
+            _refuse("The database has no schema yet: run ./alumni up or ./alumni migrate apply.")
+        # Procedures refuse with a sentence; what else the server says goes with its number.
+        _refuse(str(error.msg if str(error.sqlstate or "").startswith("45") else error))
+    except OSError as error:
+        _refuse(
+            f"Cannot use {error.filename}: {error.strerror}." if error.filename else f"{error}."
+        )
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _usage(mistake: typer.TyperException) -> str:
+    """Return what is wrong with a command line, and which help explains it."""
+    message = mistake.format_message()
+    context = getattr(mistake, "ctx", None)
+    if context is None:
+        return message
+    return f"{message.rstrip('.')}: see {context.command_path} --help."
+
+
+def _refuse(sentence: str, exit_code: int = 1) -> Never:
+    errors.print(sentence, style="red", markup=False, soft_wrap=True)
+    sys.exit(exit_code)

@@ -1,24 +1,9 @@
 """Configuration: the environment first, then `.env` in the checkout, then defaults.
 
-Variables (all optional)
-
-    ALUMNI_HOME        folder for everything written at run time   <checkout>/.alumni
-    ALUMNI_CACHE       folder for what is fetched once a user       the user's cache folder
-    DB_HOST DB_PORT    a MySQL server that you run ...              a private server is started
-    DB_SOCKET          ... or its socket
-    DB_USER DB_PASSWORD   its administrator account                 root, empty
-    DB_NAME            schema                                       alumni_sync
-    SECRET_KEY         signs cookies                                generated in ALUMNI_HOME
-    PUBLIC_URL         address in mails                             http://<host>:<port>
-    HOST PORT          where the web listens                        127.0.0.1, 5000
-    WEB_WORKERS        worker processes                             one a core, at most 4
-    TRUSTED_PROXIES    addresses whose X-Forwarded-* headers count  none
-    SMTP_HOST SMTP_PORT SMTP_USER SMTP_PASSWORD   mail server       .eml files in ALUMNI_HOME/mail
-    SMTP_SECURITY      none, starttls or tls                        starttls
-    MAIL_SENDER        From address                                 Alumni Sync <alumni@localhost>
+`.env.example` explains every variable. All of them are optional, and an empty one counts as unset.
 
 The web runs with an account of its own that may only EXECUTE its procedures. It never sees the
-administrator's: `load_web` reads ALUMNI_WEB_DB_* that `./alumni up` hands to it.
+administrator's: `load_web` reads what `./alumni up` hands to it, and nothing else.
 """
 
 from __future__ import annotations
@@ -26,19 +11,20 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dotenv import dotenv_values
 from platformdirs import user_cache_path
 
+from tools import variables
+
+SettingsError = variables.SettingsError
 CHECKOUT = Path(__file__).resolve().parent.parent
 SOCKET_PATH_LIMIT = 100
 """Bytes a Unix socket's path may have on every system (Linux 107, macOS 103)."""
-
-
-class SettingsError(Exception):
-    """A variable has a value that cannot be used; the message is a sentence for people."""
+DEFAULT_PORT = 5000
+MOST_WORKERS = 256
 
 
 @dataclass(frozen=True)
@@ -79,6 +65,8 @@ class WebSettings:
     public_url: str
     trusted_proxies: tuple[str, ...]
     mail: MailSettings
+    listener: int | None = None
+    """Descriptor of the listening socket that `./alumni up` has opened."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +79,13 @@ class Settings:
     database: DatabaseSettings
     is_external: bool
     web: WebSettings
+    is_host_given: bool = False
+    is_port_given: bool = False
+
+    @property
+    def install_log(self) -> Path:
+        """The log of the programs that install something: pip, apt and others."""
+        return self.home / "logs" / "install.log"
 
     @property
     def web_database(self) -> DatabaseSettings:
@@ -108,12 +103,13 @@ def load(
     """
     values = _values(environ, checkout)
     home = Path(values.get("ALUMNI_HOME") or checkout / ".alumni").expanduser().absolute()
-    if creates:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        if creates:
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"ALUMNI_HOME cannot be {home}: {error.strerror}.") from error
     cache = Path(values.get("ALUMNI_CACHE") or user_cache_path("alumni-sync")).expanduser()
-    name = values.get("DB_NAME", "alumni_sync")
-    if not name.replace("_", "").isalnum() or not name.isascii() or len(name) > 60:
-        raise SettingsError(f"DB_NAME may have letters, digits and _, up to 60: {name!r} does not.")
+    name = variables.schema(values, "DB_NAME", "alumni_sync")
     is_external = any(values.get(key) for key in ("DB_HOST", "DB_PORT", "DB_SOCKET"))
     if is_external:
         database = DatabaseSettings(
@@ -121,7 +117,7 @@ def load(
             password=values.get("DB_PASSWORD", ""),
             name=name,
             host=None if values.get("DB_SOCKET") else values.get("DB_HOST", "127.0.0.1"),
-            port=_integer(values, "DB_PORT", 3306),
+            port=variables.number(values, "DB_PORT", 3306),
             socket=values.get("DB_SOCKET"),
         )
     else:
@@ -132,7 +128,16 @@ def load(
             socket=str(private_socket(home, creates=creates)),
         )
     web = _web(values, home, database, creates=creates)
-    return Settings(checkout, home, cache.absolute(), database, is_external, web)
+    return Settings(
+        checkout,
+        home,
+        cache.absolute(),
+        database,
+        is_external,
+        web,
+        is_host_given="HOST" in values,
+        is_port_given="PORT" in values,
+    )
 
 
 def web_user(schema: str) -> str:
@@ -151,13 +156,15 @@ def _web(
         port=database.port,
         socket=database.socket,
     )
-    key = values.get("SECRET_KEY") or secret(home, "secret_key", creates=creates)
+    given = values.get("SECRET_KEY")
+    key = variables.signing_key(given) if given else secret(home, "secret_key", creates=creates)
     return _web_settings(values, home, account, key)
 
 
 def web_environment(settings: Settings) -> dict[str, str]:
     """Return the variables from which `load_web` in the web process makes the same WebSettings."""
-    database = settings.web.database
+    web = settings.web
+    database = web.database
     return {
         "ALUMNI_HOME": str(settings.home),
         "ALUMNI_WEB_DB_USER": database.user,
@@ -166,69 +173,93 @@ def web_environment(settings: Settings) -> dict[str, str]:
         "ALUMNI_WEB_DB_HOST": database.host or "",
         "ALUMNI_WEB_DB_PORT": str(database.port or ""),
         "ALUMNI_WEB_DB_SOCKET": database.socket or "",
-        "SECRET_KEY": settings.web.secret_key,
-        "HOST": settings.web.host,
-        "PORT": str(settings.web.port),
-        "WEB_WORKERS": str(settings.web.workers),
-        "PUBLIC_URL": settings.web.public_url,
+        "SECRET_KEY": web.secret_key,
+        "HOST": web.host,
+        "PORT": str(web.port),
+        "WEB_WORKERS": str(web.workers),
+        "PUBLIC_URL": web.public_url,
+        "TRUSTED_PROXIES": " ".join(web.trusted_proxies),
+        "SMTP_HOST": web.mail.smtp_host or "",
+        "SMTP_PORT": str(web.mail.smtp_port),
+        "SMTP_USER": web.mail.smtp_user or "",
+        "SMTP_PASSWORD": web.mail.smtp_password or "",
+        "SMTP_SECURITY": web.mail.smtp_security,
+        "MAIL_SENDER": web.mail.sender,
     }
 
 
-def load_web(environ: Mapping[str, str] | None = None, checkout: Path = CHECKOUT) -> WebSettings:
+def load_web(environ: Mapping[str, str] | None = None) -> WebSettings:
     """Read the configuration of the web process from what `./alumni up` handed to it."""
-    values = _values(environ, checkout)
-    if not values.get("ALUMNI_WEB_DB_USER"):
-        raise SettingsError("The web is started by ./alumni up, which hands it its account.")
+    values = _given(os.environ if environ is None else environ)
+    if "ALUMNI_WEB_DB_USER" not in values:
+        raise SettingsError("./alumni up starts the web and hands it its account: run that.")
+    port = values.get("ALUMNI_WEB_DB_PORT")
+    listener = values.get("ALUMNI_WEB_LISTENER")
     account = DatabaseSettings(
         user=values["ALUMNI_WEB_DB_USER"],
         password=values["ALUMNI_WEB_DB_PASSWORD"],
         name=values["ALUMNI_WEB_DB_NAME"],
-        host=values.get("ALUMNI_WEB_DB_HOST") or None,
-        port=_integer(values, "ALUMNI_WEB_DB_PORT", 0) or None,
-        socket=values.get("ALUMNI_WEB_DB_SOCKET") or None,
+        host=values.get("ALUMNI_WEB_DB_HOST"),
+        port=int(port) if port else None,
+        socket=values.get("ALUMNI_WEB_DB_SOCKET"),
     )
-    return _web_settings(values, Path(values["ALUMNI_HOME"]), account, values["SECRET_KEY"])
+    key = variables.signing_key(values.get("SECRET_KEY", ""))
+    web = _web_settings(values, Path(values["ALUMNI_HOME"]), account, key)
+    return replace(web, listener=int(listener) if listener else None)
 
 
 def _web_settings(
     values: Mapping[str, str], home: Path, account: DatabaseSettings, key: str
 ) -> WebSettings:
-    host = values.get("HOST", "127.0.0.1")
-    port = _integer(values, "PORT", 5000)
-    security = values.get("SMTP_SECURITY", "starttls")
-    if security not in ("none", "starttls", "tls"):
-        raise SettingsError(f"SMTP_SECURITY is none, starttls or tls, not {security!r}.")
+    host = values.get("HOST", "127.0.0.1").removeprefix("[").removesuffix("]")
+    port = variables.number(values, "PORT", DEFAULT_PORT)
+    cores = os.cpu_count() or 1
     return WebSettings(
         home=home,
         database=account,
         secret_key=key,
         host=host,
         port=port,
-        workers=_integer(values, "WEB_WORKERS", min(os.cpu_count() or 1, 4)),
-        public_url=values.get("PUBLIC_URL", f"http://{host}:{port}").rstrip("/"),
-        trusted_proxies=tuple(values.get("TRUSTED_PROXIES", "").replace(",", " ").split()),
+        workers=variables.number(values, "WEB_WORKERS", min(cores, 4), highest=MOST_WORKERS),
+        public_url=variables.web_address(values, "PUBLIC_URL", local_url(host, port)),
+        trusted_proxies=variables.networks(values, "TRUSTED_PROXIES"),
         mail=MailSettings(
             folder=home / "mail",
-            sender=values.get("MAIL_SENDER", "Alumni Sync <alumni@localhost>"),
-            smtp_host=values.get("SMTP_HOST") or None,
-            smtp_port=_integer(values, "SMTP_PORT", 587),
-            smtp_user=values.get("SMTP_USER") or None,
-            smtp_password=values.get("SMTP_PASSWORD") or None,
-            smtp_security=security,
+            sender=variables.sender(values, "MAIL_SENDER", "Alumni Sync <alumni@localhost>"),
+            smtp_host=values.get("SMTP_HOST"),
+            smtp_port=variables.number(values, "SMTP_PORT", 587),
+            smtp_user=values.get("SMTP_USER"),
+            smtp_password=values.get("SMTP_PASSWORD"),
+            smtp_security=variables.choice(
+                values, "SMTP_SECURITY", ("none", "starttls", "tls"), "starttls"
+            ),
         ),
     )
 
 
+def reachable(host: str) -> str:
+    """Return an address at which this machine reaches a server that listens on `host`."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+
+
+def local_url(host: str, port: int) -> str:
+    """Return the address of the site for a browser on this machine."""
+    name = reachable(host)
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}"
+
+
 def _values(environ: Mapping[str, str] | None, checkout: Path) -> dict[str, str]:
-    file = {key: value for key, value in dotenv_values(checkout / ".env").items() if value}
-    return {**file, **(os.environ if environ is None else environ)}
+    file = checkout / ".env"
+    try:
+        saved = dotenv_values(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file} cannot be read as UTF-8 text: {error}.") from error
+    return {**_given(saved), **_given(os.environ if environ is None else environ)}
 
 
-def _integer(values: Mapping[str, str], name: str, default: int) -> int:
-    text = values.get(name) or str(default)
-    if not text.isdecimal():
-        raise SettingsError(f"{name} must be a whole number, not {text!r}.")
-    return int(text)
+def _given(values: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the variables that have a value: an empty one counts as unset."""
+    return {name: value for name, value in values.items() if value}
 
 
 def private_socket(home: Path, *, creates: bool = True) -> Path:

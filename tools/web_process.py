@@ -7,20 +7,23 @@ import http.client
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 
+from tools import ports
 from tools.server.distribution import ServerError
-from tools.settings import Settings, web_environment
+from tools.settings import Settings, local_url, web_environment
 
 READY_SECONDS = 60
 STOP_SECONDS = 30
-# What of the caller's environment the web may see: never the administrator's account.
+# What of the caller's environment the web may see, beside its settings.
 PASSED_ON = (
     "PATH",
     "LANG",
@@ -28,14 +31,6 @@ PASSED_ON = (
     "TZ",
     "HOME",
     "PYTHONPATH",
-    "TRUSTED_PROXIES",
-    "SMTP_HOST",
-    "SMTP_PORT",
-    "SMTP_USER",
-    "SMTP_PASSWORD",
-    "SMTP_SECURITY",
-    "MAIL_SENDER",
-    "ALUMNI_MEASURE",
     # Windows: without the first there are no sockets and no random numbers.
     "SYSTEMROOT",
     "TEMP",
@@ -62,9 +57,7 @@ class WebProcess:
     @property
     def url(self) -> str:
         """Address for a browser on this machine."""
-        web = self.settings.web
-        host = "127.0.0.1" if web.host in ("0.0.0.0", "::") else web.host  # noqa: S104
-        return f"http://{f'[{host}]' if ':' in host else host}:{web.port}"
+        return local_url(self.settings.web.host, self.settings.web.port)
 
     def running(self) -> tuple[psutil.Process, str] | None:
         """Return the process and address of the site if it runs."""
@@ -74,18 +67,39 @@ class WebProcess:
             # A process number is used again after a while; the start time is not.
             if abs(process.create_time() - known["started"]) > 1:
                 return None
+            url = local_url(known["host"], known["port"])
         except (OSError, ValueError, KeyError, psutil.Error):
             return None
-        return (process, known["url"]) if process.status() != psutil.STATUS_ZOMBIE else None
+        return (process, url) if process.status() != psutil.STATUS_ZOMBIE else None
 
-    def start(self) -> subprocess.Popen[bytes]:
-        """Start it and return when it is ready to answer. Raises ServerError."""
-        self._refuse_taken_port()
+    def is_elsewhere(self) -> bool:
+        """Return whether the site that runs listens elsewhere than HOST and PORT ask for."""
+        known = json.loads(self._file.read_text())
+        settings = self.settings
+        return (settings.is_host_given and settings.web.host != known["host"]) or (
+            settings.is_port_given and settings.web.port != known["port"]
+        )
+
+    def start(self, listener: socket.socket | None = None) -> subprocess.Popen[bytes]:
+        """Start it and return when it is ready to answer. Raises ServerError.
+
+        `listener` is the socket on which it answers; without one it is opened here.
+        """
+        web = self.settings.web
         environment = {key: os.environ[key] for key in PASSED_ON if key in os.environ}
         environment.update(web_environment(self.settings))
         environment.setdefault("PYTHONPATH", str(self.settings.checkout))
-        with self.log.open("ab") as log:
+        with (
+            listener or ports.listen_on(web.host, web.port) as opened,
+            self.log.open("ab") as log,
+        ):
             offset = log.tell()
+            inherited: tuple[int, ...] = ()
+            if os.name == "nt":  # where processes inherit no sockets, the web opens its own
+                opened.close()
+            else:
+                inherited = (opened.fileno(),)
+                environment["ALUMNI_WEB_LISTENER"] = str(opened.fileno())
             process = subprocess.Popen(
                 [sys.executable, "-m", "web"],
                 cwd=self.settings.checkout,
@@ -93,11 +107,12 @@ class WebProcess:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
+                pass_fds=inherited,
                 # Its own session: Ctrl-C is for `up`, which then stops it in order.
                 start_new_session=True,
             )
         started = psutil.Process(process.pid).create_time()
-        known = {"pid": process.pid, "started": started, "url": self.url}
+        known = {"pid": process.pid, "started": started, "host": web.host, "port": web.port}
         self._file.write_text(json.dumps(known))
         self._wait_until_ready(process, offset)
         return process
@@ -135,31 +150,12 @@ class WebProcess:
                         found.append(process)
         return found
 
-    def _refuse_taken_port(self) -> None:
-        import socket
-
-        web = self.settings.web
-        family = socket.AF_INET6 if ":" in web.host else socket.AF_INET
-        with socket.socket(family) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((web.host, web.port))
-            except PermissionError as error:
-                raise ServerError(
-                    f"Port {web.port} is for the system only: choose one above 1023 with --port."
-                ) from error
-            except OSError as error:
-                raise ServerError(
-                    f"{web.host}:{web.port} cannot be used ({error.strerror}): "
-                    f"choose another port, for example --port {web.port + 1}."
-                ) from error
-
     def _wait_until_ready(self, process: subprocess.Popen[bytes], offset: int) -> None:
         end = time.monotonic() + READY_SECONDS
         while time.monotonic() < end:
             if process.poll() is not None:
                 break
-            if self.is_ready():
+            if is_ready(self.url):
                 return
             time.sleep(0.1)
         process.send_signal(signal.SIGTERM)
@@ -167,16 +163,17 @@ class WebProcess:
             log.seek(offset)
             said = log.read().decode(errors="replace").splitlines()[-15:]
         self._file.unlink(missing_ok=True)
-        raise ServerError("The web did not start. Its last words:\n" + "\n".join(said))
+        raise ServerError("\n".join([f"The site did not start. Its log, {self.log}, ends:", *said]))
 
-    def is_ready(self) -> bool:
-        """Return whether /readyz answers 200."""
-        host, _, port = self.url.removeprefix("http://").rpartition(":")
-        connection = http.client.HTTPConnection(host.strip("[]"), int(port), timeout=5)
-        try:
-            connection.request("GET", "/readyz")
-            return connection.getresponse().status == http.HTTPStatus.OK
-        except OSError:
-            return False
-        finally:
-            connection.close()
+
+def is_ready(url: str) -> bool:
+    """Return whether the site at this address says that it is ready."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=5)
+    try:
+        connection.request("GET", "/readyz")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()

@@ -30,8 +30,9 @@ def _gunicorn(settings: WebSettings) -> None:
     class Application(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
+            inherited = settings.listener is not None
             options: dict[str, Any] = {
-                "bind": f"{host}:{settings.port}",
+                "bind": f"fd://{settings.listener}" if inherited else f"{host}:{settings.port}",
                 "worker_class": "gevent",
                 "workers": settings.workers,
                 # Most of them are pages that listen.

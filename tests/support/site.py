@@ -34,6 +34,7 @@ from tools.settings import DatabaseSettings
 CHECKOUT = Path(__file__).resolve().parents[2]
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """The site speaks plain HTTP; reading the certificate authorities would cost 50 ms a browser."""
+SECRET_KEY = "the key with which the tests sign cookies"
 
 
 class Page:
@@ -165,7 +166,7 @@ class Site:
             "ALUMNI_WEB_DB_PASSWORD": self.account.password,
             "ALUMNI_WEB_DB_NAME": self.account.name,
             "ALUMNI_WEB_DB_SOCKET": self.account.socket or "",
-            "SECRET_KEY": "a key of the tests",
+            "SECRET_KEY": SECRET_KEY,
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
             "WEB_WORKERS": "1",

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tools import settings as configuration
-from tools.console import console, progress
+from tools.console import console, errors, progress
 from tools.seed.api import DEMO_LOGINS, DEMO_PASSWORD, seed_demo
 from tools.seed.generate import generate as generate_members
 from tools.server import access
@@ -23,7 +23,7 @@ def demo() -> None:
         access.ensure(settings, report)
         loaded = seed_demo(settings, report)
     if not loaded:
-        console.print("This database has people of its own; demo data is for an empty one.")
+        errors.print("This database has people of its own; demo data is for an empty one.")
         raise typer.Exit(1)
     for email in DEMO_LOGINS:
         console.print(f"{email}   {DEMO_PASSWORD}")

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import socket
+import subprocess
 import types
+from collections.abc import Iterator
 from typing import Annotated, Never
 
 import typer
+from filelock import FileLock, Timeout
 from rich.panel import Panel
 from rich.table import Table
 
+from tools import ports
 from tools import settings as configuration
 from tools.console import console, progress
 from tools.migrate.api import apply_all
 from tools.seed.api import DEMO_LOGINS, DEMO_PASSWORD, seed_demo
 from tools.server import access
+from tools.server.distribution import ServerError
 from tools.settings import Settings
-from tools.web_process import WebProcess
+from tools.web_process import WebProcess, is_ready
 
 
 def up(
     port: Annotated[
-        int | None, typer.Option(min=1, max=65535, show_default="5000", help="Port of the site.")
+        int | None,
+        typer.Option(
+            min=1, max=65535, show_default="5000, or the next free port", help="Port of the site."
+        ),
     ] = None,
     host: Annotated[
         str | None, typer.Option(show_default="127.0.0.1", help="Address to listen on.")
@@ -39,44 +49,111 @@ def up(
         os.environ["PORT"] = str(port)
     if host is not None:
         os.environ["HOST"] = host
-    settings = configuration.load()
-    web = WebProcess(settings)
-    found = web.running()
-    if found and web.is_ready():
-        console.print(f"Alumni Sync runs already: {found[1]}", soft_wrap=True)
-        return
-    web.stop()
-    started_server = False
-    process = None
     signal.signal(signal.SIGTERM, _interrupt)
+    settings = configuration.load()
+    site: _Site | None = None
     try:
-        with progress("Looking for MySQL") as report:
-            started_server = access.ensure(settings, report)
-            report("Applying the database")
-            apply_all(settings, report)
-            is_demo = demo and seed_demo(settings, report)
-            report("Starting the web")
-            process = web.start()
-        _announce(settings, web, is_demo=is_demo)
-        if not detach:
+        with _turn(settings):
+            if _runs_already(settings):
+                return
+            site = _reserve(settings)
+            process = site.start(demo=demo)
+        if detach:
+            site = None
+        else:
             process.wait()
     except KeyboardInterrupt:
         console.print("Stopping.")
     finally:
-        if not (detach and process):
-            # Also a web that was interrupted before it was ready.
-            _stop(settings, web, stop_server=started_server)
+        # Also a site that was interrupted before it was ready.
+        if site:
+            site.stop()
 
 
 def _interrupt(_signal: int, _frame: types.FrameType | None) -> Never:
     raise KeyboardInterrupt
 
 
-def _stop(settings: Settings, web: WebProcess, *, stop_server: bool) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    web.stop()
-    if stop_server:
-        access.private_instance(settings, lambda _: None).stop()
+@contextlib.contextmanager
+def _turn(settings: Settings) -> Iterator[None]:
+    """Let one `up` of an ALUMNI_HOME start at a time; the second then finds what runs."""
+    lock = FileLock(settings.home / "up.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        console.print("Another ./alumni up is starting this site; waiting until it is done.")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _runs_already(settings: Settings) -> bool:
+    """Return whether the site answers, after saying where; a site that hangs is stopped.
+
+    Raises ServerError where it was asked to be somewhere else.
+    """
+    web = WebProcess(settings)
+    found = web.running()
+    if not found or not is_ready(found[1]):
+        web.stop()
+        return False
+    url = found[1]
+    if web.is_elsewhere():
+        wanted = settings.web
+        options = f"--port {wanted.port}" if settings.is_port_given else ""
+        if settings.is_host_given:
+            options = f"--host {wanted.host} {options}".rstrip()
+        raise ServerError(
+            f"Alumni Sync runs already at {url}: to move it,"
+            f" run ./alumni down and then ./alumni up {options}."
+        )
+    console.print(f"Alumni Sync runs already: {url}", soft_wrap=True)
+    return True
+
+
+def _reserve(settings: Settings) -> _Site:
+    """Open the port that was chosen, or the first free one. Raises ServerError."""
+    host = settings.web.host
+    if settings.is_port_given:
+        return _Site(settings, ports.listen_on(host, settings.web.port))
+    listener, reason = ports.listen_on_a_free_port(host)
+    port = listener.getsockname()[1]
+    if reason:
+        console.print(f"{reason}: using port {port}.", soft_wrap=True, markup=False)
+    # Loaded again, so that what follows from the port follows the one that was found.
+    return _Site(configuration.load({**os.environ, "PORT": str(port)}), listener)
+
+
+class _Site:
+    """The site while `up` starts it and serves it."""
+
+    def __init__(self, settings: Settings, listener: socket.socket) -> None:
+        self._settings = settings
+        self._listener = listener
+        self._web = WebProcess(settings)
+        self._started_server = False
+
+    def start(self, *, demo: bool) -> subprocess.Popen[bytes]:
+        """Start MySQL and the web, and say where they are. Returns the web's process."""
+        settings = self._settings
+        with self._listener, progress("Looking for MySQL") as report:
+            self._started_server = access.ensure(settings, report)
+            report("Applying the database")
+            apply_all(settings, report)
+            is_demo = demo and seed_demo(settings, report)
+            report("Starting the site")
+            process = self._web.start(self._listener)
+        _announce(settings, self._web, is_demo=is_demo)
+        return process
+
+    def stop(self) -> None:
+        """Stop what was started here."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self._web.stop()
+        if self._started_server:
+            access.private_instance(self._settings, lambda _: None).stop()
 
 
 def _announce(settings: Settings, web: WebProcess, *, is_demo: bool) -> None:

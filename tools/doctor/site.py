@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from dataclasses import replace
-from urllib.parse import urlsplit
 
 from tools.doctor.finding import Finding, problem, warning
 from tools.settings import Settings
-from tools.web_process import WebProcess
+from tools.web_process import WebProcess, is_ready
 
 
 def check(settings: Settings) -> Iterator[Finding]:
@@ -18,10 +16,7 @@ def check(settings: Settings) -> Iterator[Finding]:
     running = process.running()
     if running:
         url = running[1]
-        # It may have been started with another --port than the settings have now.
-        port = urlsplit(url).port or settings.web.port
-        actual = WebProcess(replace(settings, web=replace(settings.web, port=port)))
-        if actual.is_ready():
+        if is_ready(url):
             yield Finding("site", f"{url} is ready")
         else:
             yield problem(

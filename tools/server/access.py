@@ -25,7 +25,9 @@ def private_instance(settings: Settings, report: Callable[[str], None]) -> Insta
             "DB_PASSWORD in the file .env."
         )
     return Instance(
-        settings.home / "mysql", settings.database, distribution(settings.cache, report)
+        settings.home / "mysql",
+        settings.database,
+        distribution(settings.cache, report, settings.install_log),
     )
 
 

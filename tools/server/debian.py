@@ -20,6 +20,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from tools.install_log import InstallLog
 from tools.server.distribution import Distribution, ServerError, unpacked
 
 Report = Callable[[str], None]
@@ -57,14 +58,21 @@ def cached(cache: Path) -> Distribution | None:
     return None
 
 
-def fetch(cache: Path, report: Report, release: Path = Path("/etc/os-release")) -> Distribution:
+def fetch(
+    cache: Path,
+    report: Report,
+    log: Path | None = None,
+    release: Path = Path("/etc/os-release"),
+) -> Distribution:
     """Download and unpack the server into the cache; returns it when it has been seen to run.
 
     Everything happens in a scratch folder that is renamed last: what is in the cache is whole.
-    Raises ServerError with a sentence where this is no Debian or Ubuntu, or the archive is away.
+    What apt-get prints goes to `log`. Raises ServerError with a sentence where this is neither
+    Debian nor Ubuntu, or the archive cannot be reached.
     """
     archive = system_archive(release)
     cache.mkdir(parents=True, exist_ok=True)
+    install_log = InstallLog(log or cache / "install.log")
     with FileLock(cache / "mysql.lock"):
         found = cached(cache)
         if found:
@@ -73,7 +81,7 @@ def fetch(cache: Path, report: Report, release: Path = Path("/etc/os-release")) 
             shutil.rmtree(leftover, ignore_errors=True)
         scratch = cache / f"partial-{secrets.token_hex(4)}"
         try:
-            root = _download_and_unpack(archive, scratch, report)
+            root = _download_and_unpack(archive, scratch, report, install_log)
             version = ".".join(map(str, unpacked(root).version))
             final = cache / f"mysql-{version}"
             root.rename(final)
@@ -131,12 +139,12 @@ def _sources(apt: Path) -> Iterator[tuple[str, str, str]]:
                 yield uri, suite, key.group(1) if key else ""
 
 
-def _download_and_unpack(archive: Archive, scratch: Path, report: Report) -> Path:
+def _download_and_unpack(archive: Archive, scratch: Path, report: Report, log: InstallLog) -> Path:
     for folder in ("lists/partial", "cache/archives/partial", "root"):
         (scratch / folder).mkdir(parents=True)
     (scratch / "status").touch()
     (scratch / "mysql.sources").write_text(archive.source())
-    apt = _Apt(scratch)
+    apt = _Apt(scratch, log)
     report("Reading the package lists")
     apt.run("update")
     packages = apt.packages(archive)
@@ -147,13 +155,16 @@ def _download_and_unpack(archive: Archive, scratch: Path, report: Report) -> Pat
             report(f"Downloading MySQL: {done // 10**6} of {size // 10**6} MB")
             time.sleep(POLL_SECONDS)
     if process.returncode:
-        raise ServerError("MySQL could not be downloaded: is the network there? Then try again.")
+        raise ServerError(
+            log.explain("MySQL could not be downloaded")
+            + " Check the network connection and try again."
+        )
     debs = sorted((scratch / "cache/archives").glob("*.deb"))
     root = scratch / "root"
     for number, deb in enumerate(debs, 1):
         report(f"Unpacking MySQL: {number} of {len(debs)} packages")
-        if "perl" not in deb.name:
-            subprocess.run(["dpkg-deb", "-x", str(deb), str(root)], check=True)
+        if "perl" not in deb.name and not log.run(["dpkg-deb", "-x", deb, root]):
+            raise ServerError(log.explain("MySQL could not be unpacked"))
     for part in ("doc", "man", "locale", "info"):
         shutil.rmtree(root / "usr/share" / part, ignore_errors=True)
     return root
@@ -168,8 +179,8 @@ def _files(folder: Path) -> Iterator[Path]:
 class _Apt:
     """apt-get with private state below a scratch folder."""
 
-    def __init__(self, scratch: Path) -> None:
-        self.log = scratch / "apt.log"
+    def __init__(self, scratch: Path, log: InstallLog) -> None:
+        self.log = log
         values = {
             "Dir::State::lists": scratch / "lists",
             "Dir::State::status": scratch / "status",
@@ -186,26 +197,21 @@ class _Apt:
         }
         self.options = [word for key, value in values.items() for word in ("-o", f"{key}={value}")]
 
-    def start(self, *words: str) -> subprocess.Popen[str]:
-        """Start apt-get; what it says goes to its log."""
-        return subprocess.Popen(
-            ["apt-get", *self.options, *words],
-            stdin=subprocess.DEVNULL,
-            stdout=self.log.open("a"),
-            stderr=subprocess.STDOUT,
-            text=True,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"},
-        )
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
+        """Start apt-get; what it prints goes to the log."""
+        environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"}
+        return self.log.start(["apt-get", *self.options, *words], environ)
 
     def run(self, *words: str) -> None:
         """Run apt-get to its end. Raises ServerError."""
         with self.start(*words) as process:
             process.wait()
-        # apt-get update answers 0 when a list could not be fetched; its log tells.
-        if process.returncode or re.search(r"^(E|W: Failed)", self.log.read_text(), re.M):
+        # apt-get update exits with 0 when a list could not be fetched; its output says so.
+        if process.returncode or re.search(r"^(E|W: Failed)", self.log.output(), re.M):
             raise ServerError(
-                "The package archive cannot be reached: is the network there? Then try again, "
-                "or install MySQL 8, or set DB_HOST to a server that runs."
+                self.log.explain("The package archive cannot be reached")
+                + " Check the network connection and try again,"
+                " or install MySQL 8, or set DB_HOST to a server that runs."
             )
 
     def packages(self, archive: Archive) -> list[str]:
@@ -216,7 +222,7 @@ class _Apt:
             ["apt-cache", *self.options, "pkgnames", "mysql-server-core-"],
             capture_output=True,
             text=True,
-            check=True,
+            check=False,
         ).stdout.split()
         if not names:
             raise ServerError(f"{archive.suite} has no MySQL: set DB_HOST to a server that runs.")

@@ -200,7 +200,9 @@ class Instance:
         failed = process.wait()
         first.unlink()
         if failed:
-            raise ServerError(f"MySQL could not be initialised: {self._last_words()}")
+            raise ServerError(
+                f"MySQL could not be initialised: {self._last_words()} The log is {self.log}."
+            )
         scratch.rename(data)
 
     def _spawn(self, *options: str) -> subprocess.Popen[bytes]:
@@ -226,7 +228,9 @@ class Instance:
         end = time.monotonic() + START_SECONDS
         while not self.is_running():
             if process.poll() is not None:
-                raise ServerError(f"MySQL ended while it started: {self._last_words()}")
+                raise ServerError(
+                    f"MySQL ended while it started: {self._last_words()} The log is {self.log}."
+                )
             if time.monotonic() > end:
                 process.kill()
                 raise ServerError(f"MySQL did not answer in {START_SECONDS} s; see {self.log}.")

@@ -40,9 +40,14 @@ def installed() -> Distribution | None:
     return max(found, key=lambda one: one.version, default=None)
 
 
-def distribution(cache: Path, report: Callable[[str], None]) -> Distribution:
-    """Return a server that runs here, fetching it where there is none. Raises ServerError."""
-    return installed() or debian.cached(cache) or debian.fetch(cache, report)
+def distribution(
+    cache: Path, report: Callable[[str], None], log: Path | None = None
+) -> Distribution:
+    """Return a server that runs here, fetching it where there is none. Raises ServerError.
+
+    `log` is where the programs that fetch it print to; by default a file in the cache.
+    """
+    return installed() or debian.cached(cache) or debian.fetch(cache, report, log)
 
 
 def client(cache: Path) -> tuple[str, ...]:
