@@ -500,9 +500,10 @@ def test_a_site_that_does_not_answer(tmp_path: Path) -> None:
     import psutil
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        host, port = listener.getsockname()
+        url = f"http://{host}:{port}"
         me = psutil.Process()
-        known = {"pid": me.pid, "started": me.create_time(), "url": url}
+        known = {"pid": me.pid, "started": me.create_time(), "host": host, "port": port}
         (tmp_path / "web.json").write_text(json.dumps(known))
         (tmp_path / "mysql/data").mkdir(parents=True)
 
