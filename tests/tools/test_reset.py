@@ -312,7 +312,9 @@ def test_a_private_server(tmp_path: Path) -> None:
     try:
         apply_tree(settings.database, small_tree(tmp_path / "tree"), lambda _: None)
         started = psutil.Process().create_time()
-        site.write_text(json.dumps({"pid": os.getpid(), "started": started, "url": ""}))
+        site.write_text(
+            json.dumps({"pid": os.getpid(), "started": started, "host": "::1", "port": 1})
+        )
         refused = subprocess.run(
             command, cwd=CHECKOUT, env=environ, capture_output=True, text=True, check=False
         )
