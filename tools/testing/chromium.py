@@ -4,47 +4,35 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.install_log import InstallLog
 from tools.server.distribution import ServerError
 
+QUIET = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-def ensure(report: Callable[[str], None], log: Path) -> str:
+def ensure(report: Callable[[str], None], log: InstallLog) -> str:
     """Return the path of a Chromium; installs one where there is none.
 
-    What the installers print goes to `log`. Raises ServerError with a sentence that names it.
+    What the installers print goes to the log. Raises ServerError with a sentence that names it.
     """
     if found := _installed():
         return found
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         report("Installing Chromium")
-        commands = [
-            ["apt-get", "-q", "update"],
-            ["apt-get", "-q", "install", "-y", "--no-install-recommends", "chromium"],
-        ]
+        apt = ("apt-get", "-q", "-y")
+        log.run((*apt, "update"))
+        log.run((*apt, "install", "--no-install-recommends", "chromium"), QUIET)
     else:
         report("Fetching Chromium")
-        commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    with log.open("ab") as file:
-        for command in commands:
-            subprocess.run(
-                command,
-                env={"DEBIAN_FRONTEND": "noninteractive", **os.environ},
-                stdin=subprocess.DEVNULL,
-                stdout=file,
-                stderr=file,
-                check=False,
-            )
+        log.run((sys.executable, "-m", "playwright", "install", "chromium"))
     if found := _installed():
         return found
-    raise ServerError(
-        f"The browser tests need Chromium, which could not be installed; {log} says why."
-    )
+    raise ServerError(log.explain("The browser tests need Chromium, which could not be installed"))
 
 
 def _installed() -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.console import progress
+from tools.install_log import InstallLog
 from tools.server.instance import Instance
 from tools.server.locate import client, distribution
 from tools.settings import CHECKOUT, Settings
@@ -29,13 +30,12 @@ def run_tests(settings: Settings, arguments: Sequence[str]) -> int:
 
     The arguments go to pytest, after the defaults: parallel workers, and the 20 slowest tests.
     """
-    kept = settings.home / "test"
-    kept.mkdir(parents=True, exist_ok=True)
     with guarded_folder() as folder:
         with progress("Looking for Chromium") as report:
-            browser = chromium.ensure(report, kept / "install.log")
+            log = InstallLog(settings.install_log)
+            browser = chromium.ensure(report, log)
             report("Looking for MySQL")
-            programs = distribution(settings.cache, report)
+            programs = distribution(settings.cache, report, settings.install_log)
             instance = templates.started(folder / "mysql", programs, settings.cache, report)
         (folder / "tmp").mkdir()
         command = [sys.executable, "-m", "pytest", *defaults(arguments, folder), *arguments]
