@@ -14,7 +14,12 @@ from pathlib import Path
 
 from filelock import FileLock
 
-PACKAGES = {"nginx": "nginx", "caddy": "caddy", "systemd-analyze": "systemd"}
+PACKAGES = {
+    "caddy": "caddy",
+    "nginx": "nginx",
+    "openssl": "openssl",
+    "systemd-analyze": "systemd",
+}
 """Each program and the package of Debian and Ubuntu that holds it."""
 PLACES = ("/usr/sbin", "/usr/bin", "/sbin", "/bin")
 
