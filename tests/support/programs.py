@@ -69,10 +69,13 @@ def find(cache: Path) -> dict[str, Program]:
             missing = [name for name in missing if not _unpacked(root, name)]
             if missing:
                 _fetch([PACKAGES[name] for name in missing], root)
-    return {
-        name: Program(own.get(name) or str(_unpacked(root, name)), _environment(root, name in own))
-        for name in PACKAGES
-    }
+    programs = {}
+    for name, package in PACKAGES.items():
+        path = own.get(name) or _unpacked(root, name)
+        if not path:
+            raise MissingProgramError(f"The package {package} holds no {name}.")
+        programs[name] = Program(str(path), _environment(root, is_own=name in own))
+    return programs
 
 
 def _unpacked(root: Path, name: str) -> Path | None:
@@ -80,7 +83,7 @@ def _unpacked(root: Path, name: str) -> Path | None:
     return next((path for path in candidates if path.exists()), None)
 
 
-def _environment(root: Path, is_own: bool) -> dict[str, str]:  # noqa: FBT001
+def _environment(root: Path, *, is_own: bool) -> dict[str, str]:
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     if not is_own:
         folders = [*root.glob("usr/lib/*-linux-gnu"), *root.glob("usr/lib/*-linux-gnu/systemd")]

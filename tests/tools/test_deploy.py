@@ -17,14 +17,14 @@ import check_jsonschema
 import httpx
 import pytest
 import typer
-import yaml
 from click.testing import CliRunner
 from platformdirs import user_cache_path
+from ruamel.yaml import YAML
 
 from tests.support import programs
+from tests.support.accounts import email_of
 from tests.support.database import PASSWORD, Database
 from tests.support.messages import acquainted, send
-from tests.support.accounts import email_of
 from tests.support.programs import Program
 from tests.support.server import Server
 from tests.support.site import Browser, Site, free_port
@@ -40,7 +40,7 @@ DEPLOY = CHECKOUT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
 SERVICES = [unit for unit in UNITS if unit.suffix == ".service"]
 MOST_EXPOSED = 20
-"""What `systemd-analyze security` may say at most, in tenths: 0 is a closed box, 100 an open door."""
+"""What `systemd-analyze security` may say at most, in tenths: 0 is closed, 100 is open."""
 NAME = "alumni.university.example"
 """The site's name in the samples."""
 CLIENT = "127.0.0.2"
@@ -71,8 +71,8 @@ def machine(tmp_path: Path) -> Path:
     shutil.copy(CHECKOUT / "alumni", tmp_path / "srv/alumni-sync")
     (tmp_path / "usr/bin/find").touch(0o755)
     # What every machine has, and the units lean on.
-    for unit in ("sysinit", "basic", "shutdown", "network-online", "time-set", "time-sync"):
-        (tmp_path / f"etc/systemd/system/{unit}.target").write_text("[Unit]\n")
+    for name in ("sysinit", "basic", "shutdown", "network-online", "time-set", "time-sync"):
+        (tmp_path / f"etc/systemd/system/{name}.target").write_text("[Unit]\n")
     return tmp_path
 
 
@@ -128,7 +128,7 @@ def test_the_environment_file_names_settings() -> None:
 
 
 def test_compose_names_settings() -> None:
-    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
+    services = YAML(typ="safe").load(DEPLOY / "compose.yaml")["services"]
     assert services["app"]["environment"].keys() <= KNOWN
     caddy = (DEPLOY / "Caddyfile").read_text()
     assert set(re.findall(r"{\$([A-Z_]+)", caddy)) == services["caddy"]["environment"].keys()
@@ -276,9 +276,7 @@ class Caddy(Proxy):
 
 
 @pytest.fixture(scope="module")
-def site(
-    db: Database, server: Server, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
+def site(db: Database, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Return the site as the service runs it: it believes the proxy, and nobody else."""
     account = DatabaseSettings(
         f"proxied_{secrets.token_hex(6)}", secrets.token_hex(16), db.schema, socket=server.socket
