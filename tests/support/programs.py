@@ -62,13 +62,12 @@ def find(cache: Path) -> dict[str, Program]:
     search = os.pathsep.join([os.environ["PATH"], *PLACES])
     own = {name: path for name in PACKAGES if (path := shutil.which(name, path=search))}
     root = cache / "programs"
-    missing = [name for name in PACKAGES if name not in own]
-    if missing:
+    others = [name for name in PACKAGES if name not in own]
+    if others:
         cache.mkdir(parents=True, exist_ok=True)
         with FileLock(cache / "programs.lock"):
-            missing = [name for name in missing if not _unpacked(root, name)]
-            if missing:
-                _fetch([PACKAGES[name] for name in missing], root)
+            if not all(_unpacked(root, name) for name in others):
+                _fetch([PACKAGES[name] for name in others], root)
     programs = {}
     for name, package in PACKAGES.items():
         path = own.get(name) or _unpacked(root, name)
@@ -111,7 +110,10 @@ def _fetch(packages: list[str], root: Path) -> None:
                 f"{', '.join(packages)}: apt-get cannot download them.\n{done.stderr}"
             )
     for package in sorted((scratch / "cache/archives").glob("*.deb")):
-        subprocess.run(["dpkg-deb", "-x", package, root], check=True)
+        subprocess.run(["dpkg-deb", "-x", package, scratch / "root"], check=True)
+    # Renamed last: what is in the cache is whole.
+    shutil.rmtree(root, ignore_errors=True)
+    (scratch / "root").rename(root)
     shutil.rmtree(scratch)
 
 
