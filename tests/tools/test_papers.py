@@ -54,7 +54,8 @@ def test_the_files_that_papers_name_are_there(paper: str) -> None:
     file = CHECKOUT / paper
     text = file.read_text()
     links = [file.parent / link for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", text)]
-    named = r"`((?:tests|tools|web|db|docs|procedures|deploy)/[\w./-]+\.\w+)`"
+    # NNNN stands for the number of a migration that is still to be written.
+    named = r"`((?:tests|tools|web|db|docs|procedures|deploy)/(?!\S*NNNN)[\w./-]+\.\w+)`"
     missing = [
         path
         for path in [*links, *(CHECKOUT / name for name in re.findall(named, text))]
