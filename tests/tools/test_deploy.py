@@ -180,6 +180,19 @@ class Proxy:
         """Return the certificate of the authority that clients trust."""
         raise NotImplementedError
 
+    def wait(self, process: subprocess.Popen[bytes]) -> None:
+        """Return when it answers; fails with its log when it has ended."""
+        end = time.monotonic() + 60
+        while True:
+            try:
+                with self.client() as client:
+                    assert client.get("/healthz").status_code == 200
+                return
+            except (httpx.HTTPError, OSError):
+                is_lost = process.poll() is not None or time.monotonic() > end
+                assert not is_lost, self.log.read_text()[-3000:]
+                time.sleep(0.05)
+
     def client(self) -> httpx.Client:
         """Return a client on another address that looks closely at the certificate."""
         context = ssl.create_default_context(cafile=self.authority())
@@ -284,11 +297,14 @@ def site(db: Database, server: Server, tmp_path_factory: pytest.TempPathFactory)
     session = open_session(server.database(db.schema))
     grants.make_login(session, account, grants.WEB, "localhost")
     here = Site(db, account, tmp_path_factory.mktemp("home"), TRUSTED_PROXIES="127.0.0.1")
-    here.start()
-    yield here
-    assert here.stop() == 0
-    session.run(f"DROP USER {account.user}@localhost")
-    session.connection.close()
+    try:
+        here.start()
+        yield here
+    finally:
+        code = here.stop()
+        session.run(f"DROP USER {account.user}@localhost")
+        session.connection.close()
+    assert code == 0
 
 
 @pytest.fixture(scope="module", params=[Nginx, Caddy])
@@ -302,19 +318,12 @@ def proxy(
     make: Callable[[dict[str, Program], Path, Site], Proxy] = request.param
     proxy = make(kit, tmp_path_factory.mktemp("proxy"), site)
     process = proxy.start()
-    end = time.monotonic() + 60
-    while True:
-        try:
-            with proxy.client() as client:
-                assert client.get("/healthz").status_code == 200
-            break
-        except (httpx.HTTPError, OSError):
-            is_lost = process.poll() is not None or time.monotonic() > end
-            assert not is_lost, proxy.log.read_text()[-3000:]
-            time.sleep(0.05)
-    yield proxy
-    process.terminate()
-    process.wait(30)
+    try:
+        proxy.wait(process)
+        yield proxy
+    finally:
+        process.terminate()
+        process.wait(30)
 
 
 def test_nginx_accepts_its_sample(kit: dict[str, Program], site: Site, tmp_path: Path) -> None:
