@@ -68,12 +68,12 @@ def find(cache: Path) -> dict[str, Program]:
         with FileLock(cache / "programs.lock"):
             if not all(_unpacked(root, name) for name in others):
                 _fetch([PACKAGES[name] for name in others], root)
-    programs = {}
+    programs: dict[str, Program] = {}
     for name, package in PACKAGES.items():
-        path = own.get(name) or _unpacked(root, name)
-        if not path:
+        place = Path(own[name]) if name in own else _unpacked(root, name)
+        if not place:
             raise MissingProgramError(f"The package {package} holds no {name}.")
-        programs[name] = Program(str(path), _environment(root, is_own=name in own))
+        programs[name] = Program(str(place), _environment(root, is_own=name in own))
     return programs
 
 

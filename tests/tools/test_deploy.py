@@ -187,11 +187,12 @@ class Proxy:
             try:
                 with self.client() as client:
                     assert client.get("/healthz").status_code == 200
-                return
             except (httpx.HTTPError, OSError):
                 is_lost = process.poll() is not None or time.monotonic() > end
                 assert not is_lost, self.log.read_text()[-3000:]
                 time.sleep(0.05)
+            else:
+                return
 
     def client(self) -> httpx.Client:
         """Return a client on another address that looks closely at the certificate."""
