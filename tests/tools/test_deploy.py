@@ -29,7 +29,6 @@ from tests.support.programs import Program
 from tests.support.server import Server
 from tests.support.site import Browser, Site, free_port
 from tests.support.sources import CHECKOUT
-from tools import settings
 from tools.cli import app
 from tools.migrate import grants
 from tools.migrate.api import open_session
@@ -45,7 +44,7 @@ NAME = "alumni.university.example"
 """The site's name in the samples."""
 CLIENT = "127.0.0.2"
 """Where browsers come from: not the loopback address that proxies come from."""
-KNOWN = set(re.findall(r"\b[A-Z]{2,}(?:_[A-Z]+)*\b", (settings.__doc__ or "").split("The web")[0]))
+KNOWN = set(re.findall(r"^#?([A-Z_]+)=", (CHECKOUT / ".env.example").read_text(), re.M))
 
 
 @pytest.fixture(scope="module")
