@@ -104,6 +104,28 @@ def test_killed_in_the_foreground(machine: Machine) -> None:
     assert machine.status() == 0
 
 
+def test_the_web_ends_by_itself(machine: Machine) -> None:
+    with subprocess.Popen(
+        [str(machine.checkout / "alumni"), "up", "--port", str(machine.port)],
+        env=machine.environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        while machine.status() != httpx.codes.OK:
+            assert process.poll() is None
+            time.sleep(0.1)
+        server = machine.mysqld()
+        machine.web().kill()
+        said, _ = process.communicate()
+    # A supervisor must see that something failed, and find MySQL stopped.
+    assert process.returncode == 1
+    assert "web.log" in said
+    assert not server.is_running()
+
+
 def test_on_a_server_of_ones_own(newcomer: Machine, server: Server) -> None:
     schema = f"external_{newcomer.port}"
     with server.connect() as connection, connection.cursor() as cursor:

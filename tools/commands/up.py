@@ -60,8 +60,10 @@ def up(
             process = site.start(demo=demo)
         if detach:
             site = None
-        else:
-            process.wait()
+        elif process.wait() != 0:
+            raise ServerError(
+                f"The web process ended unexpectedly; {WebProcess(settings).log} says why."
+            )
     except KeyboardInterrupt:
         console.print("Stopping.")
     finally:

@@ -39,8 +39,9 @@ def add(
     generate: Generate = False,
 ) -> None:
     """Create an account that can sign in at once."""
-    password = _password(generate=generate)
+    password = _new_password(generate=generate)
     _call("user_add", email, passwords.hash_password(password), role.value, first_name, last_name)
+    _show(password, generated=generate)
     console.print(f"{email} can sign in as {role.value}.")
 
 
@@ -54,16 +55,21 @@ def set_role(email: Email, role: Annotated[Role, typer.Argument()]) -> None:
 @app.command("password")
 def set_password(email: Email, *, generate: Generate = False) -> None:
     """Set a new password; every session of the account ends."""
-    password = _password(generate=generate)
+    password = _new_password(generate=generate)
     _call("user_password_set", email, passwords.hash_password(password))
+    _show(password, generated=generate)
     console.print(f"{email} has a new password; its sessions have ended.")
 
 
-def _password(*, generate: bool) -> str:
-    if generate:
-        password = secrets.token_urlsafe(16)
+def _show(password: str, *, generated: bool) -> None:
+    """Print a generated password, once it is the account's."""
+    if generated:
         console.print(f"Password: {password}", markup=False)
-        return password
+
+
+def _new_password(*, generate: bool) -> str:
+    if generate:
+        return secrets.token_urlsafe(16)
     password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     problem = passwords.problem_with(password)
     if problem:
