@@ -29,6 +29,8 @@ BLOCKING_FILES = 3
 # What a slow phone has to work through.
 ELEMENTS = 2_000
 LAYOUTS = 20
+# The office's charts each ask for their room.
+LAYOUTS_WITH_CHARTS = 40
 SHIFT_AT_MOST = 0.02
 VITALS = """() => new Promise((resolve) => {
     const found = { paint: 0, shift: 0, elements: document.querySelectorAll("*").length };
@@ -81,7 +83,7 @@ def test_a_page_is_light_on_a_slow_phone(
     assert len(vitals["blocking"]) <= BLOCKING_FILES, vitals["blocking"]
     assert 0 < vitals["before"] < BEFORE_IT_SHOWS
     assert vitals["elements"] < ELEMENTS
-    assert metrics["LayoutCount"] < LAYOUTS
+    assert metrics["LayoutCount"] < (LAYOUTS_WITH_CHARTS if path == "/admin" else LAYOUTS)
 
 
 def _bytes_of(one: Tab, phone: Any, path: str) -> int:
