@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.support.browser import Tab
 from tests.support.database import Database
@@ -26,7 +26,16 @@ OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-gpu",
+    # chrome-headless-shell rounds the widths of letters otherwise, which no reader's browser does.
+    "--font-render-hinting=none",
 ]
+# For what hangs, as in tests/support/browser.py; a busy machine may take its time.
+expect.set_options(timeout=60_000)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pictures(request: pytest.FixtureRequest) -> None:
+    Tab.are_pictures_wanted = bool(request.config.getoption("--pictures"))
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +65,18 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep a picture of every tab that a failed test had open."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for one in Tab.open_tabs:
+            one.keep_failure(item.name)
+    return report
+
+
 @pytest.fixture
 def tab(chromium: Any, demo_site: Site) -> Iterator[Callable[..., Tab]]:
     """Return a maker of tabs; in the end none of them may have had a problem."""
@@ -68,5 +89,21 @@ def tab(chromium: Any, demo_site: Site) -> Iterator[Callable[..., Tab]]:
     yield make
     problems = [problem for one in made for problem in one.problems]
     for one in made:
-        one.context.close()
+        one.close()
     assert problems == []
+
+
+@pytest.fixture(scope="session")
+def _kept_tab(chromium: Any, demo_site: Site) -> Iterator[Tab]:
+    one = Tab(chromium, demo_site)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def onlooker(_kept_tab: Tab) -> Iterator[Tab]:
+    """Return a visitor's tab that tests share which look at pages: a new one costs a second."""
+    _kept_tab.become(None)
+    _kept_tab.problems.clear()
+    yield _kept_tab
+    assert _kept_tab.problems == []

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.support.browser import PICTURES
+from tests.support.gallery import AXE
 from tests.support.mails import DATA
 from tests.support.site import Site
 from tools.settings import MailSettings, WebSettings
 from web.database import Row
 from web.mails import compose
-
-AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("mail", ["digest", "event_reminder", "reset_password"])
@@ -50,7 +47,6 @@ def test_a_mail_as_it_is_seen(chromium: Any, demo_site: Site, mail: str) -> None
         for width in (600, 360):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-            page.screenshot(path=PICTURES / f"mail-{mail}-{width}-{theme}.png", full_page=True)
         assert asked == [], "a mail that fetches something tells who reads it"
         page.evaluate(AXE)
         found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa']})")

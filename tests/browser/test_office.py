@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import PICTURES, Tab
+from tests.support.browser import Tab
 from tests.support.database import Database
+from tests.support.gallery import AXE
 from tests.support.people import lookup
-
-AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
@@ -30,7 +28,7 @@ def test_the_office_finds_its_pages_on_a_phone(tab: Callable[..., Tab], theme: s
     summary.focus()
     one.page.keyboard.press("Enter")
     expect(menu.get_by_role("link", name="People")).to_have_attribute("aria-current", "page")
-    one.page.screenshot(path=PICTURES / f"office-menu-{theme}.png")
+    one.keep(f"office-menu-{theme}")
     assert one.page.evaluate("document.documentElement.scrollWidth") <= 360
     one.page.evaluate(AXE)
     assert [fault["id"] for fault in one.page.evaluate("axe.run()")["violations"]] == []
@@ -90,7 +88,7 @@ def test_a_long_merge_goes_on_by_itself(
     expect(one.page.locator("#job")).to_contain_text("People and postings moved: 520.")
     bar = one.page.locator("#job progress")
     assert bar.evaluate("bar => [bar.value, bar.max]") == [520, 520]
-    one.page.screenshot(path=PICTURES / "merge.png")
+    one.keep("merge")
     one.page.evaluate(AXE)
     assert [fault["id"] for fault in one.page.evaluate("axe.run()")["violations"]] == []
     assert one.site.db.rows("SELECT 1 FROM skill_domains WHERE id = %s", many_skills[0]) == []
@@ -112,7 +110,7 @@ def test_work_is_said_while_it_is_done(tab: Callable[..., Tab]) -> None:
     button.click()
     expect(said).to_have_text("Making them alumni, and writing a mail to each of them …")
     expect(button).to_have_attribute("aria-busy", "true")
-    one.page.screenshot(path=PICTURES / "working.png")
+    one.keep("working")
     button.press("Enter")
     assert one.page.evaluate("sent") == 1
     # Back from the next page everything is as before.

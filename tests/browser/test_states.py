@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from tests.support import extremes
 from tests.support.browser import Tab
 from tests.support.database import Database
 from tests.support.events import hold
-from tests.support.gallery import STATES, VIEWS, examine, look_at
+from tests.support.gallery import HEIGHT, STATES, VIEWS, examine, look_at
 from tests.support.jobs import post
 from tests.support.mentoring import offer
 from tests.support.pictures import picture
@@ -26,15 +25,29 @@ def office_of(db: Database) -> int:
     return int(db.value("SELECT id FROM users WHERE email = 'admin@example.com'"))
 
 
-def test_whatever_people_write_fits(tab: Callable[..., Tab], demo: Database) -> None:
-    made = extremes.make(demo, office_of(demo))
+@pytest.fixture(scope="session")
+def wilma_and_noor(demo: Database) -> extremes.Extremes:
+    """Return who tries how much fits, with all that they do; of a worker, as its demo is."""
+    return extremes.make(demo, office_of(demo))
+
+
+PARTS = 3
+PEOPLE = ("wilma", "noor", "office")
+
+
+@pytest.mark.parametrize(
+    ("who", "part"), [("visitor", 0), *((who, part) for who in PEOPLE for part in range(PARTS))]
+)
+def test_whatever_people_write_fits(
+    onlooker: Tab, demo: Database, wilma_and_noor: extremes.Extremes, who: str, part: int
+) -> None:
+    made = wilma_and_noor
+    assert set(made.pages) == {"visitor", *PEOPLE}
+    assert len(made.pages["visitor"]) == 1
     people = {"wilma": made.wilma, "noor": made.noor, "office": office_of(demo)}
-    for who, paths in made.pages.items():
-        one = tab()
-        if who in people:
-            one.enter(people[who])
-        for path in paths:
-            look_at(one, path, views=STATES)
+    onlooker.become(people.get(who))
+    for path in made.pages[who][part::PARTS]:
+        look_at(onlooker, path, views=STATES)
 
 
 NEWCOMERS = {
@@ -59,12 +72,10 @@ FORMS_ONLY = ("/verification", "/profile/edit", "/mentoring/offer")
 
 
 @pytest.mark.parametrize("role", NEWCOMERS)
-def test_a_newcomer_is_told_what_will_be_there(
-    tab: Callable[..., Tab], demo: Database, role: str
-) -> None:
+def test_a_newcomer_is_told_what_will_be_there(onlooker: Tab, demo: Database, role: str) -> None:
     newcomer = demo.person(role, "Nia", "Newcomer")
-    one = tab()
-    one.enter(newcomer)
+    one = onlooker
+    one.become(newcomer)
     for path in [*EVERYBODY, *NEWCOMERS[role], f"/people/{newcomer}"]:
         look_at(one, path, views=STATES)
         if path not in FORMS_ONLY and not path.startswith("/people"):
@@ -151,46 +162,50 @@ TYPED = """(names) => names.map((name) => document.querySelector(`main [name="${
 LET_IT_GO = "document.querySelectorAll('form').forEach((form) => { form.noValidate = true; })"
 
 
+@pytest.mark.parametrize(
+    ("role", "path", "typed", "refused"), REFUSED, ids=[path for _, path, _, _ in REFUSED]
+)
 def test_what_was_typed_is_kept_and_the_fault_is_named(
-    tab: Callable[..., Tab], demo: Database
+    onlooker: Tab,
+    demo: Database,
+    role: str | None,
+    path: str,
+    typed: dict[str, Any],
+    refused: list[str],
 ) -> None:
     mentor = demo.alumnus("Mona", "Mentor")
     offer(demo, mentor)
-    places = {"mentor": mentor, "job": post(demo, mentor)}
-    tabs: dict[str | None, Tab] = {}
-    for role, path, typed, refused in REFUSED:
-        if role not in tabs:
-            tabs[role] = tab()
-            if role:
-                tabs[role].enter(demo.person(role, "Theo", "Typo"))
-        one, address = tabs[role], path.format(**places)
-        page = one.page
-        one.expected_status = {422}
-        page.goto(address)
-        page.evaluate(LET_IT_GO)
-        for name, value in typed.items():
-            field = page.locator(f"main [name='{name}']")
-            if isinstance(value, dict):
-                field.set_input_files(files=[value])
-            else:
-                field.fill(value)
-        field.locator("xpath=ancestor::form").locator("button.primary").first.click()
-        for name in refused:
-            page.wait_for_selector(f"main #{name}[aria-invalid=true]")
-            assert f"{name}-error" in str(page.get_attribute(f"#{name}", "aria-describedby"))
-            link = page.locator(f"[data-summary] a[href='#{name}']").inner_text()
-            label = page.locator(f"label[for='{name}']").inner_text()
-            assert link == label.removesuffix("optional").strip(), path
-        kept = [
-            name
-            for name, value in typed.items()
-            if not isinstance(value, dict) and "password" not in name
-        ]
-        assert page.evaluate(TYPED, kept) == [typed[name] for name in kept], path
-        examine(one, address, VIEWS if path == "/register" else STATES)
+    address = path.format(mentor=mentor, job=post(demo, mentor))
+    page = onlooker.page
+    if role:
+        onlooker.become(demo.person(role, "Theo", "Typo"))
+    onlooker.expected_status = {422}
+    page.set_viewport_size({"width": 360, "height": HEIGHT})
+    page.goto(address)
+    page.evaluate(LET_IT_GO)
+    for name, value in typed.items():
+        field = page.locator(f"main [name='{name}']")
+        if isinstance(value, dict):
+            field.set_input_files(files=[value])
+        else:
+            field.fill(value)
+    field.locator("xpath=ancestor::form").locator("button.primary").first.click()
+    for name in refused:
+        page.wait_for_selector(f"main #{name}[aria-invalid=true]")
+        assert f"{name}-error" in str(page.get_attribute(f"#{name}", "aria-describedby"))
+        link = page.locator(f"[data-summary] a[href='#{name}']").inner_text()
+        label = page.locator(f"label[for='{name}']").inner_text()
+        assert link == label.removesuffix("optional").strip(), path
+    kept = [
+        name
+        for name, value in typed.items()
+        if not isinstance(value, dict) and "password" not in name
+    ]
+    assert page.evaluate(TYPED, kept) == [typed[name] for name in kept], path
+    examine(onlooker, address, VIEWS if path == "/register" else STATES)
 
 
-def test_what_is_gone_says_so(tab: Callable[..., Tab], demo: Database) -> None:
+def test_what_is_gone_says_so(onlooker: Tab, demo: Database) -> None:
     member = demo.alumnus("Gerda", "Gone")
     job, event = post(demo, member), hold(demo, member)
     words = demo.call("post_add", member, "Soon gone", None, "all").post.id
@@ -198,8 +213,8 @@ def test_what_is_gone_says_so(tab: Callable[..., Tab], demo: Database) -> None:
     for name, number in (("job", job), ("event", event), ("post", words), ("announcement", word)):
         demo.call(f"{name}_delete", member, number)
     demo.call("account_delete", member)
-    one = tab()
-    one.enter(demo.student("Lea", "Late"))
+    one = onlooker
+    one.become(demo.student("Lea", "Late"))
     for path in (
         f"/jobs/{job}",
         f"/jobs/{job}/apply",

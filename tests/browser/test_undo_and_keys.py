@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import PICTURES, Tab
+from tests.support.browser import Tab
+from tests.support.gallery import AXE
 from tests.support.jobs import PDF
-
-AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -22,7 +20,7 @@ def test_a_job_is_deleted_and_back(tab: Callable[..., Tab], scripts: bool) -> No
     one.page.click("text=Delete job")
     said = one.page.locator("dialog.toast")
     expect(said).to_contain_text("is deleted")
-    one.page.screenshot(path=PICTURES / f"undo-{scripts}.png")
+    one.keep(f"undo-{scripts}")
     assert one.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert said.locator("text=Undo").bounding_box()["height"] < 48, "its word is in one line"
     if scripts:
@@ -84,7 +82,7 @@ def test_a_profile_on_paper_has_its_width(tab: Callable[..., Tab]) -> None:
     one.sign_in("student@example.com")
     one.page.goto("/alumni/2")
     one.page.emulate_media(media="print")
-    one.page.screenshot(path=PICTURES / "profile-print.png", full_page=True)
+    one.keep("profile-print")
     assert one.page.locator("main").bounding_box()["width"] > 900
 
 
@@ -111,5 +109,5 @@ def test_an_upload_shows_how_far_it_is(tab: Callable[..., Tab]) -> None:
     form.locator("button").click()
     expect(form.locator(".upload-words")).to_contain_text("% of 0.6 MB")
     assert 0 < form.locator("progress").evaluate("bar => bar.value / bar.max") < 1
-    one.page.screenshot(path=PICTURES / "upload.png")
+    one.keep("upload")
     expect(one.page.locator(".toast")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Collection
 from pathlib import Path
 
 from tests.support.database import Database
@@ -20,10 +21,10 @@ def read(db: Database) -> catalog.Schema:
         return catalog.read(session)
 
 
-def write(db: Database, folder: Path) -> catalog.Schema:
-    """Write the pages of a schema, and return what they were made from."""
+def write(db: Database, folder: Path, only: Collection[str] = ()) -> catalog.Schema:
+    """Write the pages of a schema, or some of them; return what they were made from."""
     schema = read(db)
-    book_of(schema).write(folder)
+    book_of(schema).write(folder, only)
     return schema
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Collection
+from functools import cached_property, partial
 from html import escape
 from pathlib import Path
 
@@ -48,23 +48,23 @@ class Book:
         self._others = {one.name: one.key for one in everything if one.kind != "procedure"}
         self.chapter_of = {table.name: one for one in chapters for table in one.tables}
 
-    def write(self, folder: Path) -> int:
-        """Write all pages to a folder; returns how many."""
-        pages = {
-            f"{name}.html": self._page(f"{name}.html", f"{name}.html")
+    def write(self, folder: Path, only: Collection[str] = ()) -> int:
+        """Write all pages to a folder, or `only` some; returns how many."""
+        pages: dict[str, Callable[[], bytes]] = {
+            f"{name}.html": partial(self._page, f"{name}.html", f"{name}.html")
             for name in ("index", "whole", "privileges")
         }
         for chapter in self.chapters:
             address = f"chapter/{chapter.name}.html"
-            pages[address] = self._page("chapter.html", address, chapter=chapter)
+            pages[address] = partial(self._page, "chapter.html", address, chapter=chapter)
         for one in self.objects.values():
             template = "table.html" if isinstance(one, Table) else "code.html"
-            pages[f"{one.key}.html"] = self._page(template, f"{one.key}.html", one=one)
-        for name, content in pages.items():
+            pages[f"{one.key}.html"] = partial(self._page, template, f"{one.key}.html", one=one)
+        for name in only or pages:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+            (folder / name).write_bytes(pages[name]())
         shutil.copyfile(_HERE / _STYLE, folder / _STYLE)
-        return len(pages)
+        return len(only or pages)
 
     def resolve(self, name: str, is_called: bool) -> str | None:
         """Return the key of the object that a name in SQL means, where it means one."""

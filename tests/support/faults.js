@@ -1,5 +1,5 @@
 // What a reader would call broken on the page as it stands: a list of sentences, empty if all is well.
-// Run by tests/browser/test_pages.py in every page, at every width.
+// Run by tests/support/gallery.py in every page, at every width.
 
 (theme) => {
   // A colour on its way from one theme to the other is nobody's. (The site's policy allows this sheet.)
