@@ -34,7 +34,8 @@ from tools.migrate.api import apply_tree, open_session
 from tools.migrate.session import Session
 from tools.settings import Settings, web_user
 
-pytestmark = pytest.mark.xdist_group("doctor")
+# On the worker that changes the roles of the server, which the doctor reads.
+pytestmark = pytest.mark.xdist_group("roles")
 PROBLEMS = 3
 
 

@@ -1,0 +1,145 @@
+"""Privileges: rights that a role has too many or lost, accounts that are what they must not be.
+
+They concern the server: each is taken back, and none gives the web's role anything that another
+test of the same server could notice.
+"""
+
+from __future__ import annotations
+
+from tests.mutations.mutation import Mutation
+
+GRANTS = "{}: rights on procedures, tables and views"
+STRANGER = "mutant"
+"""An account that these mutations make; undoing drops it."""
+
+
+def grant(role: str, rights: str, what: str, *names: str, also: tuple[str, ...] = ()) -> Mutation:
+    """Return a grant that a role must not have."""
+    return Mutation(
+        f"GRANT {rights} ON {what} TO {role}",
+        (f"GRANT {rights} ON {what} TO {role}",),
+        names,
+        f"{role}: too many: GRANT *{rights.replace('(', '(`').replace(')', '`)')}*",
+        (f"{role}: as the files say", f"{role}: missing: *", *also),
+        (f"REVOKE {rights} ON {what} FROM {role}",),
+    )
+
+
+def revoke(role: str, rights: str, what: str, *names: str, also: tuple[str, ...] = ()) -> Mutation:
+    """Return the loss of a grant."""
+    return Mutation(
+        f"REVOKE {rights} ON {what} FROM {role}",
+        (f"REVOKE {rights} ON {what} FROM {role}",),
+        names,
+        f"{role}: missing: GRANT *{rights}*",
+        (f"{role}: as the files say", f"{role}: too many: *", *also),
+        (f"GRANT {rights} ON {what} TO {role}",),
+    )
+
+
+ROLES = [
+    grant(
+        "alumni_web",
+        "SELECT",
+        "`{schema}`.`users`",
+        "grant on users to alumni_web",
+        also=(
+            "alumni_web: SELECT 1 FROM users",
+            "alumni_web: SHOW CREATE TABLE users",
+            GRANTS.format("alumni_web"),
+        ),
+    ),
+    grant(
+        "alumni_web",
+        "EXECUTE",
+        "PROCEDURE `{schema}`.`_sessions_revoke`",
+        "grant on _sessions_revoke to alumni_web",
+        also=("alumni_web: CALL _sessions_revoke(1, NULL)", GRANTS.format("alumni_web")),
+    ),
+    revoke(
+        "alumni_web",
+        "EXECUTE",
+        "PROCEDURE `{schema}`.`home_read`",
+        "grant on home_read to alumni_web",
+        also=("alumni_web: CALL home_read(NULL)", GRANTS.format("alumni_web")),
+    ),
+    grant("alumni_reader", "SHOW DATABASES", "*.*", "alumni_reader: rights on the whole server"),
+    grant(
+        "alumni_reader",
+        "DELETE",
+        "`{schema}`.`posts`",
+        "grant on posts to alumni_reader",
+        also=(
+            GRANTS.format("alumni_reader"),
+            "alumni_reader: reads views, and nothing that is no view",
+        ),
+    ),
+    grant(
+        "alumni_reader",
+        "SELECT (email)",
+        "`{schema}`.`users`",
+        "grant on users to alumni_reader",
+        also=(GRANTS.format("alumni_reader"), "alumni_reader: SELECT 1 FROM users"),
+    ),
+    grant(
+        "alumni_reader",
+        "DELETE",
+        "`{schema}`.*",
+        "alumni_reader: rights on the whole schema",
+        also=("alumni_reader: DELETE FROM users",),
+    ),
+    revoke(
+        "alumni_reader",
+        "SELECT",
+        "`{schema}`.`vw_open_jobs`",
+        "grant on vw_open_jobs to alumni_reader",
+        also=(GRANTS.format("alumni_reader"), "alumni_reader: SELECT 1 FROM vw_open_jobs"),
+    ),
+    grant("alumni_reader", "CONNECTION_ADMIN", "*.*", "alumni_reader: rights on the whole server"),
+    Mutation(
+        "REVOKE DELETE ON the schema FROM alumni_dba",
+        ("REVOKE DELETE ON `{schema}`.* FROM alumni_dba",),
+        ("alumni_dba: rights on the whole schema",),
+        "alumni_dba: missing: GRANT ALL PRIVILEGES ON *",
+        ("alumni_dba: too many: *", "alumni_dba: as the files say"),
+        ("GRANT DELETE ON `{schema}`.* TO alumni_dba",),
+    ),
+    grant("alumni_owner", "CREATE", "`{schema}`.*", "alumni_owner: rights on the whole schema"),
+]
+
+ACCOUNTS = [
+    Mutation(
+        "ALTER USER alumni_owner ACCOUNT UNLOCK",
+        ("ALTER USER alumni_owner ACCOUNT UNLOCK",),
+        ("alumni_owner cannot be signed in as",),
+        undo=("ALTER USER alumni_owner ACCOUNT LOCK",),
+    ),
+    Mutation(
+        "GRANT alumni_owner TO a stranger",
+        (f"CREATE USER {STRANGER}_1@localhost", f"GRANT alumni_owner TO {STRANGER}_1@localhost"),
+        (f"roles of {STRANGER}_1@localhost",),
+        undo=(f"DROP USER {STRANGER}_1@localhost",),
+    ),
+    Mutation(
+        "GRANT two roles TO one account",
+        (
+            f"CREATE USER {STRANGER}_2@localhost",
+            f"GRANT alumni_web, alumni_dba TO {STRANGER}_2@localhost",
+        ),
+        (f"roles of {STRANGER}_2@localhost",),
+        undo=(f"DROP USER {STRANGER}_2@localhost",),
+    ),
+    Mutation(
+        "GRANT EXECUTE ON PROCEDURE user_role_set TO a stranger",
+        (
+            f"CREATE USER {STRANGER}_3@localhost",
+            f"GRANT EXECUTE ON PROCEDURE `{{schema}}`.user_role_set TO {STRANGER}_3@localhost",
+        ),
+        (f"grant on user_role_set to {STRANGER}_3",),
+        None,
+        (GRANTS.format(f"{STRANGER}_3"),),
+        (f"DROP USER {STRANGER}_3@localhost",),
+    ),
+]
+
+PRIVILEGES = [*ROLES, *ACCOUNTS]
