@@ -10,7 +10,7 @@ APPLIED = "{}s: what was applied, and nothing else"
 def code(kind: str, name: str, *steps: Step, also: tuple[str, ...] = ()) -> Mutation:
     """Return the mutation of a code object that each check names by its kind and name."""
     how = str(steps[-1])
-    return Mutation(f"{kind} {name}: {how}", steps, (f"{kind} {name}",), f"{kind} {name}", also)
+    return Mutation(f"{kind} {name}: {how}", steps, (f"{kind} {name}",), (f"{kind} {name}",), also)
 
 
 PROCEDURES = [
@@ -126,7 +126,7 @@ VIEWS = [
         "view vw_upcoming_events: dropped",
         ("DROP VIEW vw_upcoming_events",),
         ("view vw_upcoming_events",),
-        "view vw_upcoming_events",
+        ("view vw_upcoming_events",),
         (
             APPLIED.format("view"),
             "vw_upcoming_events",
@@ -138,7 +138,7 @@ VIEWS = [
         "view vw_event_speakers: a column is gone",
         (Edit("vw_event_speakers", "    s.topic,\n"),),
         ("view column vw_event_speakers.topic", "view query vw_event_speakers"),
-        "view vw_event_speakers",
+        ("view vw_event_speakers",),
         # Those after it have moved up.
         ("view column vw_event_speakers.*",),
     ),
@@ -149,27 +149,27 @@ VIEWS = [
             "view column vw_alumni_engagements.hours",
             "view column vw_alumni_engagements.time_spent",
         ),
-        "view vw_alumni_engagements",
+        ("view vw_alumni_engagements",),
         ("view query vw_alumni_engagements",),
     ),
     Mutation(
         "view vw_active_alumni: another WHERE",
         (Edit("vw_active_alumni", " AND u.is_deleted = 0"),),
         ("view query vw_active_alumni",),
-        "view vw_active_alumni",
+        ("view vw_active_alumni",),
     ),
     Mutation(
         "view vw_pending_references: another security",
         (Edit("vw_pending_references", "SECURITY DEFINER", "SECURITY INVOKER"),),
         ("view vw_pending_references",),
-        "view vw_pending_references",
+        ("view vw_pending_references",),
         ("vw_pending_references",),
     ),
     Mutation(
         "view vw_by_hand: made by hand",
         ("CREATE VIEW vw_by_hand AS SELECT id FROM users",),
         ("view vw_by_hand",),
-        "view vw_by_hand",
+        ("view vw_by_hand",),
         (APPLIED.format("view"), "view query vw_by_hand", "view column vw_by_hand.*"),
     ),
 ]

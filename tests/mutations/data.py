@@ -9,7 +9,7 @@ def counter(name: str, condition: str = "TRUE") -> Mutation:
     """Return the falsification of a counter of one row."""
     table, column = name.split(".")
     statement = f"UPDATE {table} SET {column} = {column} + 1 WHERE {condition} LIMIT 1"
-    return Mutation(f"counter {name}", (statement,), (f"counter {name}",), None, (DIFFER,))
+    return Mutation(f"counter {name}", (statement,), (f"counter {name}",), (), (DIFFER,))
 
 
 DIFFER = "counters that differ from a recount (CALL counters_verify(NULL))"
@@ -29,7 +29,7 @@ COUNTERS = [
         "counter conversations.last_message_at",
         ("UPDATE conversations SET last_message_at = last_message_at - INTERVAL 1 DAY LIMIT 1",),
         ("counter conversations.last_message_at",),
-        None,
+        (),
         (DIFFER,),
     ),
 ]
@@ -50,9 +50,7 @@ UNCHECKED, CHECKED = "SET SESSION foreign_key_checks = 0", "SET SESSION foreign_
 def orphan(statement: str, *keys: str) -> Mutation:
     """Return a statement that runs while foreign keys are not checked."""
     names = tuple(f"rows without their parent: {key}" for key in keys)
-    return Mutation(
-        f"orphans: {statement}", (UNCHECKED, statement, CHECKED), names, None, (ORPHANS,)
-    )
+    return Mutation(f"orphans: {statement}", (UNCHECKED, statement, CHECKED), names, (), (ORPHANS,))
 
 
 ROWS = "row: as the files make it"
@@ -71,7 +69,7 @@ REFERENCE = [
         "row: the role admin is gone",
         (UNCHECKED, "DELETE FROM roles WHERE name = 'admin'", CHECKED),
         ("row roles.admin",),
-        None,
+        (),
         (
             ROWS,
             ORPHANS,
@@ -84,21 +82,21 @@ REFERENCE = [
         "row: a setting is gone",
         ("DELETE FROM settings WHERE name = 'posts_per_day'",),
         ("row settings.posts_per_day",),
-        None,
+        (),
         (ROWS,),
     ),
     Mutation(
         "row: a setting that no file makes",
         ("INSERT INTO settings (name, value, description) VALUES ('by_hand', '1', 'Mine')",),
         ("row settings.by_hand",),
-        None,
+        (),
         (ROWS,),
     ),
     Mutation(
         "row: erasure passes over a table",
         ("UPDATE personal_tables SET person_condition = 'FALSE' WHERE name = 'former_names'",),
         ("row personal_tables.former_names",),
-        None,
+        (),
         (ROWS,),
     ),
 ]
@@ -124,7 +122,7 @@ AUDIT = [
             CHECKED,
         ),
         (CHAIN,),
-        None,
+        (),
         (ORPHANS, "rows without their parent: audit_seals.fk_audit_seals_log_id"),
     ),
 ]

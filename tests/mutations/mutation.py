@@ -52,8 +52,8 @@ class Mutation:
     steps: tuple[Step, ...]
     names: tuple[str, ...]
     """Checks of db/selfcheck.sql that name the broken object."""
-    own: str | None = None
-    """Check of `./alumni grade` itself that names it; None: grade relies on db/selfcheck.sql."""
+    own: tuple[str, ...] = ()
+    """Patterns of checks of `./alumni grade` itself that name it; none: it relies on the file."""
     also: tuple[str, ...] = ()
     """Patterns of further checks that turn red, as nothing is broken alone."""
     undo: tuple[str, ...] = ()

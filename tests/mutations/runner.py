@@ -81,14 +81,14 @@ def complaints(mutations: list[Mutation], failed: list[Check]) -> list[str]:
         if name not in by_selfcheck
     ]
     found += [
-        f"./alumni grade does not see it ({mutation.own}): {mutation}"
+        f"./alumni grade does not see it ({own}): {mutation}"
         for mutation in mutations
-        if mutation.own and not any(fnmatchcase(name, mutation.own) for name in by_grade)
+        for own in mutation.own
+        if not any(fnmatchcase(name, own) for name in by_grade)
     ]
     owned = [
         *SUMMARIES,
-        *(name for one in mutations for name in (*one.names, *one.also)),
-        *(one.own for one in mutations if one.own),
+        *(name for one in mutations for name in (*one.names, *one.own, *one.also)),
     ]
     found += [
         f"red, though nothing broke it: {check.section}, {check.name}: {check.found}"

@@ -8,7 +8,7 @@ from tests.mutations.mutation import Mutation
 def alter(table: str, change: str, *names: str, also: tuple[str, ...] = ()) -> Mutation:
     """Return an ALTER TABLE with the checks of db/selfcheck.sql that name what it breaks."""
     statement = f"ALTER TABLE {table} {change}"
-    return Mutation(statement, (statement,), names, f"table {table}", also)
+    return Mutation(statement, (statement,), names, (f"table {table}",), also)
 
 
 def other_rule(
@@ -21,7 +21,7 @@ def other_rule(
         f"ALTER TABLE {table} ADD CONSTRAINT {name} FOREIGN KEY ({column})"
         f" REFERENCES {parent} (id) {rule}"
     )
-    return Mutation(add, (drop, add), (f"foreign key {table}.{name}",), f"table {table}", also)
+    return Mutation(add, (drop, add), (f"foreign key {table}.{name}",), (f"table {table}",), also)
 
 
 INDEXES = [
@@ -224,7 +224,7 @@ WHOLE_TABLES = [
         "DROP TABLE event_reminders",
         ("DROP TABLE event_reminders",),
         ("table event_reminders",),
-        "table event_reminders",
+        ("table event_reminders",),
         (
             "event_reminders",
             "* event_reminders.*",
@@ -236,7 +236,7 @@ WHOLE_TABLES = [
         "CREATE TABLE notes without a primary key, with MyISAM",
         ("CREATE TABLE notes (a INT) ENGINE = MyISAM",),
         ("table notes", "column notes.a"),
-        "table notes",
+        ("table notes",),
         (
             "tables that are not InnoDB, utf8mb4 and commented",
             "tables without a primary key",
@@ -247,7 +247,7 @@ WHOLE_TABLES = [
         "RENAME TABLE inbox_entries",
         ("RENAME TABLE inbox_entries TO inbox_notes",),
         ("table inbox_entries", "table inbox_notes"),
-        "table inbox_entries",
+        ("table inbox_entries",),
         (
             "table inbox_notes",
             "* inbox_entries.*",
