@@ -121,8 +121,9 @@ def test_the_promised_structure_is_what_the_files_make(
 ) -> None:
     database = scratch.server.database(scratch.schema)
     with connect(database, scratch.schema) as connection:
-        selfcheck.checks(connection)
+        names = [(check.section, check.name) for check in selfcheck.checks(connection)]
         facts = structure.found(connection)
+    assert len(set(names)) == len(names), "each check has a name of its own"
     text = selfcheck.FILE.read_text(encoding="utf-8")
     fresh = structure.with_facts(text, facts)
     if request.config.getoption("--write-selfcheck"):
