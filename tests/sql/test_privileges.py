@@ -127,7 +127,6 @@ def test_readers_read_views_and_definitions_but_no_table(
         assert shown["Create Procedure"], source.name
 
 
-@pytest.mark.xdist_group("roles")
 def test_roles_cannot_sign_in(db: Database) -> None:
     locked = db.rows(
         "SELECT user AS name, account_locked AS is_locked FROM mysql.user"

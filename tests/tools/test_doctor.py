@@ -34,8 +34,7 @@ from tools.migrate.api import apply_tree, open_session
 from tools.migrate.session import Session
 from tools.settings import Settings, web_user
 
-# On the worker that changes the roles of the server, which the doctor reads.
-pytestmark = pytest.mark.xdist_group("roles")
+pytestmark = pytest.mark.xdist_group("doctor")
 PROBLEMS = 3
 
 

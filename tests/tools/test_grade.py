@@ -14,8 +14,10 @@ import pytest
 
 from tests.mutations import runner
 from tests.mutations.data import COUNTERS, NOT_KEPT
-from tests.mutations.every import MUTATIONS
+from tests.mutations.every import MUTATIONS, SHARED
+from tests.mutations.privileges import OWNER
 from tests.support.database import Database
+from tests.support.own_server import own_server
 from tests.support.server import Server
 from tests.support.sources import CHECKOUT
 from tools.connection import connect
@@ -23,9 +25,10 @@ from tools.grade import laboratory, selfcheck, structure
 from tools.grade.examples import Example
 from tools.migrate import grants
 from tools.migrate.api import open_session
+from tools.migrate.source import read_tree
+from tools.settings import DatabaseSettings
 
-# Whoever reads or changes the roles of the server does so on one worker.
-pytestmark = pytest.mark.xdist_group("roles")
+pytestmark = pytest.mark.xdist_group("grade")
 
 
 @pytest.fixture(scope="module")
@@ -153,16 +156,37 @@ def test_each_mutation_turns_both_checks_red(scratch: Database) -> None:
     database = scratch.server.database(scratch.schema)
     assert len(MUTATIONS) >= 60
     try:
-        runner.apply(database, MUTATIONS)
+        runner.apply(database, SHARED)
         failed = runner.red(database)
     finally:
-        runner.undo(database, MUTATIONS)
-    assert runner.complaints(MUTATIONS, failed) == []
+        runner.undo(database, SHARED)
+    assert runner.complaints(SHARED, failed) == []
     # A check that is taken away is missed, whichever it is.
-    for mutation in MUTATIONS:
+    for mutation in SHARED:
         for name in (*mutation.names, *mutation.own):
             left = [check for check in failed if not fnmatchcase(check.name, name)]
-            assert runner.complaints(MUTATIONS, left), name
+            assert runner.unseen([mutation], left), name
+
+
+def test_an_owner_that_can_sign_in() -> None:
+    """On a server of its own: there is no schema, and all of its checks are red before."""
+    roles = read_tree(CHECKOUT).roles
+    assert roles
+    with own_server() as server:
+        database = server.database("nothing")
+        with server.connect() as connection, connection.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {database.name}")
+            cursor.execute(f"USE {database.name}")
+            for statement in roles.statements:
+                cursor.execute(statement)
+        before = _wrong(database)
+        runner.apply(database, OWNER)
+        assert _wrong(database) - before == {name for one in OWNER for name in one.names}
+
+
+def _wrong(database: DatabaseSettings) -> set[str]:
+    with connect(database, database.name) as connection:
+        return {check.name for check in selfcheck.checks(connection) if not check.is_ok}
 
 
 def test_examples_that_are_not_as_they_say(
