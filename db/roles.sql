@@ -25,4 +25,13 @@ GRANT SELECT ON performance_schema.* TO alumni_dba;
 GRANT SELECT ON mysql.db TO alumni_dba;
 GRANT SELECT ON mysql.tables_priv TO alumni_dba;
 GRANT SELECT ON mysql.procs_priv TO alumni_dba;
-GRANT SELECT (user, host, account_locked) ON mysql.user TO alumni_dba;
+GRANT SELECT ON mysql.role_edges TO alumni_dba;
+GRANT SELECT ON mysql.global_grants TO alumni_dba;
+GRANT SELECT (
+    user, host, account_locked, select_priv, insert_priv, update_priv, delete_priv, create_priv,
+    drop_priv, reload_priv, shutdown_priv, process_priv, file_priv, grant_priv, references_priv,
+    index_priv, alter_priv, show_db_priv, super_priv, create_tmp_table_priv, lock_tables_priv,
+    execute_priv, repl_slave_priv, repl_client_priv, create_view_priv, show_view_priv,
+    create_routine_priv, alter_routine_priv, create_user_priv, event_priv, trigger_priv,
+    create_tablespace_priv, create_role_priv, drop_role_priv
+) ON mysql.user TO alumni_dba;

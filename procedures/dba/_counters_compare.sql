@@ -1,5 +1,6 @@
--- _counters_compare: every counter that triggers keep and that differs from the rows it counts.
+-- _counters_compare: every kept counter that differs from the rows it counts.
 --
+-- Profiles: a graduate has two, and views of both are counted together, as of the alumni profile.
 -- One statement reads everything, so that it is of one moment, also while people act.
 --
 -- Parameters
@@ -82,6 +83,75 @@ BEGIN
         FROM notifications AS n
         LEFT JOIN notification_actors AS a ON a.notification_id = n.id
         GROUP BY n.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'events.seats_taken_count' AS counter,
+            e.id,
+            e.seats_taken_count AS kept,
+            COALESCE(SUM(r.seats_count), 0) AS counted
+        FROM events AS e
+        LEFT JOIN event_registrations AS r ON r.event_id = e.id
+        GROUP BY e.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'events.waiting_count' AS counter,
+            e.id,
+            e.waiting_count AS kept,
+            COUNT(r.id) AS counted
+        FROM events AS e
+        LEFT JOIN event_registrations AS r ON r.event_id = e.id AND r.status = 'waitlisted'
+        GROUP BY e.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'job_postings.views_count' AS counter,
+            j.id,
+            j.views_count AS kept,
+            COUNT(v.job_posting_id) AS counted
+        FROM job_postings AS j
+        LEFT JOIN job_views AS v ON v.job_posting_id = j.id
+        GROUP BY j.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'alumni_profiles.views_count' AS counter,
+            a.id,
+            a.views_count + COALESCE(s.views_count, 0) AS kept,
+            COUNT(v.profile_user_id) AS counted
+        FROM alumni_profiles AS a
+        LEFT JOIN student_profiles AS s ON s.user_id = a.user_id
+        LEFT JOIN profile_views AS v ON v.profile_user_id = a.user_id
+        GROUP BY a.id, s.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'student_profiles.views_count' AS counter,
+            s.id,
+            s.views_count AS kept,
+            COUNT(v.profile_user_id) AS counted
+        FROM student_profiles AS s
+        LEFT JOIN alumni_profiles AS a ON a.user_id = s.user_id
+        LEFT JOIN profile_views AS v ON v.profile_user_id = s.user_id
+        WHERE a.id IS NULL
+        GROUP BY s.id
+        HAVING kept <> counted
+        UNION ALL
+        SELECT
+            'conversation_participants.unread_count' AS counter,
+            p.conversation_id,
+            p.unread_count AS kept,
+            COUNT(IF(r.message_id IS NULL, m.id, NULL)) AS counted
+        FROM conversation_participants AS p
+        LEFT JOIN messages AS m
+            ON
+                m.conversation_id = p.conversation_id
+                AND m.id > p.last_read_id
+                AND m.sender_id <> p.user_id
+                AND m.is_deleted = 0
+        LEFT JOIN message_removals AS r ON r.message_id = m.id AND r.user_id = p.user_id
+        GROUP BY p.user_id, p.conversation_id
         HAVING kept <> counted
     ) AS d;
 END //

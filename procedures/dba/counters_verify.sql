@@ -1,9 +1,10 @@
--- counters_verify: compare every counter that triggers keep with the rows that it counts.
+-- counters_verify: compare every kept counter with the rows that it counts.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA
 -- Result sets
---   differences (many)  counter (table.column), id (of the row), kept, counted; the first 1,000
+--   differences (many)  counter (table.column), id (of the row; of conversation_participants,
+--                       of the conversation), kept, counted; the first 1,000
 --   summary (one)       differences_count, counters_count
 -- Errors
 --   45401  the actor may not act
@@ -44,7 +45,7 @@ BEGIN
 
     SELECT
         COALESCE(JSON_LENGTH(v_differences), 0) AS differences_count,
-        6 AS counters_count;
+        12 AS counters_count;
 END //
 
 DELIMITER ;

@@ -8,76 +8,34 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from fnmatch import fnmatchcase
 
 import pytest
 
+from tests.mutations import runner
+from tests.mutations.data import COUNTERS, NOT_KEPT
+from tests.mutations.every import MUTATIONS, SHARED
+from tests.mutations.privileges import OWNER
 from tests.support.database import Database
+from tests.support.own_server import own_server
 from tests.support.server import Server
 from tests.support.sources import CHECKOUT
 from tools.connection import connect
-from tools.grade import laboratory, selfcheck
+from tools.grade import laboratory, selfcheck, structure
 from tools.grade.examples import Example
 from tools.migrate import grants
-from tools.migrate.api import apply_tree, open_session
+from tools.migrate.api import open_session
+from tools.migrate.source import read_tree
+from tools.settings import DatabaseSettings
 
 pytestmark = pytest.mark.xdist_group("grade")
-
-# Broken by hand, each found by its check. `{}` is the schema.
-DAMAGE = {
-    "DROP TRIGGER tr_post_like_insert": {
-        "tr_post_like_insert",
-        "triggers: what was applied, and nothing else",
-        "likes and comments that the post counts",
-        "likes and comments that are left",
-        "one takes the like back",
-        # The like is still there, so the account cannot go.
-        "an account is deleted that nothing depends on any more",
-        "FOREIGN KEY, SET NULL: what a person made outlives the account",
-    },
-    "DROP TABLE event_reminders": {
-        "event_reminders",
-        "tables: what was applied, and nothing else",
-    },
-    "ALTER TABLE users ALTER CHECK ck_users_email NOT ENFORCED": {
-        "CHECK: an address without @",
-        "CHECK constraints, all enforced",
-    },
-    "ALTER TABLE student_profiles MODIFY cgpa DECIMAL(4, 2)": {"student_profiles.cgpa"},
-    "ALTER TABLE conversations DROP KEY uq_conversations_user_one_id_user_two_id,"
-    " ADD KEY ix_conversations_user_one_id (user_one_id)": {
-        "UNIQUE: two conversations of the same two",
-        "UNIQUE of conversations",
-    },
-    "CREATE TABLE notes (a INT) ENGINE = MyISAM": {
-        "tables that are not InnoDB, utf8mb4 and commented",
-        "tables without a primary key",
-        "tables: what was applied, and nothing else",
-    },
-    "CREATE PROCEDURE note_add() SELECT 1": {
-        "procedures: what was applied, and nothing else",
-        "routines whose definer is not the locked alumni_owner",
-        "routines that do not say what they do with data",
-        "routines whose comment is no contract (sentence | result sets)",
-    },
-    "UPDATE posts SET likes_count = likes_count + 1 ORDER BY id LIMIT 1": {
-        "counters that differ from a recount (CALL counters_verify(NULL))",
-    },
-    "GRANT SELECT ON {}.users TO alumni_web": {
-        "alumni_web: rights on the schema, tables or views",
-        "alumni_web: SELECT 1 FROM users",
-    },
-    "REVOKE EXECUTE ON PROCEDURE {}.home_read FROM alumni_web": {
-        "alumni_web: EXECUTE on every public procedure that is not the DBA's",
-        "alumni_web: CALL home_read(NULL)",
-    },
-}
 
 
 @pytest.fixture(scope="module")
 def scratch(lend: Callable[[str], Database], demo_template: str) -> Database:
     """Return a copy of the demo data with everything, also the events, which copies leave out."""
     database = lend(demo_template)
-    apply_tree(database.server.database(database.schema), CHECKOUT, lambda _: None)
+    runner.add_idle_events(database.server.database(database.schema))
     return database
 
 
@@ -161,33 +119,74 @@ def test_all_is_well_and_nothing_remains(scratch: Database, dba: tuple[str, str]
     assert scratch.rows("SELECT user FROM mysql.user WHERE user LIKE 'grade\\_%%'") == []
 
 
-def test_what_is_broken_is_found(scratch: Database) -> None:
-    server, schema = scratch.server, scratch.schema
-    for event in scratch.rows("SHOW EVENTS"):
-        scratch.rows(f"ALTER EVENT {event.Name} DISABLE")  # they would heal, or fail
-    for statement in DAMAGE:
-        scratch.rows(statement.format(schema))
+def test_the_promised_structure_is_what_the_files_make(
+    scratch: Database, request: pytest.FixtureRequest
+) -> None:
+    database = scratch.server.database(scratch.schema)
+    with connect(database, scratch.schema) as connection:
+        names = [(check.section, check.name) for check in selfcheck.checks(connection)]
+        facts = structure.found(connection)
+    assert len(set(names)) == len(names), "each check has a name of its own"
+    text = selfcheck.FILE.read_text(encoding="utf-8")
+    fresh = structure.with_facts(text, facts)
+    if request.config.getoption("--write-selfcheck"):
+        selfcheck.FILE.write_text(fresh, encoding="utf-8")
+    else:
+        assert fresh == text, "pytest tests/tools/test_grade.py --write-selfcheck writes it"
+
+
+def test_every_counter_is_compared(scratch: Database) -> None:
+    columns = scratch.rows(
+        "SELECT CONCAT(c.table_name, '.', c.column_name) AS name"
+        " FROM information_schema.columns AS c"
+        " JOIN information_schema.tables AS t"
+        " ON t.table_schema = c.table_schema AND t.table_name = c.table_name"
+        " WHERE c.table_schema = DATABASE() AND t.table_type = 'BASE TABLE'"
+        " AND c.column_name LIKE '%\\_count' AND c.table_name NOT LIKE 'statistics\\_%'"
+    )
+    falsified = {mutation.names[0].removeprefix("counter ") for mutation in COUNTERS}
+    assert {row.name for row in columns} == (
+        (falsified | NOT_KEPT.keys()) - {"conversations.last_message_at"}
+    )
+    assert scratch.call("counters_verify", None).summary.counters_count == len(falsified)
+
+
+def test_each_mutation_turns_both_checks_red(scratch: Database) -> None:
+    """The last test of the schema: nothing of it is whole afterwards."""
+    database = scratch.server.database(scratch.schema)
+    assert len(MUTATIONS) >= 60
     try:
-        graded = grade(server, schema)
-        with connect(server.database(schema), schema) as connection:
-            wrong = {check.name for check in selfcheck.checks(connection) if not check.is_ok}
+        runner.apply(database, SHARED)
+        failed = runner.red(database)
     finally:
-        scratch.rows(f"REVOKE SELECT ON {schema}.users FROM alumni_web")
-    assert graded.returncode == 3
-    assert "not OK" in graded.stdout
-    late = "events that are late, disabled or failed (vw_scheduler_health)"
-    tried = {name for names in DAMAGE.values() for name in names}
-    for name in tried:
-        lines = [line for line in graded.stdout.splitlines() if line.startswith(f"│ {name} ")]
-        assert [" NO " in line for line in lines] == [True], name
-    assert wrong == {
-        late,
-        *(
-            name
-            for name in tried
-            if not name.startswith("alumni_web: CALL") and not name.startswith("alumni_web: SELECT")
-        ),
-    }
+        runner.undo(database, SHARED)
+    assert runner.complaints(SHARED, failed) == []
+    # A check that is taken away is missed, whichever it is.
+    for mutation in SHARED:
+        for name in (*mutation.names, *mutation.own):
+            left = [check for check in failed if not fnmatchcase(check.name, name)]
+            assert runner.unseen([mutation], left), name
+
+
+def test_an_owner_that_can_sign_in() -> None:
+    """On a server of its own: there is no schema, and all of its checks are red before."""
+    roles = read_tree(CHECKOUT).roles
+    assert roles
+    with own_server() as server:
+        database = server.database("nothing")
+        with server.connect() as connection, connection.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {database.name}")
+            cursor.execute(f"USE {database.name}")
+            for statement in roles.statements:
+                cursor.execute(statement)
+        before = _wrong(database)
+        runner.apply(database, OWNER)
+        assert _wrong(database) - before == {name for one in OWNER for name in one.names}
+
+
+def _wrong(database: DatabaseSettings) -> set[str]:
+    with connect(database, database.name) as connection:
+        return {check.name for check in selfcheck.checks(connection) if not check.is_ok}
 
 
 def test_examples_that_are_not_as_they_say(

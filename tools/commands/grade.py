@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import Counter
 from typing import Annotated
 
@@ -13,7 +12,6 @@ from tools import settings as configuration
 from tools.console import console, progress
 from tools.grade.check import Check
 from tools.server import access
-from tools.settings import Settings
 
 NOT_OK = 3
 
@@ -27,11 +25,13 @@ def grade(
 
     Rules are broken and roles are tried; nothing of it remains. Exit code 3 when one check fails.
     """
+    from tools.grade import everything
+
     settings = configuration.load()
     with progress("Looking for MySQL") as report:
         access.ensure(settings, report)
         report("Asking the database")
-        checks = _of_the_database(settings)
+        checks = everything.checks(settings.database)
         if examples:
             from tools.grade import laboratory
 
@@ -42,25 +42,6 @@ def grade(
         console.print(f"NOT OK: {check.name}: {check.found}", style="red", markup=False)
     console.print(f"{len(checks)} checks, {f'{len(wrong)} not OK' if wrong else 'all of them OK'}.")
     raise typer.Exit(NOT_OK if wrong else 0)
-
-
-def _of_the_database(settings: Settings) -> list[Check]:
-    from tools.connection import connect
-    from tools.grade import privileges, selfcheck
-    from tools.migrate import api, verify
-
-    database = settings.database
-    with connect(database, database.name) as connection:
-        checks = selfcheck.checks(connection)
-    checks += privileges.checks(database)
-    session = api.open_session(database)
-    with contextlib.closing(session.connection):
-        differing = [*map(str, api.plan(database)), *map(str, verify.verify(session))]
-    answer = "; ".join(differing) or "none"
-    checks.append(
-        Check("files", "objects that differ from their files", "none", answer, not differing)
-    )
-    return checks
 
 
 def _show(checks: list[Check]) -> None:

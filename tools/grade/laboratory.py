@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -22,14 +23,14 @@ from tools.settings import CHECKOUT, DatabaseSettings, Settings
 Report = Callable[[str], None]
 
 
-def checks(settings: Settings, report: Report) -> list[Check]:
-    """Make a university, run every example, and say of each module which ran as they say."""
+@contextlib.contextmanager
+def university(settings: Settings, report: Report) -> Iterator[DatabaseSettings]:
+    """Make the schema of a demo university on a server of its own, which goes when it is left."""
     folder = Path(tempfile.mkdtemp(prefix="alumni-grade-"))
     instance = throwaway(folder, distribution(settings.cache, report), "throwaway")
     try:
         instance.start(report)
         template = replace(instance.database, name="template")
-        copy = replace(template, name="copy")
         report("Making a demo university")
         apply_tree(template, CHECKOUT, lambda _: None)
         with connect(template, template.name) as connection:
@@ -37,11 +38,18 @@ def checks(settings: Settings, report: Report) -> list[Check]:
                 # Examples are written for the data as it was loaded: nothing happens by itself.
                 cursor.execute("SET GLOBAL event_scheduler = OFF")
             Demo(connection).load(lambda _: None)
-        clone_schema(copy, template.name)
-        return run_all(examples(read_tree(CHECKOUT)), copy, template.name, report)
+        yield template
     finally:
         instance.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def checks(settings: Settings, report: Report) -> list[Check]:
+    """Make a university, run every example, and say of each module which ran as they say."""
+    with university(settings, report) as template:
+        copy = replace(template, name="copy")
+        clone_schema(copy, template.name)
+        return run_all(examples(read_tree(CHECKOUT)), copy, template.name, report)
 
 
 def run_all(

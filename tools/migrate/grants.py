@@ -23,20 +23,28 @@ def is_for_web(procedure: CodeObject) -> bool:
     return procedure.is_public and procedure.folder != DBA_FOLDER
 
 
+def grantees(one: CodeObject) -> tuple[str, ...]:
+    """Return the roles that may use an object: the web calls, readers read views and call help."""
+    if one.kind is Kind.VIEW:
+        return () if one.folder == DBA_FOLDER else (READER,)
+    if not is_for_web(one):
+        return ()
+    return (WEB, READER) if one.folder == HELP_FOLDER else (WEB,)
+
+
 def grant_execute(session: Session, procedure: CodeObject) -> None:
-    """Let the web call a public procedure, unless it is the DBA's; what explains, also readers."""
-    if not is_for_web(procedure):
-        return
-    for role in (WEB, READER) if procedure.folder == HELP_FOLDER else (WEB,):
-        if _has_role(session, role):
-            session.run(f"GRANT EXECUTE ON PROCEDURE `{procedure.name}` TO {role}")
+    """Let roles call a procedure."""
+    if procedure.kind is Kind.PROCEDURE:
+        for role in grantees(procedure):
+            if _has_role(session, role):
+                session.run(f"GRANT EXECUTE ON PROCEDURE `{procedure.name}` TO {role}")
 
 
 def grant_views(session: Session, objects: Iterable[CodeObject]) -> None:
-    """Let readers read the views, unless they are the DBA's, and nothing else."""
+    """Let readers read the views that are theirs."""
     if _has_role(session, READER):
         for one in objects:
-            if one.kind is Kind.VIEW and one.folder != DBA_FOLDER:
+            if one.kind is Kind.VIEW and grantees(one):
                 session.run(f"GRANT SELECT ON `{one.name}` TO {READER}")
 
 
