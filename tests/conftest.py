@@ -28,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-tour", action="store_true", help="write db/TOUR.md anew")
     parser.addoption("--record-durations", action="store_true", help=f"write {DURATIONS}")
     parser.addoption("--pictures", action="store_true", help="keep a picture of every page")
-    parser.addoption("--write-selfcheck", action="store_true", help="write db/selfcheck.sql anew")
+    parser.addoption("--write-selfcheck", action="store_true", help="update db/selfcheck.sql")
     parser.addoption("--renew-pictures", action="store_true", help="make .github/*.png anew")
 
 
