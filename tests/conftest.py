@@ -63,9 +63,9 @@ def lend(schemas: Schemas) -> Iterator[Callable[[str], Database]]:
         yield lambda template: stack.enter_context(schemas.lent(template))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def db(schemas: Schemas, template: str) -> Iterator[Database]:
-    """Return the worker's schema; tests share it and make people of their own in it."""
+    """Return the module's schema; its tests share it and make people of their own in it."""
     with schemas.lent(template) as database:
         yield database
 

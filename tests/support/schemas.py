@@ -58,6 +58,8 @@ class Schemas:
         self.server = server
         self._names = (f"lent_{worker}_{number}" for number in itertools.count(1))
         self._free: defaultdict[str, list[tuple[str, list[Any]]]] = defaultdict(list)
+        self._checksums: dict[str, dict[str, Any]] = {}
+        """Of the tables of each template, which nobody changes."""
 
     @contextlib.contextmanager
     def lent(self, template: str) -> Iterator[Database]:
@@ -76,7 +78,7 @@ class Schemas:
             name, definitions = self._free[template].pop()
             with contextlib.suppress(mysql.connector.Error), self._both(template, name) as both:
                 if _definitions(both[1]) == definitions:
-                    _reset(*both)
+                    self._reset(*both)
                     return name, _definitions(both[1])
         name = next(self._names)
         with connect(self.server.database(name)) as connection, connection.cursor() as cursor:
@@ -98,19 +100,21 @@ class Schemas:
             source.connection.close()
             target.connection.close()
 
+    def _reset(self, source: Session, target: Session) -> None:
+        """Put back the tables of `target` whose rows are not those of `source`."""
+        if source.schema not in self._checksums:
+            self._checksums[source.schema] = _checksums(source, catalog.tables(source))
+        before = self._checksums[source.schema]
+        # A borrower that left a transaction open would stop the next one for ever.
+        target.run("SET lock_wait_timeout = 5")
+        now = _checksums(target, list(before))
+        restore(
+            source, target, checkout_tree(), [name for name in before if before[name] != now[name]]
+        )
+
 
 def _definitions(schema: Session) -> list[Any]:
     return [list(row.values()) for row in schema.run(DEFINITIONS)]
-
-
-def _reset(source: Session, target: Session) -> None:
-    """Put back the tables of `target` whose rows are not those of `source`."""
-    tables = catalog.tables(source)
-    # A borrower that left a transaction open would stop the next one for ever.
-    target.run("SET lock_wait_timeout = 5")
-    before, now = (_checksums(schema, tables) for schema in (source, target))
-    written = [table for table in tables if before[table] != now[table]]
-    restore(source, target, checkout_tree(), written)
 
 
 def _checksums(schema: Session, tables: list[str]) -> dict[str, Any]:

@@ -197,11 +197,12 @@ def test_a_role_that_somebody_holds_stays(one: Installation) -> None:
         done = one.reset("--yes")
         assert "alumni_dba: held by 'ada'@'%'" in done.stdout
         # What a killed ./alumni grade left goes, and with it the last who has that role.
-        assert (
-            left_on(one.server)
-            == ["ada", "alumni_dba", "alumni_dba on performance_schema"]
-            + ["alumni_dba on mysql"] * 4
-        )
+        assert set(left_on(one.server)) == {
+            "ada",
+            "alumni_dba",
+            "alumni_dba on performance_schema",
+            "alumni_dba on mysql",
+        }
         cursor.execute("DROP USER ada")
     assert one.reset("--yes").returncode == 0
     assert left_on(one.server) == []
