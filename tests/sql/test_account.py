@@ -303,9 +303,9 @@ def test_retired_degrees_and_campuses_are_not_offered(db: Database, lookup: dict
     offered = db.call("registration_form_read", None)
     assert lookup["degree"] in [row.id for row in offered.degrees]
     assert lookup["campus"] in [row.id for row in offered.campuses]
-    for kind in ("degree", "campus"):
+    for kind, rows in (("degree", offered.degrees), ("campus", offered.campuses)):
         retired = lookup[f"{kind}_retired"]
-        assert retired not in [row.id for row in offered.degrees + offered.campuses]
+        assert retired not in [row.id for row in rows]
         with pytest.raises(Refused) as refusal:
             register(db, **{f"{kind}_id": retired})
         assert refusal.value.field == f"{kind}_id"
