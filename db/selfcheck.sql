@@ -2747,7 +2747,7 @@ SET @promised = '[
 ["view query", "vw_pending_references", "9a132e901b9b058a"],
 ["view query", "vw_people", "fde12da003134e1d"],
 ["view query", "vw_person_skills", "1609b38b3b3a285b"],
-["view query", "vw_scheduler_health", "227e0097d5be264f"],
+["view query", "vw_scheduler_health", "c9301514be167047"],
 ["view query", "vw_slow_procedures", "bc1c6e5faeeeaa02"],
 ["view query", "vw_table_sizes", "7fa5de6c1ac43206"],
 ["view query", "vw_upcoming_events", "811806edcb9c037f"]

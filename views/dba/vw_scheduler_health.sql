@@ -1,7 +1,8 @@
 -- vw_scheduler_health: whether each event of the schema runs when it should, and without errors.
 --
 -- is_healthy is 0 where the scheduler is off, the event is disabled, it has had errors since the
--- server started, or its last run is longer ago than twice its interval and a minute. For DBAs.
+-- server started, or it has not run for twice its interval and a minute, although the server was
+-- up. For DBAs.
 
 DROP VIEW IF EXISTS vw_scheduler_health;
 
@@ -21,7 +22,9 @@ SELECT
     h.scheduler = 'ON'
     AND h.status = 'ENABLED'
     AND h.errors_count = 0
-    AND COALESCE(h.last_seconds_ago, h.seconds_since_start) <= 2 * h.every_seconds + 60
+    -- An event is not late because the server was stopped when it was due.
+    AND LEAST(COALESCE(h.last_seconds_ago, h.seconds_since_start), h.uptime_seconds)
+    <= 2 * h.every_seconds + 60
         AS is_healthy
 FROM (
     SELECT
@@ -38,12 +41,14 @@ FROM (
         e.last_executed AS last_executed_at,
         TIMESTAMPDIFF(SECOND, e.last_executed, UTC_TIMESTAMP()) AS last_seconds_ago,
         TIMESTAMPDIFF(SECOND, e.starts, UTC_TIMESTAMP()) AS seconds_since_start,
+        u.variable_value + 0 AS uptime_seconds,
         COALESCE(p.count_star, 0) AS runs_count,
         ROUND(p.avg_timer_wait / 1e9, 3) AS average_ms,
         ROUND(p.max_timer_wait / 1e9, 3) AS longest_ms,
         COALESCE(p.sum_errors, 0) AS errors_count
     FROM information_schema.events AS e
     JOIN performance_schema.global_variables AS v ON v.variable_name = 'event_scheduler'
+    JOIN performance_schema.global_status AS u ON u.variable_name = 'Uptime'
     LEFT JOIN performance_schema.events_statements_summary_by_program AS p
         ON
             p.object_type = 'EVENT'
