@@ -38,7 +38,9 @@ BEGIN
     ON DUPLICATE KEY UPDATE last_sequence = live_streams.last_sequence + 1;
 
     INSERT INTO live_events (recipient_id, sequence, kind, conversation_id, subject_id)
+    -- By its key: a scan of a small table would lock the counters of everybody else.
     SELECT
+        /*+ JOIN_ORDER(t, s) JOIN_INDEX(s PRIMARY) */
         s.recipient_id,
         s.last_sequence,
         p_kind,

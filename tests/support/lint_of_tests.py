@@ -86,6 +86,10 @@ def always_true(files: Iterable[Module]) -> list[str]:
     return found
 
 
+HELPERS = ("tests.support.", "tests.mutations.")
+"""What tests may import: no module of tests is among it."""
+
+
 def imports_from_tests(files: Iterable[Module]) -> list[str]:
     """Find imports from other tests or conftests instead of tests/support."""
     found = []
@@ -100,7 +104,7 @@ def imports_from_tests(files: Iterable[Module]) -> list[str]:
             found += [
                 module.finding(node, f"imports from {name} instead of tests.support")
                 for name in names
-                if name.startswith((".", "tests")) and not f"{name}.".startswith("tests.support.")
+                if name.startswith((".", "tests")) and not f"{name}.".startswith(HELPERS)
             ]
     return found
 
