@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
 
@@ -19,6 +17,7 @@ from tests.support.profiles import (
     set_audience,
     set_profile,
 )
+from tests.support.races import at_once
 
 
 def status_of(client: Client, name: str, *arguments: object) -> int:
@@ -34,20 +33,6 @@ def views_of(db: Database, user_id: int) -> int:
     rows = db.value("SELECT COUNT(*) FROM profile_views WHERE profile_user_id = %s", user_id)
     assert count == rows
     return int(count)
-
-
-def at_once(db: Database, *acts: Callable[[Client], object]) -> None:
-    """Let each act on a connection of its own, at the same time."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[Client], object]) -> None:
-        with db.connect() as client:
-            client.rows("SELECT 1")
-            barrier.wait()
-            act(client)
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        list(pool.map(run, acts))
 
 
 def test_an_alumnus_with_everything(db: Database) -> None:
@@ -233,7 +218,8 @@ def following(fan: int, owner: int) -> Callable[[Client], object]:
 def test_views_at_the_same_time(db: Database) -> None:
     for _ in range(5):
         one, two, viewer = db.alumnus(), db.alumnus(), db.student()
-        at_once(db, *[opening(viewer, one)] * 3, opening(two, one), opening(one, two))
+        acts = [*[opening(viewer, one)] * 3, opening(two, one), opening(one, two)]
+        assert at_once(db, *acts) == {"": 5}
         assert (views_of(db, one), views_of(db, two)) == (2, 1)
 
 
@@ -278,7 +264,8 @@ def test_who_hides_can_still_be_left(db: Database) -> None:
 def test_following_each_other_at_the_same_time(db: Database) -> None:
     for _ in range(5):
         one, two = db.alumnus(), db.student()
-        at_once(db, *[following(one, two)] * 2, *[following(two, one)] * 2)
+        acts = [*[following(one, two)] * 2, *[following(two, one)] * 2]
+        assert at_once(db, *acts) == {"": 4}
         both = "SELECT COUNT(*) FROM follows WHERE follower_id IN (%s, %s)"
         assert db.value(both, one, two) == 2
 
