@@ -31,7 +31,7 @@ def test_a_poll_tells_what_is_new(db: Database) -> None:
 
 def test_an_id_that_comes_late_is_asked_for(db: Database) -> None:
     me, other = db.alumnus(), db.student()
-    # Both have a counter: a counter that is made waits for the gap that it is made in.
+    # Both need a counter first: inserting one locks the gap around it.
     for recipient in (me, other):
         tell(db, recipient)
     before = newest(db)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tools.settings import CHECKOUT
 
-SQLFLUFF = ("sqlfluff", "lint", "--disable-progress-bar", "--processes")
+SQLFLUFF = ("sqlfluff", "lint", "--disable-progress-bar", "--processes", "1")
 SQL_FOLDERS = ("procedures/[a-e]*", "procedures/[f-z]*", "db", "triggers", "views")
 CLEAN = CHECKOUT / ".sqlfluff_cache"
 """A file for each folder, with the digests of what had no finding."""
@@ -35,7 +35,7 @@ def _output_of(*command: str) -> str:
     return f"{command[0]}: {done.stdout}{done.stderr}" if done.returncode else ""
 
 
-def sql(pattern: str, processes: int = 1) -> str:
+def sql(pattern: str) -> str:
     """Lint the SQL files below a folder that were not found clean before; returns the findings.
 
     sqlfluff looks at each file by itself, so a file that was clean stays so until it changes, or
@@ -46,7 +46,7 @@ def sql(pattern: str, processes: int = 1) -> str:
     cache = CLEAN / f"{hashlib.sha256(pattern.encode()).hexdigest()[:12]}.json"
     clean = set(json.loads(cache.read_text())) if cache.exists() else set()
     unknown = [file for file, digest in digests.items() if digest not in clean]
-    findings = _output_of(*SQLFLUFF, str(processes), *unknown) if unknown else ""
+    findings = _output_of(*SQLFLUFF, *unknown) if unknown else ""
     if not findings:
         # Where the checkout cannot be written, every run looks at every file.
         with contextlib.suppress(OSError):
