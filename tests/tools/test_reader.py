@@ -38,7 +38,8 @@ def test_a_password_is_typed_though_the_input_is_a_file(terminal: Terminal) -> N
 
 
 def test_ctrl_c(terminal: Terminal) -> None:
-    terminal.type("echo begun; sleep 1000")
+    # The program says itself that it runs: before that, Ctrl-C would reach the shell alone.
+    terminal.type("sh -c 'echo begun; exec sleep 1000'")
     terminal.wait_for(re.compile("begun"))
     terminal.interrupt()
     assert terminal.end()[0] == 130
