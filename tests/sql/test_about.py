@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.support.database import Client, Database, Row
-from tests.support.office import at_once, refused
+from tests.support.office import refused
+from tests.support.races import at_once
 
 ADMIN_CALLS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("about_draft_read", ()),

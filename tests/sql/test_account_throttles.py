@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -18,26 +17,15 @@ from tests.support.accounts import (
     token_of,
 )
 from tests.support.database import PASSWORD_HASH, Client, Database, Refused
+from tests.support.races import at_once, states
 
 MANY = 20
 
 
-def at_once(db: Database, act: Callable[[Client, int], object], count: int = MANY) -> Counter[str]:
-    """Let so many connections act at the same time; counts the SQLSTATEs, '' for success."""
-    clients = [db.connect() for _ in range(count)]
-
-    def run(number: int) -> str:
-        try:
-            act(clients[number], number)
-        except Refused as refusal:
-            return refusal.state
-        return ""
-
-    with ThreadPoolExecutor(count) as pool:
-        outcomes = Counter(pool.map(run, range(count)))
-    for client in clients:
-        client.close()
-    return outcomes
+def of_many(db: Database, act: Callable[[Client, int], object], count: int = MANY) -> Counter[str]:
+    """Let so many connections do what depends on their number; count the SQLSTATEs."""
+    acts = [lambda client, number=number: act(client, number) for number in range(count)]
+    return states(at_once(db, *acts))
 
 
 def test_wrong_passwords_by_account(db: Database) -> None:
@@ -100,11 +88,11 @@ def test_success_takes_one_try_back_from_the_address(db: Database) -> None:
 
 def test_twenty_guesses_at_once_are_five(db: Database) -> None:
     email = email_of(db, db.student())
-    outcomes = at_once(db, lambda client, _: client.call("session_challenge", email))
+    outcomes = of_many(db, lambda client, _: client.call("session_challenge", email))
     assert outcomes == {"": 5, "45429": MANY - 5}
     # The counter's row is there now: the other way through the lock.
     db.rows("UPDATE throttles SET attempts_count = 3 WHERE subject = %s", email)
-    outcomes = at_once(db, lambda client, _: client.call("session_challenge", email))
+    outcomes = of_many(db, lambda client, _: client.call("session_challenge", email))
     assert outcomes == {"": 2, "45429": MANY - 2}
 
 
@@ -112,14 +100,14 @@ def test_twenty_from_one_network_at_once(db: Database) -> None:
     address = "198.51.100.4"
     for _ in range(40):
         db.call("session_challenge", new_email(), address)
-    outcomes = at_once(db, lambda client, _: client.call("session_challenge", new_email(), address))
+    outcomes = of_many(db, lambda client, _: client.call("session_challenge", new_email(), address))
     assert outcomes == {"": 10, "45429": 10}
 
 
 def test_one_attempt_opens_one_session(db: Database) -> None:
     student = db.student()
     attempt = db.call("session_challenge", email_of(db, student)).challenge.attempt_id
-    outcomes = at_once(db, lambda client, _: client.call("session_open", attempt, 1, new_hash()), 8)
+    outcomes = of_many(db, lambda client, _: client.call("session_open", attempt, 1, new_hash()), 8)
     assert outcomes == {"": 1, "45409": 7}
     assert db.value("SELECT COUNT(*) FROM user_sessions WHERE user_id = %s", student) == 1
 
@@ -136,13 +124,13 @@ def test_signing_in_and_new_passwords_at_once(db: Database) -> None:
             else:
                 sign_in(client, email)
 
-    outcomes = at_once(db, act, 6)
+    outcomes = of_many(db, act, 6)
     assert outcomes.keys() <= {"", "45429"}
 
 
 def test_one_address_registered_at_once(db: Database) -> None:
     email = new_email()
-    outcomes = at_once(db, lambda client, _: register(client, email=email), 10)
+    outcomes = of_many(db, lambda client, _: register(client, email=email), 10)
     assert outcomes == {"": 1, "45409": 9}
     user = db.value("SELECT id FROM users WHERE email = %s", email)
     assert mails_to(db, user) == ["confirm_address"]
@@ -151,10 +139,10 @@ def test_one_address_registered_at_once(db: Database) -> None:
 def test_one_link_used_at_once(db: Database) -> None:
     account = register(db)
     token = token_of(db, account.id, "confirm_address")
-    assert at_once(db, lambda client, _: client.call("account_confirm", None, token), 8) == {"": 8}
+    assert of_many(db, lambda client, _: client.call("account_confirm", None, token), 8) == {"": 8}
     db.call("password_recover", None, account.email)
     token = token_of(db, account.id, "reset_password")
-    outcomes = at_once(
+    outcomes = of_many(
         db, lambda client, _: client.call("password_reset", None, token, PASSWORD_HASH), 8
     )
     assert outcomes == {"": 1, "45404": 7}
@@ -168,7 +156,7 @@ def test_one_decision_at_once(db: Database) -> None:
         decision = "approve" if number % 2 else "reject"
         client.call("account_decide", admins[number], account.id, decision, "reason")
 
-    assert at_once(db, decide, 4) == {"": 1, "45409": 3}
+    assert of_many(db, decide, 4) == {"": 1, "45409": 3}
 
 
 def test_links_by_mail_are_throttled(db: Database) -> None:

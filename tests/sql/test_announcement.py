@@ -16,7 +16,8 @@ import pytest
 from tests.support.accounts import mails_to, set_setting
 from tests.support.cost import handler_reads
 from tests.support.database import Client, Database, Row
-from tests.support.office import at_once, refused
+from tests.support.office import refused
+from tests.support.races import at_once
 from tests.support.waiting import until
 
 
@@ -521,7 +522,7 @@ def test_two_schedulers_mail_everybody_exactly_once(db: Database, admin: int) ->
     numbers = [post(db, admin, priority="urgent") for _ in range(2)]
     results = at_once(db, *[lambda c: c.call("announcements_mail_due", None, 3)] * 4)
     assert [one for one in results if isinstance(one, Exception)] == []
-    assert sum(page.mailing.mails_count for page in results) == 60  # type: ignore[attr-defined]
+    assert sum(page.mailing.mails_count for page in results) == 60
     for number in numbers:
         assert sorted(mailed(db, number)) == people
     assert db.value("SELECT COUNT(*) FROM announcements WHERE mailed_at IS NULL") == 0

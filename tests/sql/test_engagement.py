@@ -9,7 +9,8 @@ import pytest
 
 from tests.support.accounts import mails_to
 from tests.support.database import Client, Database
-from tests.support.office import act, at_once, days, propose, refused, states
+from tests.support.office import days, propose, refused
+from tests.support.races import act, at_once, statuses
 
 
 @pytest.fixture(scope="module")
@@ -290,7 +291,7 @@ def test_a_form_sent_twice_is_one_proposal(db: Database, admin: int) -> None:
     results = at_once(
         db, *[lambda client: propose(client, admin, alumnus, idempotency_key="same")] * 6
     )
-    assert states(results) == [0] * 6
+    assert statuses(results) == [0] * 6
     assert len(set(map(str, results))) == 1
     assert mails_to(db, alumnus) == ["engagement_proposed"]
 
@@ -304,7 +305,7 @@ def test_cancelling_meets_accepting(db: Database, admin: int) -> None:
             act(move, admin, engagement, "cancelled", from_status="proposed"),
             act(move, alumnus, engagement, "confirmed", from_status="proposed"),
         )
-        assert states(results) == [0, 409]
+        assert statuses(results) == [0, 409]
         word = "cancelled" if results[0] == "cancelled" else "confirmed"
         assert status(db, engagement) == word
         (loser,) = [result for result in results if not isinstance(result, str)]
@@ -324,7 +325,7 @@ def test_accepting_meets_an_edit_and_another_tab(db: Database, admin: int) -> No
             act(move, alumnus, engagement, "confirmed", **seen),
             act(move, alumnus, engagement, "declined", **seen),
         )
-        assert states(results) == [0, 409, 409]
+        assert statuses(results) == [0, 409, 409]
         row = db.row("SELECT title, status FROM alumni_engagements WHERE id = %s", engagement)
         assert (row.title == "Changed") == (row.status == "proposed")
 
@@ -338,7 +339,7 @@ def test_leaving_meets_a_move(db: Database, admin: int) -> None:
             act(Client.call, "account_erase", admin, alumnus),
             act(move, admin, engagement, "cancelled"),
         )
-        assert states(results) == [0, 0]
+        assert statuses(results) == [0, 0]
         row = db.row("SELECT * FROM alumni_engagements WHERE id = %s", engagement)
         assert (row.status, row.title, row.hours) == ("cancelled", "erased", 2)
         assert (

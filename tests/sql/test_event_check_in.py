@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from functools import partial
 
-import mysql.connector
 import pytest
 
 from tests.support.database import Client, Database, Refused
 from tests.support.event_rows import event, members, registration, state
+from tests.support.races import at_once, calling, statuses
 
 
 def refused(call: Callable[[], object]) -> Refused:
@@ -38,26 +37,6 @@ def history(db: Client, registration_id: int) -> list[tuple[str | None, str]]:
         registration_id,
     )
     return [(row.from_status, row.to_status) for row in rows]
-
-
-def at_once(db: Database, count: int, act: Callable[[Client, int], object]) -> list[object]:
-    start = threading.Barrier(count)
-    results: list[object] = [None] * count
-
-    def run(number: int) -> None:
-        with db.connect() as client:
-            start.wait()
-            try:
-                results[number] = act(client, number)
-            except (Refused, mysql.connector.Error) as error:
-                results[number] = error
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def test_by_list_and_again(db: Database, creator: int) -> None:
@@ -175,12 +154,9 @@ def test_many_scanners_of_one_code(db: Database, creator: int) -> None:
     one = event(db, creator, starts_in=1)
     seat = registration(db, one, db.student())
     code = code_of(db, seat)
-    results = at_once(
-        db, 8, lambda client, _: client.call("event_check_in_scan", creator, code).registration
-    )
-    assert sorted(getattr(found, "result", str(found)) for found in results) == (
-        ["already"] * 7 + ["checked_in"]
-    )
+    found = at_once(db, *[calling("event_check_in_scan", creator, code)] * 8)
+    results = sorted(page.registration.result for page in found)
+    assert results == ["already"] * 7 + ["checked_in"]
     assert history(db, seat) == [("registered", "attended")]
 
 
@@ -212,15 +188,8 @@ def test_a_walk_in_takes_a_free_seat_and_no_other(db: Database, creator: int) ->
 def test_walk_ins_race_for_the_last_seats(db: Database, creator: int) -> None:
     one = event(db, creator, starts_in=1, max_attendees=5)
     people = members(db, 12)
-    results = at_once(
-        db,
-        12,
-        lambda client, number: (
-            client.call("event_walk_in", creator, one, people[number]).registration.result
-        ),
-    )
-    assert results.count("checked_in") == 5
-    assert len([r for r in results if isinstance(r, Refused) and r.status == 409]) == 7
+    walk_ins = [calling("event_walk_in", creator, one, person) for person in people]
+    assert statuses(at_once(db, *walk_ins)) == [0] * 5 + [409] * 7
     assert db.value("SELECT seats_taken_count FROM events WHERE id = %s", one) == 5
 
 

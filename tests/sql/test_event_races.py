@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from functools import partial
 
 import mysql.connector
 import pytest
@@ -21,28 +20,12 @@ from tests.support.events import (
     register,
     state_of,
 )
+from tests.support.races import at_once
 
 ROUNDS = 12
 
 
-def at_once(db: Database, acts: Sequence[Callable[[Client], object]]) -> list[object]:
-    """Do all acts at the same time, each on its own connection; return results and refusals.
-
-    Nothing but a refusal is caught: a deadlock would fail the test.
-    """
-    start = threading.Barrier(len(acts))
-
-    def run(act: Callable[[Client], object]) -> object:
-        with db.connect() as client:
-            client.contract("event_register")
-            start.wait()
-            try:
-                return act(client)
-            except Refused as refusal:
-                return refusal
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
+together = partial(at_once, may_deadlock=False)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +64,7 @@ def test_two_hundred_people_race_for_fifty_seats(
 
         return act
 
-    answers = at_once(db, [some(number) for number in range(connections)])
+    answers = together(db, *[some(number) for number in range(connections)])
     told = [one for found in answers if isinstance(found, list) for one in found]
     assert len(told) == 200, [one for one in answers if not isinstance(one, list)]
     seated = 50 // (1 + guests)
@@ -123,7 +106,7 @@ def test_parties_of_all_sizes_race(db: Database, crowd: list[int]) -> None:
 
         return act
 
-    at_once(db, [some(number) for number in range(20)])
+    together(db, *[some(number) for number in range(20)])
     assert_counters(db, event)
     row = event_row(db, event)
     first = db.row(
@@ -136,8 +119,8 @@ def test_parties_of_all_sizes_race(db: Database, crowd: list[int]) -> None:
 
 def test_one_person_who_asks_many_times_has_one_seat(db: Database, crowd: list[int]) -> None:
     event, person = hold(db, crowd[0], max_attendees=5), crowd[1]
-    answers = at_once(db, [lambda client: register(client, person, event)] * 8)
-    assert len({(one.id, one.status) for one in answers}) == 1  # type: ignore[attr-defined]
+    answers = together(db, *[lambda client: register(client, person, event)] * 8)
+    assert len({(one.id, one.status) for one in answers}) == 1
     assert event_row(db, event).seats_taken_count == 1
     assert_counters(db, event)
 
@@ -148,12 +131,10 @@ def test_a_seat_that_is_given_up_goes_to_who_waits(db: Database, crowd: list[int
         holder, waiting, late = crowd[:3]
         register(db, holder, event)
         register(db, waiting, event)
-        at_once(
+        together(
             db,
-            [
-                lambda client: client.call("event_withdraw", holder, event),  # noqa: B023
-                lambda client: register(client, late, event),  # noqa: B023
-            ],
+            lambda client: client.call("event_withdraw", holder, event),  # noqa: B023
+            lambda client: register(client, late, event),  # noqa: B023
         )
         assert state_of(db, waiting, event) == "offered"
         assert state_of(db, late, event) == "waitlisted"
@@ -167,13 +148,11 @@ def test_more_seats_while_somebody_registers(db: Database, crowd: list[int]) -> 
         register(db, people[0], event)
         if turn % 2:
             register(db, people[1], event)
-        answers = at_once(
+        answers = together(
             db,
-            [
-                lambda client: change(client, creator, event, max_attendees=2),  # noqa: B023
-                lambda client: register(client, people[2], event),  # noqa: B023
-                lambda client: register(client, people[3], event),  # noqa: B023
-            ],
+            lambda client: change(client, creator, event, max_attendees=2),  # noqa: B023
+            lambda client: register(client, people[2], event),  # noqa: B023
+            lambda client: register(client, people[3], event),  # noqa: B023
         )
         assert not [one for one in answers if isinstance(one, Refused)]
         row = event_row(db, event)
@@ -188,12 +167,10 @@ def test_fewer_seats_while_somebody_registers(db: Database, crowd: list[int]) ->
         creator, people = crowd[9], crowd[:2]
         event = hold(db, creator, max_attendees=2)
         register(db, people[0], event)
-        edited, _ = at_once(
+        edited, _ = together(
             db,
-            [
-                lambda client: change(client, creator, event, max_attendees=1),  # noqa: B023
-                lambda client: register(client, people[1], event),  # noqa: B023
-            ],
+            lambda client: change(client, creator, event, max_attendees=1),  # noqa: B023
+            lambda client: register(client, people[1], event),  # noqa: B023
         )
         row = event_row(db, event)
         if isinstance(edited, Refused):
@@ -208,12 +185,10 @@ def test_two_withdraw_at_once(db: Database, crowd: list[int]) -> None:
         event, people = hold(db, crowd[9], max_attendees=2), crowd[:5]
         for person in people:
             register(db, person, event)
-        at_once(
+        together(
             db,
-            [
-                lambda client: client.call("event_withdraw", people[0], event),  # noqa: B023
-                lambda client: client.call("event_withdraw", people[1], event),  # noqa: B023
-            ],
+            lambda client: client.call("event_withdraw", people[0], event),  # noqa: B023
+            lambda client: client.call("event_withdraw", people[1], event),  # noqa: B023
         )
         states = [state_of(db, person, event) for person in people]
         assert states == ["cancelled", "cancelled", "offered", "offered", "waitlisted"]
@@ -228,14 +203,12 @@ def test_an_offer_is_accepted_while_it_runs_out(db: Database, crowd: list[int]) 
             register(db, person, event)
         db.call("event_withdraw", people[0], event)
         # It runs out at a moment that lies between the two, or does not.
-        accepted, *_ = at_once(
+        accepted, *_ = together(
             db,
-            [
-                lambda client: client.call("event_offer_accept", people[1], event),  # noqa: B023
-                lambda client: let_lapse(client, people[1], event),  # noqa: B023
-                lambda client: client.call("events_settle", None, None),
-                lambda client: client.call("events_settle", None, None),
-            ],
+            lambda client: client.call("event_offer_accept", people[1], event),  # noqa: B023
+            lambda client: let_lapse(client, people[1], event),  # noqa: B023
+            lambda client: client.call("events_settle", None, None),
+            lambda client: client.call("events_settle", None, None),
         )
         db.call("events_settle", None, None)
         mine, next_one = (state_of(db, person, event) for person in people[1:])
@@ -260,7 +233,7 @@ def test_parallel_schedulers_do_each_thing_once(db: Database, crowd: list[int]) 
         let_lapse(db, people[1], event)
         events.append(event)
         lines.append(people)
-    at_once(db, [lambda client: client.call("events_settle", None, None)] * 6)
+    together(db, *[lambda client: client.call("events_settle", None, None)] * 6)
     for event, people in zip(events, lines, strict=True):
         states = [state_of(db, person, event) for person in people]
         assert states == ["cancelled", "expired", "offered"]
@@ -284,14 +257,12 @@ def test_one_is_cancelled_while_people_register(db: Database, crowd: list[int]) 
     for _ in range(ROUNDS // 2):
         creator, people = crowd[9], crowd[:6]
         event = hold(db, creator, max_attendees=3)
-        answers = at_once(
+        answers = together(
             db,
-            [
-                lambda client: client.call("event_cancel", creator, event, "Rain."),  # noqa: B023
-                *[
-                    lambda client, person=person: register(client, person, event)  # noqa: B023
-                    for person in people
-                ],
+            lambda client: client.call("event_cancel", creator, event, "Rain."),  # noqa: B023
+            *[
+                lambda client, person=person: register(client, person, event)  # noqa: B023
+                for person in people
             ],
         )
         told = {
@@ -310,10 +281,10 @@ def test_one_is_cancelled_while_people_register(db: Database, crowd: list[int]) 
 
 def test_events_of_one_name_race_for_their_slugs(db: Database, crowd: list[int]) -> None:
     creators = crowd[:24]
-    answers = at_once(
+    answers = together(
         db,
-        [
-            lambda client, creator=creator: hold(client, creator, title="Große Frage: wer?")  # type: ignore[misc]
+        *[
+            lambda client, creator=creator: hold(client, creator, title="Große Frage: wer?")
             for creator in creators
         ],
     )
@@ -324,7 +295,7 @@ def test_events_of_one_name_race_for_their_slugs(db: Database, crowd: list[int])
 
 def test_a_form_sent_twice_at_once_makes_one_event(db: Database, crowd: list[int]) -> None:
     creator = crowd[150]
-    answers = at_once(db, [lambda client: hold(client, creator, idempotency_key="k" * 24)] * 6)
+    answers = together(db, *[lambda client: hold(client, creator, idempotency_key="k" * 24)] * 6)
     assert len(set(map(str, answers))) == 1
     assert db.value("SELECT COUNT(*) FROM events WHERE creator_id = %s", creator) == 1
 
@@ -353,7 +324,7 @@ def test_many_events_at_once_do_not_meet_in_a_deadlock(db: Database, crowd: list
 
         return act
 
-    answers = at_once(db, [life(number) for number in range(8)])
+    answers = together(db, *[life(number) for number in range(8)])
     assert not [one for one in answers if one is not None]
     for event in events:
         assert_counters(db, event)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import threading
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from mysql.connector import Error
 
 from tests.support.accounts import set_setting
 from tests.support.database import Client, Database, Refused, Row
 from tests.support.jobs import PDF
 from tests.support.pictures import picture as picture_of
+from tests.support.races import at_once, calling, states
 
 AUDIENCES = ("all", "alumni_only", "students_only", "followers")
 
@@ -247,33 +247,18 @@ def test_three_places_for_many_who_pin(db: Database) -> None:
     for row in db.rows("SELECT id FROM posts WHERE is_pinned = 1"):
         db.call("post_pin", admin, row.id, 0)
     posts = [post(db, author) for _ in range(6)]
-    done = at_once(db, [("post_pin", (admin, one, 1)) for one in posts])
-    assert sorted(done) == ["", "", "", "45409", "45409", "45409"]
+    done = states_of(db, [("post_pin", (admin, one, 1)) for one in posts])
+    assert done == {"": 3, "45409": 3}
     for one in posts:
         db.call("post_pin", admin, one, 0)
 
 
-def at_once(db: Database, calls: list[tuple[str, tuple[Any, ...]]]) -> list[str]:
-    """Call from a connection each at one moment; returns the states ('' where it was done)."""
-    barrier, states = threading.Barrier(len(calls)), [""] * len(calls)
+Call = tuple[str, tuple[Any, ...]]
 
-    def run(number: int) -> None:
-        with db.connect() as client:
-            procedure, arguments = calls[number]
-            barrier.wait()
-            try:
-                client.call(procedure, *arguments)
-            except Refused as refusal:
-                states[number] = refusal.state
-            except Error as error:
-                states[number] = str(error)
 
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(len(calls))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return states
+def states_of(db: Database, calls: list[Call]) -> Counter[str]:
+    """Call from a connection each at one moment; count the SQLSTATEs."""
+    return states(at_once(db, *[calling(name, *arguments) for name, arguments in calls]))
 
 
 def test_likes(db: Database) -> None:
@@ -297,11 +282,10 @@ def test_everybody_likes_at_once(db: Database) -> None:
     where = post(db, db.alumnus())
     said = comment(db, db.student(), where)
     people = [db.student() for _ in range(8)]
-    calls: list[tuple[str, tuple[Any, ...]]]
-    calls = [("post_like", (person, where, 1)) for person in people]
+    calls: list[Call] = [("post_like", (person, where, 1)) for person in people]
     calls += [("comment_like", (person, said, 1)) for person in people]
     calls += [("comment_add", (person, where, said, "Me too", None)) for person in people]
-    assert set(at_once(db, calls)) == {""}
+    assert states_of(db, calls) == {"": len(calls)}
     row = db.row("SELECT likes_count, comments_count FROM posts WHERE id = %s", where)
     assert (row.likes_count, row.comments_count) == (8, 9)
     assert db.value("SELECT likes_count FROM post_comments WHERE id = %s", said) == 8
@@ -459,10 +443,10 @@ def test_words_are_changed_and_kept(db: Database) -> None:
 def test_two_who_edit_at_once(db: Database) -> None:
     author = db.alumnus()
     where = post(db, author)
-    done = at_once(
-        db, [("post_edit", (author, where, f"Words {n}", None, "all", 1)) for n in range(4)]
-    )
-    assert sorted(done) == ["", "45409", "45409", "45409"]
+    edits: list[Call] = [
+        ("post_edit", (author, where, f"Words {n}", None, "all", 1)) for n in range(4)
+    ]
+    assert states_of(db, edits) == {"": 1, "45409": 3}
     assert db.value("SELECT COUNT(*) FROM post_revisions WHERE post_id = %s", where) == 1
 
 

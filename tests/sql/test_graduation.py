@@ -13,7 +13,8 @@ import pytest
 
 from tests.support.accounts import email_of, mails_to, sign_in
 from tests.support.database import Client, Database, Refused
-from tests.support.office import at_once, refused
+from tests.support.office import refused
+from tests.support.races import at_once
 from tests.support.waiting import until
 
 YEAR = dt.datetime.now(dt.UTC).year
@@ -478,7 +479,7 @@ def test_race_of_a_cohort_and_a_request(db: Database, admin: int, degrees: list[
             lambda c: c.call("graduation_cohort", admin, str(person)),  # noqa: B023
             lambda c: c.call("graduation_cohort", admin, f"[{person}]"),  # noqa: B023
         )
-        results = {page.people[0].result for page in (cohort, other)}  # type: ignore[attr-defined]
+        results = {page.people[0].result for page in (cohort, other)}
         assert results == {"graduated", "alumni"}
         assert role(db, person) == "alumni"
         assert statuses(db, person) == ([] if isinstance(asked, Refused) else ["approved"])
@@ -495,7 +496,7 @@ def test_race_of_cohorts_that_overlap(db: Database, admin: int, degrees: list[in
     ]
     results = at_once(db, *acts)
     assert [one for one in results if isinstance(one, Exception)] == []
-    done = [row.id for page in results for row in page.people if row.result == "graduated"]  # type: ignore[attr-defined]
+    done = [row.id for page in results for row in page.people if row.result == "graduated"]
     assert sorted(done) == people
 
 

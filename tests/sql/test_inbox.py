@@ -10,7 +10,8 @@ import pytest
 
 from tests.support.accounts import email_of, mails_to, set_setting
 from tests.support.database import Client, Database
-from tests.support.office import act, at_once, contact, feedback, refused, states
+from tests.support.office import contact, feedback, refused
+from tests.support.races import act, at_once, statuses
 
 MESSAGE = "Line one\n\n<b>Line</b> two 😀"
 
@@ -156,7 +157,7 @@ def test_the_same_form_sent_twice_is_one_message(db: Database) -> None:
     assert contact(db, **{**values, "email": "other@example.org"}) != first
     person = db.alumnus()
     results = at_once(db, *[lambda client: feedback(client, person, idempotency_key="same")] * 4)
-    assert states(results) == [0] * 4
+    assert statuses(results) == [0] * 4
     assert db.value("SELECT COUNT(*) FROM feedback WHERE user_id = %s", person) == 1
     assert mails_to(db, person).count("message_received") == 1
 
@@ -285,7 +286,7 @@ def test_two_of_the_office_act_at_once(db: Database) -> None:
         answers = db.value(
             "SELECT COUNT(*) FROM inbox_entries WHERE contact_message_id = %s", message
         )
-        assert states(results) == [0, 409]
+        assert statuses(results) == [0, 409]
         assert (found, answers) in (("spam", 0), ("resolved", 1))
 
 

@@ -25,8 +25,9 @@ from tests.support.mentoring import (
     status_of,
 )
 from tests.support.messages import send
-from tests.support.office import act, at_once, days, refused, states
+from tests.support.office import days, refused
 from tests.support.people import Maker, campus, degree
+from tests.support.races import act, at_once, statuses
 from tests.support.waiting import until
 
 
@@ -273,13 +274,13 @@ def test_one_open_request_to_the_same_person(db: Database, pair: tuple[int, int]
 def test_two_windows_ask_at_once(db: Database, pair: tuple[int, int]) -> None:
     student, alumna = pair
     results = at_once(db, *[act(ask, student, alumna)] * 5)
-    assert states(results) == [0, 409, 409, 409, 409]
+    assert statuses(results) == [0, 409, 409, 409, 409]
     assert mails_to(db, alumna) == ["reference_requested"]
 
 
 def test_a_form_sent_twice_is_one_request(db: Database, pair: tuple[int, int]) -> None:
     results = at_once(db, *[act(ask, *pair, idempotency_key="same")] * 5)
-    assert states(results) == [0] * 5
+    assert statuses(results) == [0] * 5
     assert len(set(results)) == 1
     assert mails_to(db, pair[1]) == ["reference_requested"]
 
@@ -291,7 +292,7 @@ def test_too_many_requests_in_a_day(db: Database) -> None:
         for expected in (0, 0, 429):
             alumna = db.alumnus()
             offer(db, alumna)
-            assert states(at_once(db, act(ask, student, alumna))) == [expected]
+            assert statuses(at_once(db, act(ask, student, alumna))) == [expected]
     finally:
         set_setting(db, "references_per_day", before)
 
@@ -321,7 +322,7 @@ def test_capacity_is_never_exceeded_in_a_race(db: Database) -> None:
         requests = [ask(db, db.student(), alumna) for _ in range(6)]
         offer(db, alumna, capacity=capacity)
         results = at_once(db, *[act(answer, alumna, request) for request in requests])
-        assert states(results) == [0] * capacity + [409] * (6 - capacity)
+        assert statuses(results) == [0] * capacity + [409] * (6 - capacity)
         assert (
             db.value(
                 "SELECT COUNT(*) FROM reference_requests"
@@ -347,7 +348,7 @@ def test_accepting_meets_fewer_places(db: Database) -> None:
             act(answer, alumna, request),
             act(Client.call, "mentoring_offer_save", alumna, 1, "guidance", 1),
         )
-        assert states(results)[0] == 0
+        assert statuses(results)[0] == 0
         # Either it was accepted before there were fewer places, or not at all.
         assert (status_of(db, request) == "accepted") == isinstance(results[0], str)
 
@@ -372,11 +373,11 @@ def test_of_two_at_once_one_wins(db: Database, one: str, other: str) -> None:
             make_due(db, request)
         results = at_once(db, *[does(what, student, alumna, request) for what in (one, other)])
         if one == "expire":
-            assert states(results) == [0, 409]
+            assert statuses(results) == [0, 409]
             expire(db)
             assert history(db, request) == ["requested", "expired"]
             continue
-        assert states(results) == [0, 409]
+        assert statuses(results) == [0, 409]
         assert len(history(db, request)) == 2
         assert history(db, request)[-1] == status_of(db, request)
 
@@ -492,7 +493,7 @@ def test_goals_of_both_at_once(db: Database, pair: tuple[int, int]) -> None:
             for n in range(6)
         ],
     )
-    assert states(results) == [0] * 6
+    assert statuses(results) == [0] * 6
     positions = db.rows("SELECT position FROM reference_goals WHERE request_id = %s", request)
     assert sorted(row.position for row in positions) == [1, 2, 3, 4, 5, 6]
 
@@ -749,7 +750,7 @@ def test_a_block_meets_asking_and_accepting(db: Database) -> None:
         results = at_once(
             db, act(Client.call, "person_block", alumna, student), act(ask, student, alumna)
         )
-        assert states(results) in ([0, 0], [0, 404])
+        assert statuses(results) in ([0, 0], [0, 404])
         assert (
             db.rows(
                 "SELECT 1 FROM reference_requests WHERE requester_id = %s AND status = 'requested'",
@@ -764,7 +765,7 @@ def test_a_block_meets_asking_and_accepting(db: Database) -> None:
         results = at_once(
             db, act(Client.call, "person_block", student, alumna), act(answer, alumna, request)
         )
-        assert states(results) in ([0, 0], [0, 409])
+        assert statuses(results) in ([0, 0], [0, 409])
         assert status_of(db, request) in ("withdrawn", "ended")
 
 

@@ -16,6 +16,7 @@ from tests.support.database import Client, Database, Refused
 from tests.support.jobs import PDF, apply, post
 from tests.support.messages import acquainted, differences, inbox, send, thread, unread
 from tests.support.profiles import follow
+from tests.support.races import at_once
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 20
 
@@ -463,40 +464,13 @@ def test_the_same_key_is_the_same_message(db: Database, pair: tuple[int, int]) -
     assert len(thread(db, pair[0], first.conversation_id)) == 1
 
 
-def at_once(db: Database, acts: list[Callable[[Client], Any]]) -> list[Any]:
-    """Run acts on connections of their own at the same moment; returns results or errors."""
-    start = threading.Barrier(len(acts))
-    results: list[Any] = [None] * len(acts)
-
-    def run(position: int) -> None:
-        with db.connect() as client:
-            start.wait()
-            for _ in range(5):
-                try:
-                    results[position] = acts[position](client)
-                    break
-                except Exception as error:  # noqa: BLE001 - looked at by the test
-                    results[position] = error
-                    if getattr(error, "errno", None) != 1213:
-                        break
-
-    threads = [threading.Thread(target=run, args=(position,)) for position in range(len(acts))]
-    for thread_ in threads:
-        thread_.start()
-    for thread_ in threads:
-        thread_.join()
-    return results
-
-
 def test_two_who_write_first_at_the_same_moment(db: Database) -> None:
     for _ in range(5):
         one, two = db.alumnus(), db.student()
         found = at_once(
             db,
-            [
-                partial(send, sender=one, recipient=two, words="from one"),
-                partial(send, sender=two, recipient=one, words="from two"),
-            ],
+            partial(send, sender=one, recipient=two, words="from one"),
+            partial(send, sender=two, recipient=one, words="from two"),
         )
         assert len({sent.conversation_id for sent in found}) == 1, found
         assert len(thread(db, one, found[0].conversation_id)) == 2
@@ -507,7 +481,7 @@ def test_two_who_write_first_at_the_same_moment(db: Database) -> None:
 def test_one_key_sent_many_times_at_once(db: Database, pair: tuple[int, int]) -> None:
     key = secrets.token_hex(8)
     found = at_once(
-        db, [lambda client: send(client, *pair, "Once", idempotency_key=key) for _ in range(6)]
+        db, *[lambda client: send(client, *pair, "Once", idempotency_key=key) for _ in range(6)]
     )
     assert len({sent.id for sent in found}) == 1, found
     assert len(thread(db, pair[1], found[0].conversation_id)) == 1
@@ -560,12 +534,10 @@ def test_many_write_and_read_at_once(db: Database, pair: tuple[int, int]) -> Non
 
     found = at_once(
         db,
-        [
-            lambda client: write(client, one, two),
-            lambda client: write(client, two, one),
-            lambda client: read(client, one),
-            lambda client: read(client, two),
-        ],
+        lambda client: write(client, one, two),
+        lambda client: write(client, two, one),
+        lambda client: read(client, one),
+        lambda client: read(client, two),
     )
     assert not [error for error in found if isinstance(error, Exception)], found
     assert len(thread(db, one, conversation)) == 16

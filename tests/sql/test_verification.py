@@ -10,7 +10,8 @@ import pytest
 
 from tests.support.accounts import mails_to, set_setting
 from tests.support.database import Client, Database
-from tests.support.office import JPG, PNG, act, at_once, document, refused, states, submit
+from tests.support.office import JPG, PNG, document, refused, submit
+from tests.support.races import act, at_once, statuses
 
 
 @pytest.fixture(scope="module")
@@ -361,7 +362,7 @@ def test_two_admins_decide_each_request_once(db: Database) -> None:
             act(decide, admins[0], ids, "approve"),
             act(decide, admins[1], backwards, "reject", "No"),
         )
-        assert states(results) == [0, 409]
+        assert statuses(results) == [0, 409]
         for person, request in zip(people, requests, strict=True):
             assert status(db, request) in ("approved", "rejected")
             told = [mail for mail in mails_to(db, person) if mail.startswith("verification_")]
@@ -385,7 +386,7 @@ def test_parts_of_two_decisions_meet(db: Database) -> None:
         lambda client: decide(client, admins[0], ",".join(map(str, left)), "approve"),
         lambda client: decide(client, admins[1], ",".join(map(str, right)), "approve"),
     )
-    assert states(results) == [0, 0]
+    assert statuses(results) == [0, 0]
     done = [
         request
         for result in results
@@ -405,7 +406,7 @@ def test_withdrawing_meets_the_decision(db: Database, admin: int) -> None:
             act(Client.call, "verification_withdraw", person, request),
             act(decide, admin, request, "approve"),
         )
-        assert states(results) == [0, 409]
+        assert statuses(results) == [0, 409]
         is_verified = db.value("SELECT is_verified(%s)", person)
         assert (status(db, request) == "approved") == bool(is_verified)
 
@@ -415,5 +416,5 @@ def test_a_form_sent_ten_times_is_one_request(db: Database) -> None:
     results = at_once(
         db, *[lambda client: submit(client, person, document=content, idempotency_key="same")] * 10
     )
-    assert states(results) == [0] * 10
+    assert statuses(results) == [0] * 10
     assert len(set(map(str, results))) == 1

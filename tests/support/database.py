@@ -19,7 +19,8 @@ from tests.support.server import Server
 # Each routine that is created on the server while a prepared statement begins makes it be prepared
 # again, three times at most: another worker's copy of a schema creates hundreds. The web calls
 # again as well.
-_MUST_BE_PREPARED_AGAIN = 1615
+MUST_BE_PREPARED_AGAIN = 1615
+DEADLOCK = 1213
 _ATTEMPTS = 20
 PASSWORD = "user123"
 # With the parameters of web/passwords.py: another hash costs more to compare and is replaced.
@@ -68,6 +69,8 @@ class Client:
 
     def __init__(self, connection: Any, contracts: Contracts | None = None) -> None:
         self.connection = connection
+        self.called_again = {MUST_BE_PREPARED_AGAIN}
+        """Errors after which a procedure is called again."""
         self._contracts: Contracts = {} if contracts is None else contracts
 
     def __enter__(self) -> Self:
@@ -153,7 +156,7 @@ class Client:
             except mysql.connector.Error as error:
                 if str(error.sqlstate or "").startswith("45"):
                     raise Refused(str(error.sqlstate), str(error.msg)) from None
-                if error.errno != _MUST_BE_PREPARED_AGAIN or attempt == _ATTEMPTS - 1:
+                if error.errno not in self.called_again or attempt == _ATTEMPTS - 1:
                     raise
         assert len(found) == len(sets), f"{name} returned {len(found)} sets, promised {sets}"
         page = SimpleNamespace()

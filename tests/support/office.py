@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import threading
 from collections.abc import Callable
 from typing import Any
 
-import mysql.connector
 import pytest
 
-from tests.support.database import Client, Database, Refused
+from tests.support.database import Client, Refused
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + b"\x00" * 20
 JPG = bytes.fromhex("ffd8ffe000104a464946") + b"\x00" * 20 + bytes.fromhex("ffd9")
@@ -71,42 +69,3 @@ def refused(call: Callable[[], object]) -> Refused:
     with pytest.raises(Refused) as refusal:
         call()
     return refusal.value
-
-
-def act(function: Callable[..., object], *given: Any, **named: Any) -> Callable[[Client], object]:
-    """Return what somebody does with a connection of their own: a function whose first it is."""
-    return lambda client: function(client, *given, **named)
-
-
-def at_once(db: Database, *acts: Callable[[Client], object]) -> list[object]:
-    """Do all acts at the same time, each on its own connection; return results and refusals."""
-    start = threading.Barrier(len(acts))
-    results: list[object] = [None] * len(acts)
-
-    def run(number: int, act: Callable[[Client], object]) -> None:
-        with db.connect() as client:
-            start.wait()
-            try:
-                results[number] = act(client)
-            except (Refused, mysql.connector.Error) as error:
-                results[number] = error
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
-
-
-def states(results: list[object]) -> list[int]:
-    """Return the status of each result: 0 for what was done. Anything but a refusal is raised."""
-    found = []
-    for result in results:
-        if isinstance(result, Refused):
-            found.append(result.status)
-        elif isinstance(result, BaseException):
-            raise result
-        else:
-            found.append(0)
-    return sorted(found)
