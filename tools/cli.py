@@ -20,8 +20,8 @@ from tools.commands.reset import reset
 from tools.console import errors
 from tools.migrate.errors import MigrationError
 from tools.server.distribution import ServerError
-from tools.settings import SettingsError
 from tools.testing.changes import ChangesError
+from web.settings import SettingsError
 
 RUN = "Run"
 DATABASE = "Database"

@@ -6,7 +6,7 @@ from typing import Any
 
 import mysql.connector
 
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 SQL_MODE = (
     "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"

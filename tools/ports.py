@@ -15,7 +15,7 @@ from typing import Any
 import psutil
 
 from tools.server.distribution import ServerError
-from tools.settings import DEFAULT_PORT, reachable
+from web.settings import DEFAULT_PORT, reachable
 
 SEARCHED = 100
 """How many ports from the default one on are tried where none was chosen."""

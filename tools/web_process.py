@@ -19,7 +19,8 @@ import psutil
 
 from tools import ports
 from tools.server.distribution import ServerError
-from tools.settings import Settings, local_url, web_environment
+from tools.settings import Settings
+from web.settings import environment_of, local_url
 
 READY_SECONDS = 60
 STOP_SECONDS = 30
@@ -87,7 +88,7 @@ class WebProcess:
         """
         web = self.settings.web
         environment = {key: os.environ[key] for key in PASSED_ON if key in os.environ}
-        environment.update(web_environment(self.settings))
+        environment.update(environment_of(self.settings.web))
         environment.setdefault("PYTHONPATH", str(self.settings.checkout))
         with (
             listener or ports.listen_on(web.host, web.port) as opened,

@@ -2,8 +2,8 @@
 
 import sys
 
-from tools.settings import SettingsError, load_web
 from web.server import serve
+from web.settings import SettingsError, load_web
 
 try:
     settings = load_web()

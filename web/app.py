@@ -16,13 +16,14 @@ import pymysql
 from bottle import Bottle, HTTPError, HTTPResponse, request, response
 from whitenoise import WhiteNoise
 
-from tools.settings import WebSettings
-from web import cookies, csrf, headers, logs, proxies, uploads
-from web.calls import call
-from web.compression import Compressed
-from web.database import Identity
-from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
-from web.page import render
+from web import logs
+from web.database.client import Identity
+from web.database.errors import ContractError, DatabaseAwayError, SchemaMismatchError
+from web.http import cookies, csrf, headers, proxies, uploads
+from web.http.calls import call
+from web.http.compression import Compressed
+from web.http.state import State, attach, identity
+from web.pages.render import render
 from web.routes import (
     about,
     account,
@@ -54,7 +55,7 @@ from web.routes import (
     verification,
 )
 from web.routes import settings as account_settings
-from web.state import State, attach, identity
+from web.settings import WebSettings
 
 # uploads.receive has refused what is larger; within that, no part of a form is too large.
 bottle.BaseRequest.MEMFILE_MAX = uploads.LARGEST_BODY

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Any
 
-from tools.settings import WebSettings
+from web.settings import WebSettings
 
 GRACE_SECONDS = 10
 ANSWER_SECONDS = 120
@@ -43,7 +43,7 @@ def _gunicorn(settings: WebSettings) -> None:
                 "keepalive": 5,
                 # A search with filters in letters that take nine bytes each.
                 "limit_request_line": 8190,
-                # Believing whom is decided in web/proxies.py.
+                # Believing whom is decided in web/http/proxies.py.
                 "forwarded_allow_ips": "127.0.0.1",
                 "secure_scheme_headers": {},
                 "loglevel": "warning",
@@ -58,7 +58,7 @@ def _gunicorn(settings: WebSettings) -> None:
             # In the worker, after gevent has patched the standard library.
             from web import logs
             from web.app import make_app
-            from web.errors import SchemaMismatchError
+            from web.database.errors import SchemaMismatchError
 
             logs.configure()
             try:
@@ -69,8 +69,8 @@ def _gunicorn(settings: WebSettings) -> None:
                 sys.exit(Arbiter.APP_LOAD_ERROR)
 
     def _start_mailer(worker: Any) -> None:  # noqa: ANN401
-        from web.live import Hub
-        from web.mailer import start
+        from web.live.hub import Hub
+        from web.mail.sender import start
 
         Hub.worker = worker
 
@@ -100,8 +100,8 @@ def _gevent(settings: WebSettings) -> None:
 
     from web import logs
     from web.app import make_app
-    from web.errors import SchemaMismatchError
-    from web.mailer import start
+    from web.database.errors import SchemaMismatchError
+    from web.mail.sender import start
 
     logs.configure()
     try:

@@ -16,7 +16,7 @@ from tests.support.database import Database
 from tests.support.site import Site
 from tools.migrate import grants
 from tools.migrate.api import open_session
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 OPTIONS = [
     "--no-sandbox",

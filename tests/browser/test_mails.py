@@ -11,9 +11,9 @@ import pytest
 from tests.support.gallery import AXE
 from tests.support.mails import DATA
 from tests.support.site import Site
-from tools.settings import MailSettings, WebSettings
-from web.database import Row
-from web.mails import compose
+from web.database.client import Row
+from web.mail.message import compose
+from web.settings import MailSettings, WebSettings
 
 
 @pytest.mark.parametrize("mail", ["digest", "event_reminder", "reset_password"])

@@ -14,7 +14,7 @@ from tools import settings as configuration
 from tools.connection import connect
 from tools.grade.laboratory import university
 from tools.migrate.api import clone_schema
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 
 def main(

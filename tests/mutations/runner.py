@@ -14,7 +14,7 @@ from tools.connection import connect
 from tools.grade import everything
 from tools.grade.check import Check
 from tools.migrate.source import CodeObject, Kind, read_tree
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 OWN_SECTIONS = {"files", "roles, granted", "roles, tried"}
 """What `./alumni grade` checks beside db/selfcheck.sql."""

@@ -15,15 +15,7 @@ import pytest
 
 from tests.support.accounts import mails_to, set_setting
 from tests.support.database import Client, Database, Refused
-from tests.support.mentoring import (
-    answer,
-    ask,
-    expire,
-    history,
-    make_due,
-    offer,
-    status_of,
-)
+from tests.support.mentoring import answer, ask, expire, history, make_due, offer, status_of
 from tests.support.messages import send
 from tests.support.office import days, refused
 from tests.support.people import Maker, campus, degree

@@ -11,13 +11,7 @@ from typing import Any
 import mysql.connector
 import pytest
 
-from tests.support.accounts import (
-    email_of,
-    new_email,
-    set_setting,
-    sign_in,
-    token_of,
-)
+from tests.support.accounts import email_of, new_email, set_setting, sign_in, token_of
 from tests.support.database import PASSWORD_HASH, Client, Database, Refused
 from tests.support.event_rows import event, registration
 from tests.support.jobs import PDF

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.support.browser import Tab
-from web import summaries
+from web.pages import summaries
 
 HERE = Path(__file__).parent
 AXE = (HERE.parent / "browser/vendor/axe.min.js").read_text(encoding="utf-8")

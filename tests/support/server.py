@@ -10,7 +10,7 @@ from typing import Any
 import mysql.connector
 import pytest
 
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 
 @dataclass(frozen=True)

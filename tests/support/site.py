@@ -29,7 +29,7 @@ import pytest
 from tests.support.accounts import email_of, sign_in
 from tests.support.database import Database
 from tests.support.waiting import HANGS_SECONDS, until
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -10,7 +10,8 @@ from pathlib import Path
 from tests.support.database import Database
 from tests.support.server import Server
 from tools.migrate.api import apply_tree
-from tools.settings import CHECKOUT, DatabaseSettings
+from tools.settings import CHECKOUT
+from web.settings import DatabaseSettings
 
 PROCEDURE = """-- {name}: says {word}.
 

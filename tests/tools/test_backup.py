@@ -24,7 +24,8 @@ from tools.migrate import catalog
 from tools.migrate.api import open_session
 from tools.server.instance import throwaway
 from tools.server.locate import distribution
-from tools.settings import DatabaseSettings, Settings
+from tools.settings import Settings
+from web.settings import DatabaseSettings
 
 pytestmark = pytest.mark.xdist_group("backup")
 

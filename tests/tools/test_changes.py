@@ -22,7 +22,7 @@ from tools.testing import changes
         ("triggers/tr_message_insert.sql", "tests/sql/test_message.py"),
         ("web/routes/mentoring.py", "tests/web/test_mentoring_pages.py"),
         ("web/templates/mentoring/offer.html", "tests/web/test_mentoring_pages.py"),
-        ("web/csv_files.py", "tests/web/test_csv_files.py"),
+        ("web/files/csv_files.py", "tests/web/test_csv_files.py"),
         ("tools/migrate/splitter.py", "tests/tools/test_splitter.py"),
         ("tests/web/test_csv_files.py", "tests/web/test_csv_files.py"),
         ("db/TOUR.md", "tests/sql/test_tour.py"),

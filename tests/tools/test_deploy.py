@@ -32,8 +32,8 @@ from tests.support.sources import CHECKOUT
 from tools.cli import app
 from tools.migrate import grants
 from tools.migrate.api import open_session
-from tools.settings import DatabaseSettings
-from web.uploads import LARGEST_BODY, MEGABYTE
+from web.http.uploads import LARGEST_BODY, MEGABYTE
+from web.settings import DatabaseSettings
 
 DEPLOY = CHECKOUT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())

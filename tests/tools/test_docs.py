@@ -16,7 +16,7 @@ from tools.docs import catalog, markdown
 from tools.docs.diagram import Box, Line, draw
 from tools.docs.writes import written
 from tools.migrate.header import Header
-from web import sql_source as sql
+from web.pages import sql_source as sql
 
 pytestmark = pytest.mark.xdist_group("docs")
 

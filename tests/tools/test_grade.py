@@ -26,7 +26,7 @@ from tools.grade.examples import Example
 from tools.migrate import grants
 from tools.migrate.api import open_session
 from tools.migrate.source import read_tree
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 pytestmark = pytest.mark.xdist_group("grade")
 

@@ -26,7 +26,8 @@ from tools.migrate import grants
 from tools.migrate import reset as removal
 from tools.migrate.api import apply_tree, open_session
 from tools.server import access
-from tools.settings import DatabaseSettings, web_user
+from tools.settings import web_user
+from web.settings import DatabaseSettings
 
 pytestmark = pytest.mark.xdist_group("reset")
 ROLES = ["alumni_dba", "alumni_owner", "alumni_reader", "alumni_web"]

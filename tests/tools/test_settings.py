@@ -16,16 +16,8 @@ from dotenv import dotenv_values
 
 from tests.support.sources import CHECKOUT
 from tools import settings as configuration
-from tools.settings import (
-    SOCKET_PATH_LIMIT,
-    SettingsError,
-    load,
-    load_web,
-    local_url,
-    private_socket,
-    secret,
-    web_environment,
-)
+from tools.settings import SOCKET_PATH_LIMIT, load, private_socket, secret
+from web.settings import SettingsError, environment_of, load_web, local_url
 
 EXAMPLE = CHECKOUT / ".env.example"
 KEY = "Zx8#kq2LwP0-vN5rT7yB3mD9hJ1sG4cF"
@@ -115,7 +107,7 @@ def test_the_environment_comes_before_the_file(tmp_path: Path) -> None:
 
 def test_the_web_gets_its_own_account_and_the_same_settings(tmp_path: Path) -> None:
     settings = load({"ALUMNI_HOME": str(tmp_path), "DB_PASSWORD": "root's"}, tmp_path)
-    handed = web_environment(settings)
+    handed = environment_of(settings.web)
     assert load_web(handed) == settings.web
     assert settings.database.password not in handed.values()
 
@@ -123,7 +115,7 @@ def test_the_web_gets_its_own_account_and_the_same_settings(tmp_path: Path) -> N
 @pytest.mark.parametrize("socket", ["", "/run/mysqld.sock"])
 def test_the_web_gets_every_setting(tmp_path: Path, socket: str) -> None:
     settings = load(in_home(tmp_path, DB_SOCKET=socket, HOST="::1", PORT="6001"), tmp_path)
-    assert load_web(web_environment(settings)) == settings.web
+    assert load_web(environment_of(settings.web)) == settings.web
 
 
 def test_an_empty_variable_counts_as_unset(tmp_path: Path) -> None:
@@ -208,9 +200,9 @@ def test_a_key_of_ones_own(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="31 characters"):
         load({**home, "SECRET_KEY": KEY[1:]}, tmp_path)
     generated = load(home, tmp_path)
-    assert load_web(web_environment(generated)).secret_key == generated.web.secret_key
+    assert load_web(environment_of(generated.web)).secret_key == generated.web.secret_key
     with pytest.raises(SettingsError, match="SECRET_KEY"):
-        load_web({**web_environment(generated), "SECRET_KEY": "change-me"})
+        load_web({**environment_of(generated.web), "SECRET_KEY": "change-me"})
 
 
 def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:

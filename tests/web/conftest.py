@@ -15,7 +15,7 @@ from tests.support.schemas import Schemas
 from tests.support.site import Browser, Site
 from tools.migrate import grants
 from tools.migrate.api import open_session
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 
 @contextlib.contextmanager

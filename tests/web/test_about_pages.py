@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.site import Browser, Site
-from web import about_changes
+from web.pages import about_changes
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ import pytest
 from tests.support.accounts import email_of, register
 from tests.support.people import Maker, lookup, skill
 from tests.support.site import Browser, Site
-from web.differences import differences
-from web.sheets import cell
+from web.files.csv_files import cell
+from web.pages.differences import differences
 
 PAGES = (
     "/admin/audit",

@@ -15,11 +15,11 @@ from pymysql.constants import CLIENT
 from tests.support.accounts import email_of, sign_in
 from tests.support.database import Database as Schema
 from tests.support.site import Site
-from tools.settings import DatabaseSettings
-from web.contract import check_calls, read_contract
-from web.database import RETRIES, Database, Identity
-from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
-from web.pool import Pool
+from web.database.client import RETRIES, Database, Identity
+from web.database.contract import check_calls, read_contract
+from web.database.errors import ContractError, DatabaseAwayError, SchemaMismatchError
+from web.database.pool import Pool
+from web.settings import DatabaseSettings
 
 Maker = Callable[..., None]
 
@@ -165,7 +165,7 @@ def test_a_connection_that_rested_is_checked_before_a_form_needs_it(
     database = Database(root, size=1)
     database.call(Identity(), "home_read")
     _kill(web_db, database)
-    monkeypatch.setattr("web.pool.IDLE_SECONDS", 0)
+    monkeypatch.setattr("web.database.pool.IDLE_SECONDS", 0)
     assert database.call(Identity(), "session_challenge", email="b@example.org").challenge
 
 
@@ -379,7 +379,7 @@ def test_code_that_the_database_does_not_match(root: DatabaseSettings, tmp_path:
 
 
 def test_the_pool_is_bounded(root: DatabaseSettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("web.pool.WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("web.database.pool.WAIT_SECONDS", 0.05)
     pool = Pool(root, 1)
     with pool.connection(), pytest.raises(DatabaseAwayError), pool.connection():
         pass

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 import pytest
 
-from web.csv_files import cell, csv_response
-from web.errors import ContractError
+from web.database.errors import ContractError
+from web.files.csv_files import cell, csv_response
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tests.support.database import Database
 from tests.support.server import Server
 from tests.support.site import Browser, Site
 from tests.support.sources import CHECKOUT
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 # What there is for whom. The button leads on; where it is above the list, the words say so.
 PAGES = {

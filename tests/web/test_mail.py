@@ -20,8 +20,8 @@ from aiosmtpd.smtp import AuthResult
 from tests.support.database import Database, Row
 from tests.support.mails import DATA
 from tests.support.site import CHECKOUT, free_port
-from tools.settings import DatabaseSettings, MailSettings, WebSettings
-from web.mailer import Mailer
+from web.mail.sender import Mailer
+from web.settings import DatabaseSettings, MailSettings, WebSettings
 
 Queue = Callable[..., int]
 

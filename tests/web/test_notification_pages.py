@@ -8,7 +8,7 @@ import pytest
 from tests.support.jobs import apply, move, post
 from tests.support.messages import send
 from tests.support.site import Browser, Site
-from web.notices import WORDS, sentence
+from web.mail.notices import WORDS, sentence
 
 
 @pytest.fixture

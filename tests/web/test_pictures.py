@@ -7,8 +7,8 @@ import io
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
-from web.forms import Upload
-from web.pictures import reduced
+from web.files.pictures import reduced
+from web.http.forms import Upload
 
 
 @pytest.mark.parametrize("size", [(2501, 2999), (1280, 320), (701, 511), (9, 4000)])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.formatting import excerpt, paragraphs
+from web.pages.formatting import excerpt, paragraphs
 
 TABLE = "| Day | Hall |\n|---|---|\n| Monday | 1 |\n| Tuesday | |\n"
 

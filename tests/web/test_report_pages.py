@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.people import Maker, campus, degree
 from tests.support.site import Browser, Page, Site
-from web.csv_files import cell
+from web.files.csv_files import cell
 
 PATHS = (
     "/admin",

@@ -15,7 +15,7 @@ from tests.support.accounts import email_of
 from tests.support.database import PASSWORD, Database
 from tests.support.site import Site
 from tests.support.waiting import until
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 MOST_MEGABYTES = 120
 

@@ -6,7 +6,7 @@ import shutil
 import threading
 from pathlib import Path
 
-from web.static import SOURCE, StaticFiles
+from web.http.static_files import SOURCE, StaticFiles
 
 
 def test_workers_that_start_at_once_agree(tmp_path: Path) -> None:

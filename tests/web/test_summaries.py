@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.support.site import Browser, Site
-from web import summaries
+from web.pages import summaries
 
 FORM = f"""<header><input name="start" aria-label="Search"></header>
 <div>{summaries.MARK}</div>

@@ -14,7 +14,7 @@ from mako.lookup import TemplateLookup
 from tools.docs.catalog import Chapter, Code, ForeignKey, Schema, Table
 from tools.docs.diagram import Box, Line, draw
 from tools.docs.writes import written
-from web import sql_source as sql
+from web.pages import sql_source as sql
 
 _Link = Callable[[str], str]
 

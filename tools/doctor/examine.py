@@ -29,7 +29,8 @@ from tools.doctor import (
 from tools.doctor.finding import Finding, State, problem, warning
 from tools.doctor.patient import Patient
 from tools.migrate.api import LACKS_PRIVILEGE
-from tools.settings import Settings, SettingsError
+from tools.settings import Settings
+from web.settings import SettingsError
 
 OF_THE_MACHINE: dict[str, Callable[[Settings], Iterable[Finding]]] = {
     "home": home.check,

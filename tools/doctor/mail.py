@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from tools.doctor.finding import Finding, problem, warning
-from tools.settings import MailSettings, Settings
-from web import smtp
+from tools.settings import Settings
+from web.mail import smtp
+from web.settings import MailSettings
 
 SECONDS = 10
 LOOPBACK = {"127.0.0.1", "localhost", "::1", "0.0.0.0"}  # noqa: S104 - compared, not listened on

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tools.connection import SQL_MODE
 from tools.doctor.finding import Finding, State
 from tools.doctor.patient import Patient
-from web.database import POOL_SIZE
-from web.uploads import LARGEST_BODY
+from web.database.client import POOL_SIZE
+from web.http.uploads import LARGEST_BODY
 
 UTC = {"+00:00", "UTC", "Etc/UTC", "GMT"}
 OTHER_CONNECTIONS = 10

@@ -8,7 +8,7 @@ from tools.connection import connect
 from tools.grade import files, privileges, roles, selfcheck
 from tools.grade.check import Check
 from tools.migrate import api
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 
 def checks(database: DatabaseSettings) -> list[Check]:

@@ -14,7 +14,7 @@ from tools.migrate.api import restore_tables
 from tools.migrate.header import Header
 from tools.migrate.source import Kind, Tree
 from tools.migrate.splitter import split
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.grade.check import Check
 from tools.migrate import api, verify
 from tools.migrate.session import Session
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 SECTION = "files"
 

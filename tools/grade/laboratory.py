@@ -18,7 +18,8 @@ from tools.migrate.source import read_tree
 from tools.seed.demo import Demo
 from tools.server.instance import throwaway
 from tools.server.locate import distribution
-from tools.settings import CHECKOUT, DatabaseSettings, Settings
+from tools.settings import CHECKOUT, Settings
+from web.settings import DatabaseSettings
 
 Report = Callable[[str], None]
 

@@ -15,7 +15,7 @@ from tools.grade.check import Check
 from tools.grade.selfcheck import run
 from tools.migrate import grants
 from tools.migrate.session import Session
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 DENIED = {
     1044,  # no access to the database

@@ -19,7 +19,8 @@ from tools.migrate.lock import deployer
 from tools.migrate.plan import Step, make_plan, plan_from_scratch
 from tools.migrate.session import Session
 from tools.migrate.source import CodeObject, Kind, Tree, read_tree
-from tools.settings import CHECKOUT, DatabaseSettings, Settings
+from tools.settings import CHECKOUT, Settings
+from web.settings import DatabaseSettings
 
 LACKS_PRIVILEGE = {1044, 1142, 1227, 1410, 1419}
 """Errors that say that DB_USER is not an administrator."""

@@ -12,7 +12,7 @@ import mysql.connector
 
 from tools.migrate.session import Session
 from tools.migrate.source import DBA_FOLDER, HELP_FOLDER, CodeObject, Kind
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 WEB = "alumni_web"
 READER = "alumni_reader"

@@ -19,7 +19,8 @@ from tools.migrate import api
 from tools.migrate.errors import MigrationError
 from tools.migrate.session import Session
 from tools.migrate.source import read_tree
-from tools.settings import CHECKOUT, DatabaseSettings, web_user
+from tools.settings import CHECKOUT, web_user
+from web.settings import DatabaseSettings
 
 Report = Callable[[str], None]
 SYSTEM_SCHEMAS = {"mysql", "performance_schema", "information_schema", "sys"}

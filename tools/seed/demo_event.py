@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tools.settings import CHECKOUT
-from web import zones
+from web.pages import time_zones
 
 if TYPE_CHECKING:
     from tools.seed.demo import Demo
@@ -75,10 +75,10 @@ def _announce(demo: Demo, event: Event) -> int:
     today = dt.datetime.now(dt.UTC).date()
     ahead = event["days"] + (MOVED_DAYS if event["days"] < 0 else 0)
     fields = ("start_date", "start_time")
-    begins = zones.to_utc(f"{today + dt.timedelta(ahead)}", event["at"], zone, fields)
+    begins = time_zones.to_utc(f"{today + dt.timedelta(ahead)}", event["at"], zone, fields)
     deadline = event.get("deadline_days")
     if deadline is not None:
-        deadline = zones.to_utc(f"{today + dt.timedelta(deadline)}", "23:59", zone, fields)
+        deadline = time_zones.to_utc(f"{today + dt.timedelta(deadline)}", "23:59", zone, fields)
     return int(
         demo.call(
             "event_post",

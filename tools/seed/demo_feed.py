@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from tools.seed import documents
 from tools.seed.portraits import portrait
 from tools.settings import CHECKOUT
-from web.forms import Upload
-from web.pictures import fitted
+from web.files.pictures import fitted
+from web.http.forms import Upload
 
 if TYPE_CHECKING:
     from tools.seed.demo import Demo

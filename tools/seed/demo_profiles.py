@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from tools.seed.portraits import portrait
 from tools.settings import CHECKOUT
-from web.forms import Upload
-from web.pictures import reduced
+from web.files.pictures import reduced
+from web.http.forms import Upload
 
 if TYPE_CHECKING:
     from tools.seed.demo import Demo

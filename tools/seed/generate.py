@@ -15,7 +15,7 @@ from typing import Any
 from faker import Faker
 
 from tools.connection import connect
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 LOCALES = ["en_US", "de_DE", "es_ES", "pt_BR", "fr_FR", "ja_JP", "zh_CN", "tr_TR", "bn_BD"]
 WORDS = 400

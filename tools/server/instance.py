@@ -23,7 +23,7 @@ from filelock import FileLock
 
 from tools.connection import SQL_MODE, connect
 from tools.server.distribution import Distribution, ServerError
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 START_SECONDS = 120
 STOP_SECONDS = 60

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.server import debian
 from tools.server.distribution import Distribution, ServerError, probe
-from tools.settings import DatabaseSettings
+from web.settings import DatabaseSettings
 
 USUAL_PLACES = (
     "/usr/sbin",

@@ -23,7 +23,8 @@ from tools.migrate.source import Kind
 from tools.seed.demo import Demo
 from tools.server.distribution import Distribution
 from tools.server.instance import Instance, throwaway
-from tools.settings import CHECKOUT, DatabaseSettings
+from tools.settings import CHECKOUT
+from web.settings import DatabaseSettings
 
 SOURCES = ("db", "procedures", "triggers", "views", "tools/migrate", "tools/seed", "tools/server")
 SUFFIXES = {".sql", ".json", ".py"}

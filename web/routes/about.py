@@ -10,10 +10,11 @@ from typing import Any
 from bottle import Bottle, HTTPResponse
 from markupsafe import Markup
 
-from web import about_changes, caching, cookies, forms
-from web.calls import call
-from web.errors import ContractError
-from web.page import render
+from web.database.errors import ContractError
+from web.http import caching, cookies, forms
+from web.http.calls import call
+from web.pages import about_changes
+from web.pages.render import render
 
 HERO = ("hero_title", "hero_text", "hero_button_label", "hero_button_url", "is_institution_shown")
 KINDS = {"sections": "section", "cards": "card", "links": "link"}

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 from bottle import Bottle, HTTPResponse, request
 from gevent.threadpool import ThreadPool
 
-from web import cookies, csrf, forms, passwords
-from web.calls import call
-from web.errors import ContractError
-from web.page import render
+from web import passwords
+from web.database.errors import ContractError
+from web.http import cookies, csrf, forms
+from web.http.calls import call
+from web.http.state import identity
+from web.pages.render import render
 from web.routes.site import local_path
-from web.state import identity
 
 REGISTRATION = (
     "user_type",

@@ -7,11 +7,12 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse, response
 
-from web import forms, sheets
-from web.calls import call
-from web.database import Page
-from web.differences import differences
-from web.page import render
+from web.database.client import Page
+from web.files.csv_files import csv_response
+from web.http import forms
+from web.http.calls import call
+from web.pages.differences import differences
+from web.pages.render import render
 
 FILTERS = ("actor", "action", "subject_table", "subject_id", "from", "until", "after")
 FILE_PAGE = 500
@@ -85,15 +86,10 @@ def check() -> str:
 def file() -> Iterator[bytes]:
     """Send what the filters find as CSV, a page of the log at a time. Query: FILTERS."""
     values = forms.read_query(*FILTERS)
-    # The first page before anything is sent: a refusal is a page then.
-    first = call("audit_search", **values, limit=FILE_PAGE)
-    response.content_type = "text/csv; charset=utf-8"
-    response.set_header("Content-Disposition", 'attachment; filename="audit-log.csv"')
     response.set_header("Cache-Control", "private, no-store")
 
     def rows() -> Iterator[list[object]]:
-        yield list(HEADINGS)
-        page, sent = first, 0
+        page, sent = call("audit_search", **values, limit=FILE_PAGE), 0
         while True:
             for entry in page.entries:
                 yield [entry[name] for name in HEADINGS]
@@ -106,4 +102,4 @@ def file() -> Iterator[bytes]:
                 return
             page = call("audit_search", **{**values, "after": str(after)}, limit=FILE_PAGE)
 
-    return sheets.lines(rows())
+    return csv_response("audit-log", HEADINGS, rows())

@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 
 from bottle import Bottle, HTTPError, HTTPResponse
 
-from web import cookies, forms
-from web.calls import call
-from web.database import Page
-from web.page import render
+from web.database.client import Page
+from web.http import cookies, forms
+from web.http.calls import call
+from web.pages.render import render
 
 
 @dataclass(frozen=True)

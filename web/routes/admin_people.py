@@ -8,11 +8,11 @@ from typing import Any
 
 from bottle import Bottle, HTTPError, HTTPResponse
 
-from web import cookies, forms
-from web.calls import call
-from web.database import Page
-from web.differences import differences
-from web.page import is_fragment, render
+from web.database.client import Page
+from web.http import cookies, forms
+from web.http.calls import call
+from web.pages.differences import differences
+from web.pages.render import is_fragment, render
 from web.routes.person import KINDS
 
 FILTERS = ("search", "role", "state", "sort", "after")

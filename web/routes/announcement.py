@@ -6,9 +6,10 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse
 
-from web import clocks, cookies, forms
-from web.calls import call
-from web.page import render
+from web.http import cookies, forms
+from web.http.calls import call
+from web.pages import time_zones
+from web.pages.render import render
 
 FIELDS = ("title", "content", "target_audience", "priority", "expires_at", "publish_at")
 TIMES = ("publish_at", "expires_at")
@@ -106,7 +107,8 @@ def create() -> HTTPResponse | str:
 
 def _sent(values: dict[str, str | None]) -> dict[str, Any]:
     """Return the fields as the procedure takes them: times in UTC."""
-    times = {name: clocks.to_utc(values[name], values["time_zone"], name) for name in TIMES}
+    zone = values["time_zone"] or "UTC"
+    times = {name: time_zones.stored(values[name], zone, name) for name in TIMES}
     return {name: values[name] for name in FIELDS} | times
 
 
@@ -114,7 +116,7 @@ def edit_form(announcement_id: int) -> str:
     """announcement/form.html: page.announcement and as create_form."""
     page = call("announcement_form_read", announcement_id=announcement_id)
     zone = page.rules.time_zone
-    times = {name: clocks.to_local(page.announcement[name], zone) for name in TIMES}
+    times = {name: time_zones.typed(page.announcement[name], zone) for name in TIMES}
     return render("announcement/form.html", page=page, values={**page.announcement, **times})
 
 

@@ -9,11 +9,13 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse, response
 
-from web import caching, calendars, cookies, forms, zones
-from web.calls import call
-from web.database import Row
-from web.page import render
-from web.state import state
+from web.database.client import Row
+from web.files import calendars
+from web.http import caching, cookies, forms
+from web.http.calls import call
+from web.http.state import state
+from web.pages import time_zones
+from web.pages.render import render
 
 _WEEK = dt.timedelta(days=7)
 
@@ -55,9 +57,9 @@ def _weeks(first: dt.date, events: list[Row]) -> list[list[tuple[dt.date, list[R
     """Put events on the days on which they take place, by the clock there."""
     by_day: dict[dt.date, list[Row]] = {}
     for event in events:
-        day = max(zones.local(event.starts_at, event.time_zone).date(), first - _WEEK)
+        day = max(time_zones.local(event.starts_at, event.time_zone).date(), first - _WEEK)
         # What ends at midnight does not begin another day.
-        last = zones.local(event.ends_at - dt.timedelta(seconds=1), event.time_zone).date()
+        last = time_zones.local(event.ends_at - dt.timedelta(seconds=1), event.time_zone).date()
         while day <= min(last, first + 6 * _WEEK):
             by_day.setdefault(day, []).append(event)
             day += dt.timedelta(days=1)

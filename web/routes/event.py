@@ -8,9 +8,10 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, forms, zones
-from web.calls import call
-from web.page import is_fragment, render
+from web.http import cookies, forms
+from web.http.calls import call
+from web.pages import time_zones
+from web.pages.render import is_fragment, render
 
 FILTERS = ("view", "search", "online", "from", "after")
 PLAIN = (
@@ -147,7 +148,9 @@ def edit(event_id: int) -> HTTPResponse | str:
 
 
 def _form(page: Any, values: dict[str, Any], errors: dict[str, str]) -> str:  # noqa: ANN401
-    return render("event/form.html", page=page, values=values, errors=errors, zones=zones.names())
+    return render(
+        "event/form.html", page=page, values=values, errors=errors, zones=time_zones.names()
+    )
 
 
 def _parameters(values: dict[str, str | None]) -> dict[str, Any]:
@@ -156,12 +159,11 @@ def _parameters(values: dict[str, str | None]) -> dict[str, Any]:
     zone = values["time_zone"]
     if zone is None:
         zone = str(call("event_form_read").defaults.time_zone)
-    zones.require_zone(zone, "time_zone")
-    starts_at = zones.to_utc(
+    starts_at = time_zones.to_utc(
         values["start_date"], values["start_time"], zone, ("start_date", "start_time")
     )
     # Without a day it ends on the day on which it begins.
-    ends_at = zones.to_utc(
+    ends_at = time_zones.to_utc(
         values["end_date"] or values["start_date"],
         values["end_time"],
         zone,
@@ -171,7 +173,7 @@ def _parameters(values: dict[str, str | None]) -> dict[str, Any]:
     if values["registration_deadline"]:
         # One field or two: what calendars of browsers give has both, with a T between.
         day, _, clock = values["registration_deadline"].replace(" ", "T").partition("T")
-        deadline = zones.to_utc(
+        deadline = time_zones.to_utc(
             day,
             values["registration_deadline_time"] or clock or "23:59",
             zone,
@@ -186,7 +188,7 @@ def _typed(event: Any) -> dict[str, Any]:  # noqa: ANN401
     def on_the_wall(moment: dt.datetime | None, day: str, clock: str) -> dict[str, str]:
         if moment is None:
             return {}
-        there = zones.local(moment, event.time_zone)
+        there = time_zones.local(moment, event.time_zone)
         return {day: f"{there:%Y-%m-%d}", clock: f"{there:%H:%M}"}
 
     return {

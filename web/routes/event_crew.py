@@ -8,11 +8,12 @@ from typing import Any
 import segno
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, forms, zones
-from web.calls import call
-from web.csv_files import csv_response
-from web.page import is_fragment, render
-from web.state import state
+from web.files.csv_files import csv_response
+from web.http import cookies, forms
+from web.http.calls import call
+from web.http.state import state
+from web.pages import time_zones
+from web.pages.render import is_fragment, render
 
 SESSION = ("session_title", "topic", "session_starts_at")
 COLUMNS = (
@@ -86,7 +87,7 @@ def _speakers_again(event_id: int, values: dict[str, Any]) -> Callable[[dict[str
 def _session(values: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a session as they are stored. Raises ContractError 422."""
     zone = forms.read("time_zone")["time_zone"] or "UTC"
-    moment = zones.stored(values["session_starts_at"], zone, "session_starts_at")
+    moment = time_zones.stored(values["session_starts_at"], zone, "session_starts_at")
     return {**values, "session_starts_at": moment}
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse, response
 
-from web import cookies, downloads, forms, pictures
-from web.calls import call
-from web.page import is_fragment, render
+from web.files import pictures
+from web.http import cookies, downloads, forms
+from web.http.calls import call
+from web.pages.render import is_fragment, render
 from web.routes.account import in_thread
 
 FIELDS = ("body", "link_url", "visibility")

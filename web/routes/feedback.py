@@ -7,9 +7,9 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, forms
-from web.calls import call
-from web.page import render
+from web.http import cookies, forms
+from web.http.calls import call
+from web.pages.render import render
 
 SENDER = ("name", "email", "message", "website", "idempotency_key")
 FILTERS = ("kind", "folder", "sender", "after")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, forms
-from web.calls import call
-from web.page import render
+from web.http import cookies, forms
+from web.http.calls import call
+from web.pages.render import render
 
 REQUEST = ("degree_id", "graduation_year", "note")
 FILTERS = ("degree", "campus", "year", "after")

@@ -6,9 +6,9 @@ import hashlib
 
 from bottle import Bottle, HTTPResponse
 
-from web import caching, cookies, forms
-from web.calls import call
-from web.page import render
+from web.http import caching, cookies, forms
+from web.http.calls import call
+from web.pages.render import render
 
 
 def register(app: Bottle) -> None:

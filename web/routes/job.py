@@ -6,9 +6,9 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, downloads, forms
-from web.calls import call
-from web.page import is_fragment, render
+from web.http import cookies, downloads, forms
+from web.http.calls import call
+from web.pages.render import is_fragment, render
 
 FILTERS = (
     "search",

@@ -10,12 +10,12 @@ from typing import Any
 
 from bottle import Bottle, request, response
 
-from web import forms
-from web.calls import call
-from web.database import Page, Row
-from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
-from web.page import render
-from web.state import identity, state
+from web.database.client import Page, Row
+from web.database.errors import ContractError, DatabaseAwayError, SchemaMismatchError
+from web.http import forms
+from web.http.calls import call
+from web.http.state import identity, state
+from web.pages.render import render
 
 STREAM_SECONDS = 120
 """A stream ends after so long and is opened again: then the session is looked at again."""

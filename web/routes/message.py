@@ -6,9 +6,9 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, downloads, forms
-from web.calls import call
-from web.page import is_fragment, render
+from web.http import cookies, downloads, forms
+from web.http.calls import call
+from web.pages.render import is_fragment, render
 
 # What the procedures call by another name than the form.
 FORM_NAMES = {"body": "message", "attachment_name": "attachment"}

@@ -6,9 +6,9 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, forms
-from web.calls import call
-from web.page import render
+from web.http import cookies, forms
+from web.http.calls import call
+from web.pages.render import render
 
 REASONS = (
     ("spam", "Spam or advertising"),

@@ -7,9 +7,10 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse, request
 
-from web import cookies, csrf, forms, notices
-from web.calls import call
-from web.page import render
+from web.http import cookies, csrf, forms
+from web.http.calls import call
+from web.mail import notices
+from web.pages.render import render
 
 MAILS = (("none", "Never"), ("at_once", "At once"), ("daily", "Daily"), ("weekly", "Weekly"))
 ON_SITE = "_on_site"

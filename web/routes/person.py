@@ -7,10 +7,10 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse, response
 
-from web import cookies, downloads, forms
-from web.calls import call
-from web.errors import ContractError
-from web.page import is_fragment, render
+from web.database.errors import ContractError
+from web.http import cookies, downloads, forms
+from web.http.calls import call
+from web.pages.render import is_fragment, render
 
 KINDS = (
     ("visitor", "Visitor"),

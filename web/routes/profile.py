@@ -10,11 +10,12 @@ from typing import Any
 
 from bottle import Bottle, HTTPError, HTTPResponse, request
 
-from web import cookies, csrf, forms, pictures
-from web.calls import call
-from web.database import Page
-from web.errors import ContractError
-from web.page import is_fragment, render
+from web.database.client import Page
+from web.database.errors import ContractError
+from web.files import pictures
+from web.http import cookies, csrf, forms
+from web.http.calls import call
+from web.pages.render import is_fragment, render
 from web.routes.account import in_thread
 
 DETAILS = (

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, forms
-from web.calls import call
-from web.csv_files import csv_response
-from web.page import render
+from web.files.csv_files import csv_response
+from web.http import cookies, forms
+from web.http.calls import call
+from web.pages.render import render
 
 COHORTS = ("from_year", "to_year", "degree", "campus")
 

@@ -8,11 +8,12 @@ from typing import Any
 from bottle import Bottle, HTTPResponse, static_file
 from markupsafe import Markup
 
-from web import forms, sql_source
-from web.calls import call
-from web.errors import ContractError
-from web.page import render
-from web.state import state
+from web.database.errors import ContractError
+from web.http import forms
+from web.http.calls import call
+from web.http.state import state
+from web.pages import sql_source
+from web.pages.render import render
 
 _OBJECT = r"/schema/<kind:re:[a-z]{1,20}>/<name:re:\w{1,64}>"
 

@@ -7,12 +7,14 @@ from typing import IO
 
 from bottle import Bottle, HTTPResponse, response
 
-from web import archive, cookies, forms, passwords
-from web.calls import call
-from web.errors import ContractError
-from web.page import render
+from web import passwords
+from web.database.errors import ContractError
+from web.files import archive
+from web.http import cookies, forms
+from web.http.calls import call
+from web.http.state import identity
+from web.pages.render import render
 from web.routes.account import in_thread, new_password
-from web.state import identity
 
 
 def register(app: Bottle) -> None:

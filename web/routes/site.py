@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 
 from bottle import Bottle, HTTPResponse, request, response
 
-from web import cookies, forms
-from web.errors import DatabaseAwayError, SchemaMismatchError
-from web.state import state
+from web.database.errors import DatabaseAwayError, SchemaMismatchError
+from web.http import cookies, forms
+from web.http.state import state
 
 PLACES = {
     "jobs": "/jobs",

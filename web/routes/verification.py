@@ -6,9 +6,9 @@ from typing import Any
 
 from bottle import Bottle, HTTPResponse
 
-from web import cookies, downloads, forms
-from web.calls import call
-from web.page import render
+from web.http import cookies, downloads, forms
+from web.http.calls import call
+from web.pages.render import render
 
 FILTERS = ("status", "kind", "after")
 DECISION = ("decision", "reason", "revision")

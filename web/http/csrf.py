@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from bottle import request
 
-from web import cookies
-from web.errors import ContractError
-from web.state import state
+from web.database.errors import ContractError
+from web.http import cookies
+from web.http.state import state
 
 FIELD = "csrf_token"
 _OWN = ("same-origin", "none")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from web.errors import ContractError, SchemaMismatchError
+from web.database.errors import ContractError, SchemaMismatchError
 
 _SET = re.compile(r"(\w+): (one|maybe|many)")
 _PARAMETER = re.compile(r"column '(?:\w+\.)?p_(\w+)'")

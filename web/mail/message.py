@@ -11,15 +11,15 @@ from pathlib import Path
 
 from mako.lookup import TemplateLookup
 
-from tools.settings import WebSettings
-from web.database import Row
-from web.formatting import words
+from web.database.client import Row
+from web.pages.formatting import words
+from web.settings import WebSettings
 
-_FOLDER = Path(__file__).resolve().parent / "templates" / "mail"
+_FOLDER = Path(__file__).resolve().parents[1] / "templates" / "mail"
 _html = TemplateLookup(
     directories=[str(_FOLDER)],
     input_encoding="utf-8",
-    imports=["from web.formatting import shown"],
+    imports=["from web.pages.formatting import shown"],
     default_filters=["shown", "h"],
     strict_undefined=True,
 )
@@ -27,7 +27,7 @@ _html = TemplateLookup(
 _text = TemplateLookup(
     directories=[str(_FOLDER)],
     input_encoding="utf-8",
-    imports=["from web.formatting import shown"],
+    imports=["from web.pages.formatting import shown"],
     default_filters=["shown"],
     strict_undefined=True,
 )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bottle import HTTPResponse, request, response
 
-from web import cookies
+from web.http import cookies
 
 Content = TypeVar("Content", str, bytes)
 

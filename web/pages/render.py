@@ -9,14 +9,15 @@ from typing import Any
 from bottle import request, response
 from mako.lookup import TemplateLookup
 
-from web import cookies, csrf, formatting, summaries
-from web.state import identity, state
+from web.http import cookies, csrf
+from web.http.state import identity, state
+from web.pages import formatting, summaries
 
 _templates = TemplateLookup(
-    directories=[str(Path(__file__).resolve().parent / "templates")],
+    directories=[str(Path(__file__).resolve().parents[1] / "templates")],
     input_encoding="utf-8",
     # Escaped by default; None is shown as nothing.
-    imports=["from web.formatting import shown"],
+    imports=["from web.pages.formatting import shown"],
     default_filters=["shown", "h"],
     strict_undefined=True,
     filesystem_checks=False,
@@ -28,7 +29,7 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
 
     Every template has, besides its own values: `viewer` (Row or None), `csrf_token`,
     `idempotency_key`, `static(name)`, `flash` (cookies.Flash, once), `theme`, `path`,
-    `request_id`, `fmt` (web.formatting), `is_fragment` (htmx asks for a part), `values` and
+    `request_id`, `fmt` (web.pages.formatting), `is_fragment` (htmx asks for a part), `values` and
     `errors` (of a form).
     """
     response.content_type = "text/html; charset=utf-8"

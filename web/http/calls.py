@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from web.database import Page
-from web.state import identity, state
+from web.database.client import Page
+from web.http.state import identity, state
 
 
 def call(name: str, /, **parameters: Any) -> Page:  # noqa: ANN401 - any SQL value

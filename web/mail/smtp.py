@@ -6,7 +6,7 @@ import contextlib
 import smtplib
 import ssl
 
-from tools.settings import MailSettings
+from web.settings import MailSettings
 
 
 def connect(settings: MailSettings, seconds: float) -> smtplib.SMTP:

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from PIL import ExifTags, Image, ImageOps
 
-from web.errors import ContractError
-from web.forms import Upload
+from web.database.errors import ContractError
+from web.http.forms import Upload
 
 LARGEST = 16 * 2**20
 MOST_PIXELS = 50_000_000

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import brotli
 
-SOURCE = Path(__file__).resolve().parent / "static"
+SOURCE = Path(__file__).resolve().parents[1] / "static"
 PREFIX = "/static/"
 COMPRESSED = {".css", ".js", ".svg", ".txt", ".json"}
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import mimetypes
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
 from typing import IO, Any
 
-from web import sheets
-from web.database import Row
+from web.database.client import Row
+from web.files import csv_files
 
 IN_MEMORY = 2**20
 README = """This is everything that Alumni Sync stores about you.
@@ -21,7 +22,6 @@ files/  your photos, CVs and what you applied with
 
 Left out: passwords and tokens (only digests are stored), notes of others, who looked at you.
 """
-_EXTENSIONS = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
 def pack(items: Iterable[Row], files: Iterable[Row], read: Callable[[Row], bytes]) -> IO[bytes]:
@@ -49,7 +49,7 @@ def _csv(rows: list[dict[str, Any]]) -> bytes:
     writer = csv.DictWriter(text, list(rows[0]))
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: sheets.cell(value) for name, value in row.items()})
+        writer.writerow({name: csv_files.cell(value) for name, value in row.items()})
     # Spreadsheets know by the mark that it is UTF-8.
     return text.getvalue().encode("utf-8-sig")
 
@@ -61,8 +61,8 @@ def _plain(name: str) -> str:
 
 
 def _free(path: str, file: Row, taken: set[str]) -> str:
-    extension = _EXTENSIONS.get(file.media_type, "")
-    if extension and not path.endswith(extension):
+    extension = mimetypes.guess_extension(file.media_type) or ""
+    if mimetypes.guess_type(path)[0] != file.media_type:
         path += extension
     if path.casefold() in taken:
         folder, _, name = path.rpartition("/")

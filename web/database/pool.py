@@ -14,8 +14,8 @@ from typing import Any
 import pymysql
 from pymysql.constants import CLIENT
 
-from tools.settings import DatabaseSettings
-from web.errors import ContractError, DatabaseAwayError
+from web.database.errors import ContractError, DatabaseAwayError
+from web.settings import DatabaseSettings
 
 CONNECT_SECONDS = 5
 ANSWER_SECONDS = 60

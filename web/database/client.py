@@ -16,10 +16,10 @@ from typing import Any
 import pymysql
 from pymysql.constants import CR, ER
 
-from tools.settings import DatabaseSettings
-from web.contract import ACTOR, Procedure, check_calls, read_contract, refusal
-from web.errors import DatabaseAwayError, SchemaMismatchError
-from web.pool import Pool
+from web.database.contract import ACTOR, Procedure, check_calls, read_contract, refusal
+from web.database.errors import DatabaseAwayError, SchemaMismatchError
+from web.database.pool import Pool
+from web.settings import DatabaseSettings
 
 POOL_SIZE = 16
 RETRIES = 5
@@ -88,7 +88,7 @@ class Database:
                 if error.args and error.args[0] in _LOST:
                     raise DatabaseAwayError(str(error)) from error
                 raise SchemaMismatchError(f"./alumni migrate apply: {error}") from error
-        check_calls(contract, Path(__file__).resolve().parent)
+        check_calls(contract, Path(__file__).resolve().parents[1])
         self._contract = contract
 
     def call(self, identity: Identity, name: str, /, **parameters: Any) -> Page:  # noqa: ANN401

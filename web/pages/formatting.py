@@ -10,7 +10,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from web import plain, zones
+from web.pages import plain, time_zones
 
 COLOURS = 8
 """Avatar colours that the style sheet has."""
@@ -115,7 +115,7 @@ def event_time(starts_at: dt.datetime, ends_at: dt.datetime, zone: str) -> str:
 
     What lasts for more than a day has both days.
     """
-    start, end = zones.local(starts_at, zone), zones.local(ends_at, zone)
+    start, end = time_zones.local(starts_at, zone), time_zones.local(ends_at, zone)
     first = f"{start:%A}, {day(start.date())}, {start:%H:%M}"
     if start.date() == end.date():
         return f"{first} to {end:%H:%M}"
@@ -124,13 +124,13 @@ def event_time(starts_at: dt.datetime, ends_at: dt.datetime, zone: str) -> str:
 
 def moment_in(moment: dt.datetime, zone: str) -> str:
     """Return a time on the clock of a zone: `4 December 2026, 18:00 (Europe/Lisbon, UTC+00:00)`."""
-    there = zones.local(moment, zone)
+    there = time_zones.local(moment, zone)
     return f"{day(there.date())}, {there:%H:%M} ({zone_words(moment, zone)})"
 
 
 def zone_words(moment: dt.datetime, zone: str) -> str:
     """Return a zone with what it is ahead of UTC at a time: `Europe/Lisbon, UTC+00:00`."""
-    offset = f"{zones.local(moment, zone):%z}"
+    offset = f"{time_zones.local(moment, zone):%z}"
     return "UTC" if zone == "UTC" else f"{zone}, UTC{offset[:3]}:{offset[3:5]}"
 
 

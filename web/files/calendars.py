@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event, Timezone
 
-from web import formatting, zones
-from web.database import Row
+from web.database.client import Row
+from web.pages import formatting, time_zones
 
 _PRODUCT = "-//Alumni Sync//Events//EN"
 _TAKES_TIME = "OPAQUE"
@@ -32,7 +32,9 @@ def calendar(rows: Iterable[Row], site: str, name: str | None = None) -> bytes:
         found.add("x-published-ttl", "PT1H")
     shown = list(rows)
     for zone_name, first, last in _zones(shown):
-        found.add_component(Timezone.from_tzinfo(zones.zone(zone_name), zone_name, first, last))
+        found.add_component(
+            Timezone.from_tzinfo(time_zones.zone(zone_name), zone_name, first, last)
+        )
     for row in shown:
         found.add_component(_event(row, site))
     content: bytes = found.to_ical()
@@ -52,8 +54,8 @@ def _event(row: Row, site: str) -> Event:
     event.add("dtstamp", _utc(row.changed_at))
     event.add("created", _utc(row.created_at))
     event.add("last-modified", _utc(row.changed_at))
-    event.add("dtstart", zones.local(row.starts_at, row.time_zone))
-    event.add("dtend", zones.local(row.ends_at, row.time_zone))
+    event.add("dtstart", time_zones.local(row.starts_at, row.time_zone))
+    event.add("dtend", time_zones.local(row.ends_at, row.time_zone))
     event.add("summary", row.title)
     event.add("status", row.calendar_status)
     is_free = row.calendar_status == "CANCELLED"
@@ -90,7 +92,7 @@ def _zones(rows: list[Row]) -> list[tuple[str, dt.date, dt.date]]:
     """Return each zone that is used, with the days between which its rules are told."""
     found: dict[str, tuple[int, int]] = {}
     for row in rows:
-        name = zones.zone(row.time_zone).key
+        name = time_zones.zone(row.time_zone).key
         first, last = found.get(name, (row.starts_at.year, row.ends_at.year))
         found[name] = min(first, row.starts_at.year), max(last, row.ends_at.year)
     return [

@@ -8,7 +8,7 @@ import zoneinfo
 from collections.abc import Callable
 from typing import TypeVar
 
-from web.errors import ContractError
+from web.database.errors import ContractError
 
 _Read = TypeVar("_Read", dt.date, dt.time)
 _PLACES = (
@@ -44,18 +44,14 @@ def local(moment: dt.datetime, name: str | None) -> dt.datetime:
     return moment.replace(tzinfo=dt.UTC).astimezone(zone(name))
 
 
-def require_zone(name: str, field: str) -> None:
-    """Refuse a zone that does not exist."""
-    if name not in zoneinfo.available_timezones():
-        raise ContractError(422, "Choose a time zone such as Europe/Lisbon.", field)
-
-
 def to_utc(date: str | None, time: str | None, name: str, fields: tuple[str, str]) -> dt.datetime:
     """Return what a clock on the wall says, in UTC; `fields` are those of the day and the time.
 
     Of an hour that comes twice, because clocks are set back, the first is meant. Raises
-    ContractError for what is no day or no time, and for an hour that clocks skip.
+    ContractError for what is no zone, no day or no time, and for an hour that clocks skip.
     """
+    if name not in zoneinfo.available_timezones():
+        raise ContractError(422, "Choose a time zone such as Europe/Lisbon.", "time_zone")
     day = _parsed(dt.date.fromisoformat, date, "Give a day such as 2027-01-31.", fields[0])
     clock = _parsed(dt.time.fromisoformat, time, "Give a time such as 18:30.", fields[1])
     wall = dt.datetime.combine(day, clock.replace(tzinfo=None, microsecond=0))
@@ -79,7 +75,7 @@ def stored(text: str | None, name: str, field: str) -> dt.datetime | None:
     """Return what was typed into such a field, in UTC. Raises ContractError as to_utc does."""
     if text is None:
         return None
-    day, _, clock = text.partition("T")
+    day, _, clock = text.replace(" ", "T", 1).partition("T")
     return to_utc(day, clock, name, (field, field))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from typing import Any
 
-from web.errors import ContractError
+from web.database.errors import ContractError
 
 MEGABYTE = 2**20
 LARGEST_BODY = 17 * MEGABYTE

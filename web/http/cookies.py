@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bottle import HTTPResponse, request, response
 
-from web.state import state
+from web.http.state import state
 
 THEMES = ("dark", "light", "auto")
 YEAR = 365 * 86400

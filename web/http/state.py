@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from bottle import request
 
-from tools.settings import WebSettings
-from web.database import Database, Identity
-from web.live import Hub
-from web.signing import Signer
-from web.static import StaticFiles
+from web.database.client import Database, Identity
+from web.http.signing import Signer
+from web.http.static_files import StaticFiles
+from web.live.hub import Hub
+from web.settings import WebSettings
 
 _KEY = "alumni.state"
 _IDENTITY = "alumni.identity"

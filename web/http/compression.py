@@ -8,7 +8,7 @@ from typing import Any
 
 import brotli
 
-from web import csrf
+from web.http import csrf
 
 SMALLEST = 800
 _KINDS = ("text/html", "text/plain", "text/csv", "text/calendar", "application/json")

@@ -17,10 +17,10 @@ import gevent
 from gevent.event import Event
 from gevent.queue import Queue
 
-from tools.settings import DatabaseSettings
 from web import logs
-from web.database import Database, Row
-from web.errors import DatabaseAwayError, SchemaMismatchError
+from web.database.client import Database, Row
+from web.database.errors import DatabaseAwayError, SchemaMismatchError
+from web.settings import DatabaseSettings
 
 TURN_SECONDS = 0.2
 AWAY_SECONDS = 2.0

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from web import formatting
+from web.pages import formatting
 
 WORDS = {
     "message_received": "{who} wrote to you",

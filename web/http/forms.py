@@ -9,7 +9,7 @@ from typing import Any
 
 from bottle import FormsDict, HTTPResponse, request, response
 
-from web.errors import ContractError
+from web.database.errors import ContractError
 
 _SAME: Mapping[str, str] = MappingProxyType({})
 

@@ -16,11 +16,12 @@ from pathlib import Path
 
 import gevent
 
-from tools.settings import MailSettings, WebSettings
-from web import logs, smtp
-from web.database import Database, Row
-from web.errors import ContractError, DatabaseAwayError, SchemaMismatchError
-from web.mails import compose
+from web import logs
+from web.database.client import Database, Row
+from web.database.errors import ContractError, DatabaseAwayError, SchemaMismatchError
+from web.mail import smtp
+from web.mail.message import compose
+from web.settings import MailSettings, WebSettings
 
 POLL_SECONDS = 1.0
 BATCH = 20

@@ -1,0 +1,1 @@
+"""What belongs to requests and answers, whatever they are about."""

@@ -1,0 +1,1 @@
+"""Live events: what happened, told to the pages that are open."""

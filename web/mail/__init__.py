@@ -1,0 +1,1 @@
+"""Mail and notifications: their words, how they are built, how they are sent."""
