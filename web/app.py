@@ -16,7 +16,7 @@ import pymysql
 from bottle import Bottle, HTTPError, HTTPResponse, request, response
 from whitenoise import WhiteNoise
 
-from web import logs
+from web import logs, routes
 from web.database.client import Identity
 from web.database.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.http import cookies, csrf, headers, proxies, uploads
@@ -24,37 +24,6 @@ from web.http.calls import call
 from web.http.compression import Compressed
 from web.http.state import State, attach, identity
 from web.pages.render import render
-from web.routes import (
-    about,
-    account,
-    admin_audit,
-    admin_lookups,
-    admin_mail,
-    admin_people,
-    announcement,
-    calendar,
-    directory,
-    engagement,
-    event,
-    event_crew,
-    feed,
-    feedback,
-    graduation,
-    home,
-    job,
-    live,
-    mentoring,
-    message,
-    moderation,
-    notification,
-    person,
-    profile,
-    report,
-    schema,
-    site,
-    verification,
-)
-from web.routes import settings as account_settings
 from web.settings import WebSettings
 
 # uploads.receive has refused what is larger; within that, no part of a form is too large.
@@ -94,45 +63,15 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
     application = State.of(settings)
     with contextlib.suppress(DatabaseAwayError):
         application.database.learn()
-    routes = Bottle()
-    routes.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
-    for module in (
-        site,
-        home,
-        account,
-        account_settings,
-        profile,
-        person,
-        directory,
-        job,
-        event,
-        event_crew,
-        calendar,
-        announcement,
-        about,
-        graduation,
-        verification,
-        engagement,
-        feedback,
-        admin_people,
-        admin_lookups,
-        admin_audit,
-        admin_mail,
-        report,
-        moderation,
-        message,
-        mentoring,
-        notification,
-        live,
-        feed,
-        schema,
-    ):
-        module.register(routes)
-    routes.add_hook("before_request", _before)
-    routes.default_error_handler = _error_page
-    routes.install(_refusals)
+    site = Bottle()
+    site.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
+    for module in routes.MODULES:
+        module.register(site)
+    site.add_hook("before_request", _before)
+    site.default_error_handler = _error_page
+    site.install(_refusals)
     files = WhiteNoise(
-        Compressed(_Shell(routes, application)),
+        Compressed(_Shell(site, application)),
         root=str(application.static.folder),
         prefix="static/",
         immutable_file_test=application.static.is_immutable,

@@ -9,8 +9,8 @@ from bottle import Bottle, HTTPResponse, response
 from web.files import pictures
 from web.http import cookies, downloads, forms
 from web.http.calls import call
+from web.http.threads import in_thread
 from web.pages.render import is_fragment, render
-from web.routes.account import in_thread
 
 FIELDS = ("body", "link_url", "visibility")
 YEAR = 365 * 86400

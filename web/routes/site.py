@@ -8,6 +8,7 @@ from bottle import Bottle, HTTPResponse, request, response
 
 from web.database.errors import DatabaseAwayError, SchemaMismatchError
 from web.http import cookies, forms
+from web.http.addresses import local_path
 from web.http.state import state
 
 PLACES = {
@@ -63,10 +64,3 @@ def choose_theme() -> HTTPResponse:
 def _path_of(address: str) -> str:
     """Return path and query of an address."""
     return "/" + address.partition("://")[2].partition("/")[2]
-
-
-def local_path(path: str | None) -> str:
-    """Return a path of this site; the home page for whatever leads elsewhere."""
-    is_local = path and path.startswith("/") and not path.startswith("//")
-    is_plain = path and path.isprintable() and "\\" not in path and path.isascii()
-    return path if path and is_local and is_plain else "/"

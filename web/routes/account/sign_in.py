@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from typing import Any, TypeVar
 
 from bottle import Bottle, HTTPResponse, request
-from gevent.threadpool import ThreadPool
 
 from web import passwords
 from web.database.errors import ContractError
 from web.http import cookies, csrf, forms
+from web.http.addresses import local_path
 from web.http.calls import call
 from web.http.state import identity
+from web.http.threads import in_thread
 from web.pages.render import render
-from web.routes.site import local_path
 
 REGISTRATION = (
     "user_type",
@@ -32,10 +30,6 @@ REGISTRATION = (
     "current_semester",
 )
 REMEMBERED_SECONDS = 90 * 86400
-THREADS = 2
-"""Every Argon2 takes a core and 19 MiB; more at once would only be slower."""
-_threads: list[ThreadPool] = []
-Result = TypeVar("Result")
 
 
 def register(app: Bottle) -> None:
@@ -256,11 +250,3 @@ def new_password(email: str | None) -> str:
     if forms.secret("confirm_password") != password:
         raise ContractError(422, "The two passwords differ.", "confirm_password")
     return password
-
-
-def in_thread(work: Callable[..., Result], *arguments: Any) -> Result:  # noqa: ANN401
-    """Do what burns the processor in a thread, so that other requests go on meanwhile."""
-    if not _threads:
-        _threads.append(ThreadPool(THREADS))
-    result: Result = _threads[0].apply(work, arguments)
-    return result

@@ -15,8 +15,8 @@ from web.database.errors import ContractError
 from web.files import pictures
 from web.http import cookies, csrf, forms
 from web.http.calls import call
+from web.http.threads import in_thread
 from web.pages.render import is_fragment, render
-from web.routes.account import in_thread
 
 DETAILS = (
     "first_name",

@@ -13,7 +13,7 @@ from web.http import cookies, forms
 from web.http.calls import call
 from web.pages.differences import differences
 from web.pages.render import is_fragment, render
-from web.routes.person import KINDS
+from web.routes.profile.person import KINDS
 
 FILTERS = ("search", "role", "state", "sort", "after")
 STATES = ("pending", "active", "rejected", "blocked", "deleted", "erased")

@@ -13,8 +13,9 @@ from web.files import archive
 from web.http import cookies, forms
 from web.http.calls import call
 from web.http.state import identity
+from web.http.threads import in_thread
 from web.pages.render import render
-from web.routes.account import in_thread, new_password
+from web.routes.account.sign_in import new_password
 
 
 def register(app: Bottle) -> None:

@@ -1,0 +1,1 @@
+"""Accounts: how people come in, and what they set."""

@@ -1,0 +1,1 @@
+"""The office: people, lists, the audit log."""

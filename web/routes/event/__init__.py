@@ -1,0 +1,1 @@
+"""Events: pages, calendars, and those who run one."""

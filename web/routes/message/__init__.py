@@ -1,0 +1,1 @@
+"""Messages, and the stream that tells open pages what happened."""

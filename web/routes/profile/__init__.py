@@ -1,0 +1,1 @@
+"""Profiles: of oneself, and of others."""
