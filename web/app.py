@@ -8,6 +8,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -16,8 +17,9 @@ import pymysql
 from bottle import Bottle, HTTPError, HTTPResponse, request, response
 from whitenoise import WhiteNoise
 
-from web import logs, routes
+from web import logs, route, routes
 from web.database.client import Identity
+from web.database.contract import needs_of_code
 from web.database.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.http import cookies, csrf, headers, proxies, uploads
 from web.http.calls import call
@@ -60,13 +62,14 @@ def make_app(settings: WebSettings) -> Callable[..., Iterable[bytes]]:
 
     Where the database cannot be reached, /readyz tells when it is there.
     """
-    application = State.of(settings)
-    with contextlib.suppress(DatabaseAwayError):
-        application.database.learn()
     site = Bottle()
     site.router.add_filter("id", lambda _: (r"[1-9][0-9]{0,17}", int, str))
     for module in routes.MODULES:
         module.register(site)
+    application = State.of(settings)
+    application.database.needs = (*needs_of_code(Path(__file__).parent), *route.needs_of(site))
+    with contextlib.suppress(DatabaseAwayError):
+        application.database.learn()
     site.add_hook("before_request", _before)
     site.default_error_handler = _error_page
     site.install(_refusals)

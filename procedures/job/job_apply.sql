@@ -5,7 +5,7 @@
 --   p_job_id           job_postings.id
 --   p_cover_letter     at most 10,000 characters; NULL: none
 --   p_expected_salary  in currency and period of the posting; NULL: not said
---   p_cv_content       pdf, doc or docx, at most 16 MB
+--   p_cv_file          pdf, doc or docx, at most 16 MB
 --   p_cv_file_name     as the applicant calls it
 --   p_idempotency_key  made with the form: the same key again is the same application; NULL: none
 -- Result sets
@@ -29,7 +29,7 @@ CREATE PROCEDURE job_apply (
     IN p_job_id BIGINT UNSIGNED,
     IN p_cover_letter MEDIUMTEXT,
     IN p_expected_salary DECIMAL(12, 2),
-    IN p_cv_content LONGBLOB,
+    IN p_cv_file LONGBLOB,
     IN p_cv_file_name VARCHAR(255),
     IN p_idempotency_key VARCHAR(64)
 )
@@ -67,7 +67,7 @@ BEGIN
         IF p_expected_salary < 0 THEN
             SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'expected_salary: Give 0 or more.';
         END IF;
-        CALL _cv_store(p_actor_id, p_cv_content, p_cv_file_name, v_media_id);
+        CALL _cv_store(p_actor_id, p_cv_file, p_cv_file_name, v_media_id);
 
         -- A deleted application begins anew.
         SELECT

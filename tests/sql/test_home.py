@@ -96,7 +96,7 @@ def test_the_dashboard_of_a_poster_and_an_applicant(db: Database, post: Callable
         student,
         job,
         cover_letter="Hello",
-        cv_content=b"%PDF-1.4\n%%EOF\n",
+        cv_file=b"%PDF-1.4\n%%EOF\n",
         cv_file_name="cv.pdf",
     ).application
 

@@ -52,7 +52,7 @@ def refused(call: Callable[[], object]) -> Refused:
 def test_documents_are_taken_and_read_back(db: Database, name: str, content: bytes) -> None:
     owner, student = db.alumnus(), db.student()
     job = post(db, owner)
-    application = apply(db, student, job, cv_content=content, cv_file_name=name)
+    application = apply(db, student, job, cv_file=content, cv_file_name=name)
     for reader in (owner, student, db.admin()):
         file = db.call("job_cv_read", reader, application).file
         assert bytes(file.content) == content
@@ -82,7 +82,7 @@ def test_a_file_that_lies_is_refused(
     db: Database, name: str | None, content: bytes | None, status: int
 ) -> None:
     job, student = post(db, db.alumnus()), db.student()
-    refusal = refused(lambda: apply(db, student, job, cv_content=content, cv_file_name=name))
+    refusal = refused(lambda: apply(db, student, job, cv_file=content, cv_file_name=name))
     assert (refusal.status, refusal.field) == (status, "cv_file")
     assert db.rows("SELECT id FROM job_applications WHERE applicant_id = %s", student) == []
 
@@ -90,14 +90,14 @@ def test_a_file_that_lies_is_refused(
 def test_sixteen_megabytes_go_through(db: Database) -> None:
     content = PDF + b"\x00\xff'\\" * ((SIXTEEN_MB - len(PDF)) // 4)
     job, student = post(db, db.alumnus()), db.student()
-    application = apply(db, student, job, cv_content=content)
+    application = apply(db, student, job, cv_file=content)
     assert bytes(db.call("job_cv_read", student, application).file.content) == content
 
 
 def test_the_same_file_is_kept_once(db: Database) -> None:
     job, content = post(db, db.alumnus()), PDF + b"the same"
     for _ in range(2):
-        apply(db, db.student(), job, cv_content=content)
+        apply(db, db.student(), job, cv_file=content)
     assert db.value("SELECT COUNT(*) FROM media_files WHERE content = %s", content) == 1
 
 

@@ -66,7 +66,7 @@ def test_the_purge_takes_what_nothing_refers_to(db: Database) -> None:
     shared = reduced("photo")
     for person in (me, other):
         db.call("profile_picture_save", person, "photo", **shared)
-    application = apply(db, applicant, post(db, me), cv_content=PDF + b"kept")
+    application = apply(db, applicant, post(db, me), cv_file=PDF + b"kept")
     assert files_of(db, me) == 6
     db.call("profile_picture_remove", me, "photo")
     db.rows("CALL _expired_purge()")

@@ -24,7 +24,7 @@ def post(client: Client, poster: int, **changes: Any) -> int:
 
 def apply(client: Client, applicant: int, job: int, **changes: Any) -> int:
     """Apply for a job; returns the application's id."""
-    values = {"cv_content": PDF, "cv_file_name": "cv.pdf"}
+    values = {"cv_file": PDF, "cv_file_name": "cv.pdf"}
     page = client.call("job_apply", applicant, job, **{**values, **changes})
     return int(page.application.id)
 

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pymysql
 import pytest
+from bottle import Bottle
 from pymysql.constants import CLIENT
 
 from tests.support.accounts import email_of, sign_in
 from tests.support.database import Database as Schema
 from tests.support.site import Site
+from web import route
 from web.database.client import RETRIES, Database, Identity
-from web.database.contract import check_calls, read_contract
+from web.database.contract import check, needs_of_code, read_contract
 from web.database.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.database.pool import Pool
 from web.settings import DatabaseSettings
@@ -372,10 +374,27 @@ def test_code_that_the_database_does_not_match(root: DatabaseSettings, tmp_path:
     with Pool(root, 1).connection() as connection:
         contract = read_contract(connection)
     with pytest.raises(SchemaMismatchError) as refusal:
-        check_calls(contract, tmp_path)
+        check(contract, needs_of_code(tmp_path))
     said = str(refusal.value)
     assert "route.py:1: job_read has no parameter colour" in said
     assert "route.py:2: there is no procedure job_fly" in said
+
+
+def test_routes_that_the_database_does_not_match(root: DatabaseSettings) -> None:
+    app = Bottle()
+    read = route.Shown("job/read.html", "job_read", initial="pay")
+    route.post(app, "/j/<job_id>", "job_close", then="/{job.id}", said="{boss.name}", again=read)
+    route.get(app, "/l/<job>", route.Listed("job/list.html", "job_search", given={"hue": 1}))
+    with Pool(root, 1).connection() as connection:
+        contract = read_contract(connection)
+    with pytest.raises(SchemaMismatchError) as refusal:
+        check(contract, route.needs_of(app))
+    assert str(refusal.value).splitlines()[1:] == [
+        "POST /j/<job_id>: job_close has no result set boss",
+        "POST /j/<job_id>: job_read has no result set pay",
+        "GET /l/<job>: job_search has no parameter hue",
+        "GET /l/<job>: job_search has no parameter job",
+    ]
 
 
 def test_the_pool_is_bounded(root: DatabaseSettings, monkeypatch: pytest.MonkeyPatch) -> None:

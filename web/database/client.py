@@ -10,13 +10,12 @@ import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pymysql
 from pymysql.constants import CR, ER
 
-from web.database.contract import ACTOR, Procedure, check_calls, read_contract, refusal
+from web.database.contract import ACTOR, Need, Procedure, check, read_contract, refusal
 from web.database.errors import DatabaseAwayError, SchemaMismatchError
 from web.database.pool import Pool
 from web.settings import DatabaseSettings
@@ -49,11 +48,11 @@ class Page:
 
     def __init__(self, viewer: Row | None, sets: dict[str, Any]) -> None:
         self.viewer = viewer
-        self._sets = sets
+        self.sets = sets
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         try:
-            return self._sets[name]
+            return self.sets[name]
         except KeyError:
             raise AttributeError(f"There is no result set {name}.") from None
 
@@ -75,6 +74,8 @@ class Database:
     def __init__(self, settings: DatabaseSettings, size: int = POOL_SIZE) -> None:
         self._pool = Pool(settings, size)
         self._contract: dict[str, Procedure] = {}
+        self.needs: tuple[Need, ...] = ()
+        """What the code needs of the procedures, which `learn` compares with the database."""
 
     def learn(self) -> None:
         """Read the contract and compare the code with it.
@@ -88,8 +89,14 @@ class Database:
                 if error.args and error.args[0] in _LOST:
                     raise DatabaseAwayError(str(error)) from error
                 raise SchemaMismatchError(f"./alumni migrate apply: {error}") from error
-        check_calls(contract, Path(__file__).resolve().parents[1])
+        check(contract, self.needs)
         self._contract = contract
+
+    def procedure(self, name: str) -> Procedure:
+        """Return the contract of a procedure. Raises as `learn`."""
+        if not self._contract:
+            self.learn()
+        return self._contract[name]
 
     def call(self, identity: Identity, name: str, /, **parameters: Any) -> Page:  # noqa: ANN401
         """Call a procedure for whoever the request comes from.
@@ -103,9 +110,7 @@ class Database:
         return self._call(None, name, parameters)
 
     def _call(self, identity: Identity | None, name: str, parameters: dict[str, Any]) -> Page:
-        if not self._contract:
-            self.learn()
-        procedure = self._contract[name]
+        procedure = self.procedure(name)
         unknown = parameters.keys() - procedure.parameters.keys()
         if unknown:
             raise TypeError(f"{name} has no parameter {', '.join(sorted(unknown))}")

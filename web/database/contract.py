@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,16 @@ class Procedure:
     is_reading: bool
     """It only reads, so that it can be called again after a lost connection."""
 
+    @property
+    def files(self) -> list[str]:
+        """Return the parameters that take a file's content; `<parameter>_name` takes its name."""
+        return [name for name, kind in self.parameters.items() if "blob" in kind.lower()]
+
+    def field_of(self, parameter: str) -> str:
+        """Return the field of a form that a parameter is filled from."""
+        file = parameter.removesuffix("_name")
+        return file if file in self.files else parameter
+
 
 def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
     """Read the contract of every public procedure."""
@@ -53,22 +64,35 @@ def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
     }
 
 
-def check_calls(contract: dict[str, Procedure], folder: Path) -> None:
-    """Compare every `call("name", parameter=...)` of the code with the database.
+@dataclass(frozen=True)
+class Need:
+    """What a place in the code takes for granted about a procedure."""
+
+    where: str
+    procedure: str
+    parameters: frozenset[str]
+    sets: frozenset[str] = frozenset()
+
+
+def check(contract: dict[str, Procedure], needs: Iterable[Need]) -> None:
+    """Compare what the code needs with the database.
 
     Raises SchemaMismatchError with all that is missing.
     """
     problems = []
-    for path in sorted(folder.rglob("*.py")):
-        for line, name, parameters in _calls(path.read_text(encoding="utf-8")):
-            procedure = contract.get(name)
-            if procedure is None:
-                problems.append(f"{path.name}:{line}: there is no procedure {name}")
-                continue
-            problems += [
-                f"{path.name}:{line}: {name} has no parameter {parameter}"
-                for parameter in sorted(parameters - procedure.parameters.keys())
-            ]
+    for need in needs:
+        procedure = contract.get(need.procedure)
+        if procedure is None:
+            problems.append(f"{need.where}: there is no procedure {need.procedure}")
+            continue
+        problems += [
+            f"{need.where}: {need.procedure} has no {kind} {name}"
+            for kind, missing in (
+                ("parameter", need.parameters - procedure.parameters.keys()),
+                ("result set", need.sets - {name for name, _ in procedure.sets}),
+            )
+            for name in sorted(missing)
+        ]
     if problems:
         raise SchemaMismatchError(
             "The database does not match the code (./alumni migrate apply):\n" + "\n".join(problems)
@@ -76,19 +100,21 @@ def check_calls(contract: dict[str, Procedure], folder: Path) -> None:
 
 
 @functools.cache
-def _calls(source: str) -> list[tuple[int, str, set[str]]]:
-    """Return line, procedure and parameters of every call; a process parses its code once."""
-    found = []
-    for node in ast.walk(ast.parse(source)):
+def needs_of_code(folder: Path) -> tuple[Need, ...]:
+    """Return what every `call("name", parameter=...)` of the code needs."""
+    return tuple(need for path in sorted(folder.rglob("*.py")) for need in _needs_of(path))
+
+
+def _needs_of(path: Path) -> Iterator[Need]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         function = node.func
         named = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
         first = node.args[0]
         if named in ("call", "call_plainly") and isinstance(first, ast.Constant):
-            keywords = {keyword.arg for keyword in node.keywords if keyword.arg}
-            found.append((node.lineno, str(first.value), keywords))
-    return found
+            keywords = frozenset(keyword.arg for keyword in node.keywords if keyword.arg)
+            yield Need(f"{path.name}:{node.lineno}", str(first.value), keywords)
 
 
 def refusal(error: Any, procedure: Procedure) -> ContractError | None:  # noqa: ANN401
@@ -107,7 +133,7 @@ def refusal(error: Any, procedure: Procedure) -> ContractError | None:  # noqa: 
     parameter = _PARAMETER.search(message)
     if number in _CONVERSIONS and parameter and parameter[1] in procedure.parameters:
         name = parameter[1]
-        return ContractError(422, _expected(procedure.parameters[name]), name)
+        return ContractError(422, _expected(procedure.parameters[name]), procedure.field_of(name))
     return None
 
 
