@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,11 +13,15 @@ import pytest
 
 from tests.support.database import Database
 from tests.support.docs import book_of, read, write
+from tests.support.server import Server
 from tests.support.sources import CHECKOUT, sources
+from tests.support.trees import schema as empty_schema
 from tools.commands.docs import docs
-from tools.docs import catalog, markdown
+from tools.docs import catalog, markdown, tables
 from tools.docs.diagram import Box, Line, draw
 from tools.docs.writes import written
+from tools.migrate import api
+from tools.migrate.catalog import tables as table_names
 from tools.migrate.header import Header
 from web.pages import sql_source as sql
 
@@ -206,6 +213,29 @@ def test_markdown_is_as_committed(
     assert {path.name for path in kept.iterdir()} == {path.name for path in tmp_path.iterdir()}
     for path in tmp_path.iterdir():
         assert (kept / path.name).read_text("utf-8") == path.read_text("utf-8"), path.name
+
+
+def test_the_file_of_all_tables_is_as_committed_and_makes_them(
+    request: pytest.FixtureRequest, schema: catalog.Schema, server: Server
+) -> None:
+    """db/schema.sql is what the database says now; --write-tour writes it."""
+    kept = CHECKOUT / "db/schema.sql"
+    text = tables.script(book_of(schema).chapters)
+    if request.config.getoption("--write-tour"):
+        kept.write_text(text, encoding="utf-8")
+    assert kept.read_text("utf-8") == text
+    with empty_schema(server) as target:
+        api.create_schema(target.settings)
+        subprocess.run(
+            server.client_command(target.settings.name),
+            input=text.encode(),
+            env={**os.environ, "MYSQL_PWD": server.password},
+            check=True,
+        )
+        session = api.open_session(target.settings)
+        with contextlib.closing(session.connection):
+            made = {one: catalog.table_definition(session, one) for one in table_names(session)}
+    assert made == {table.name: table.create for table in schema.tables.values()}
 
 
 def test_what_a_call_reads_and_writes(schema: catalog.Schema) -> None:

@@ -20,14 +20,15 @@ def docs(
     ] = None,
     *,
     as_markdown: Annotated[
-        bool, typer.Option("--markdown", help="Markdown instead, into docs/schema.")
+        bool,
+        typer.Option("--markdown", help="Markdown instead, into docs/schema; db/schema.sql too."),
     ] = False,
 ) -> None:
     """Write the database as HTML: diagrams, every table, every procedure with its source.
 
     From what is applied, not from the files. The pages need neither a server nor a network.
     """
-    from tools.docs import catalog, markdown, plans
+    from tools.docs import catalog, markdown, plans, tables
     from tools.docs.book import Book
     from tools.migrate.api import open_session
     from tools.migrate.source import read_tree
@@ -46,5 +47,9 @@ def docs(
         found = plans.users(plans.read(configuration.CHECKOUT / "db" / "PLANS.md"))
         book = Book(schema, chapters, found)
         count = markdown.write(book, target) if as_markdown else book.write(target)
+        if as_markdown and folder is None:
+            (configuration.CHECKOUT / "db" / "schema.sql").write_text(
+                tables.script(chapters), encoding="utf-8"
+            )
     first = target / ("README.md" if as_markdown else "index.html")
     console.print(f"{count} pages: {first}", soft_wrap=True, markup=False)

@@ -14,6 +14,7 @@ from tools.migrate.header import Header
 from tools.migrate.session import Session
 from tools.migrate.source import OWNER, Script
 
+_SYSTEM_TABLESPACE = " /*!50100 TABLESPACE `innodb_system` */"
 AUTHORS = {"created_by", "updated_by"}
 """Every table has them: a diagram that drew them would show nothing else."""
 
@@ -247,7 +248,6 @@ def read(session: Session) -> Schema:
     tables = {}
     for row in session.run(_TABLES, schema):
         name = str(row["table_name"])
-        create = catalog.definition(session, "table", name) or ""
         tables[name] = Table(
             name,
             str(row["table_comment"]),
@@ -255,7 +255,7 @@ def read(session: Session) -> Schema:
             _indexes(indexes[name]),
             _foreign_keys(keys[name]),
             [(str(one["constraint_name"]), _plain(one["check_clause"])) for one in checks[name]],
-            create.partition("create table: ")[2],
+            table_definition(session, name),
         )
     code = []
     for row in session.run(_CODE):
@@ -277,6 +277,12 @@ def read(session: Session) -> Schema:
         )
     (version,) = session.run("SELECT VERSION() AS version")
     return Schema(str(version["version"]), tables, code)
+
+
+def table_definition(session: Session, name: str) -> str:
+    """Return the CREATE TABLE of a table, without where one server keeps its rows."""
+    described = catalog.definition(session, "table", name) or ""
+    return described.partition("create table: ")[2].replace(_SYSTEM_TABLESPACE, "")
 
 
 def chapters(schema: Schema, migrations: Iterable[Script]) -> list[Chapter]:
