@@ -17,6 +17,8 @@ from tools.settings import CHECKOUT
 
 SQLFLUFF = ("sqlfluff", "lint", "--disable-progress-bar", "--processes", "1")
 SQL_FOLDERS = ("procedures/[a-e]*", "procedures/[f-z]*", "db", "triggers", "views")
+_IMPORT_LINTER = "from importlinter.cli import lint_imports_command as run; run()"
+"""It has no module that can be run."""
 CLEAN = CHECKOUT / ".sqlfluff_cache"
 """A file for each folder, with the digests of what had no finding."""
 
@@ -27,10 +29,10 @@ def run(linters: Iterable[Callable[[], str]]) -> list[str]:
         return [output for output in pool.map(lambda linter: linter(), linters) if output]
 
 
-def _output_of(*command: str) -> str:
+def _output_of(*command: str, run: tuple[str, ...] = ("-m",)) -> str:
     """Return what a linter prints when it finds something, else nothing."""
     done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=CHECKOUT, capture_output=True, text=True, check=False
+        [sys.executable, *run, *command], cwd=CHECKOUT, capture_output=True, text=True, check=False
     )
     return f"{command[0]}: {done.stdout}{done.stderr}" if done.returncode else ""
 
@@ -66,5 +68,6 @@ LINTERS: dict[str, Callable[[], str]] = {
     "ruff": partial(_output_of, "ruff", "check", "--quiet", "."),
     "ruff format": partial(_output_of, "ruff", "format", "--check", "--quiet", "."),
     "mypy": partial(_output_of, "mypy", "--no-error-summary"),
+    "import-linter": partial(_output_of, "--no-cache", run=("-c", _IMPORT_LINTER)),
     **{f"sqlfluff {folder}": partial(sql, folder) for folder in SQL_FOLDERS},
 }
