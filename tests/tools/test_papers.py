@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 from ruamel.yaml import YAML
 
+from tests.support import packages
 from tests.support.sources import CHECKOUT
 from tools import no_wheel
 from tools.testing.lint import LINTERS
@@ -119,3 +120,12 @@ def test_building_a_wheel_is_refused_with_a_sentence() -> None:
             check=False,
         )
         assert (done.returncode, done.stderr.strip()) == (1, no_wheel.SENTENCE)
+
+
+def test_the_picture_of_the_packages_is_as_the_imports_are(request: pytest.FixtureRequest) -> None:
+    """docs/ARCHITECTURE.md shows what uses what; --write-tour draws it again."""
+    document = CHECKOUT / "docs/ARCHITECTURE.md"
+    text = packages.written(document)
+    if request.config.getoption("--write-tour"):
+        document.write_text(text, encoding="utf-8")
+    assert packages.picture() in document.read_text(encoding="utf-8")
