@@ -28,6 +28,8 @@ OPTIONS = [
     "--disable-gpu",
     # chrome-headless-shell rounds the widths of letters otherwise, which no reader's browser does.
     "--font-render-hinting=none",
+    # Each page is a new one to V8: compiling its hot functions again costs more than they save.
+    "--js-flags=--no-opt,--no-maglev",
 ]
 # For what hangs, as in tests/support/browser.py; a busy machine may take its time.
 expect.set_options(timeout=60_000)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.support.browser import Tab
-from tests.support.gallery import FAULTS, STATES, VIEWS, look_at
+from tests.support.gallery import FAULTS, STATES, VIEWS, examine, look_at
 
 PAGES: dict[str | None, dict[str, int]] = {
     None: {
@@ -329,6 +329,15 @@ def test_the_examination_finds_faults(tab: Callable[..., Tab]) -> None:
     faults = "; ".join(one.page.evaluate(FAULTS, "dark"))
     for sentence in ("too wide", "are cut", "lies on", "the keyboard does not reach"):
         assert sentence in faults, faults
+
+
+def test_the_examination_finds_pale_words(tab: Callable[..., Tab]) -> None:
+    one = tab(viewport={"width": 360, "height": 800})
+    one.page.goto("/login")
+    examine(one, "/login", STATES)
+    one.page.evaluate("""document.querySelector("main h1").style.color = "#444" """)
+    with pytest.raises(AssertionError, match="color-contrast"):
+        examine(one, "/login", STATES)
 
 
 def test_the_theme_is_chosen_without_a_script(tab: Callable[..., Tab]) -> None:

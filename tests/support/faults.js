@@ -3,9 +3,12 @@
 
 (theme) => {
   // A colour on its way from one theme to the other is nobody's. (The site's policy allows this sheet.)
-  const still = new CSSStyleSheet();
-  still.replaceSync("*, ::before, ::after { transition: none !important; }");
-  document.adoptedStyleSheets = [still];
+  // Once a page: another sheet would make the browser work out every style again.
+  if (document.adoptedStyleSheets.length === 0) {
+    const still = new CSSStyleSheet();
+    still.replaceSync("*, ::before, ::after { transition: none !important; }");
+    document.adoptedStyleSheets.push(still);
+  }
   document.documentElement.dataset.theme = theme;
   const faults = [];
   const root = document.documentElement;

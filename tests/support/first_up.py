@@ -14,6 +14,7 @@ import pytest
 from tests.support.documents import blocks
 from tests.support.machine import Machine, new_clone, sign_in
 from tests.support.reader import SITE, Reader
+from tests.support.site import NO_AUTHORITIES
 from tests.support.sources import CHECKOUT
 
 DEFAULT_PORT = 5000
@@ -50,11 +51,12 @@ def type_first_command(folder: Path) -> FirstUp:
             pytest.fail(f"{taken}{command} ended with exit code {failure}:\n{shown}")
         url = str(SITE.findall(shown)[-1])
         statuses = {
-            path: httpx.get(url + path, timeout=60).status_code for path in ("/", "/readyz")
+            path: httpx.get(url + path, timeout=60, verify=NO_AUTHORITIES).status_code
+            for path in ("/", "/readyz")
         }
         logins = dict(LOGIN.findall((CHECKOUT / "README.md").read_text(encoding="utf-8")))
         for email, password in logins.items():
-            with httpx.Client(base_url=url, timeout=60) as client:
+            with httpx.Client(base_url=url, timeout=60, verify=NO_AUTHORITIES) as client:
                 sign_in(client, email, password)
         exit_code, last = reader.interrupt()
     finally:

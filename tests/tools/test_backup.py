@@ -1,4 +1,8 @@
-"""Backup and restore: into another server, all the same; damage and what is there are refused."""
+"""Backup and restore: into another server, all the same; damage and what is there are refused.
+
+The demo university is restored once here. To replace it is what test_documents_typed.py does, as
+the README says; here the rules of replacing and refusing are tried on a schema with one table.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import secrets
 import stat
 import tarfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import mysql.connector
@@ -16,15 +21,16 @@ import pytest
 
 from tests.support.database import Database
 from tests.support.server import Server
+from tests.support.trees import small_tree
 from tools import settings as configuration
 from tools.backup import api, archive
 from tools.backup.errors import BackupError
 from tools.connection import connect
 from tools.migrate import catalog
-from tools.migrate.api import open_session
+from tools.migrate.api import apply_tree, open_session
 from tools.server.instance import throwaway
 from tools.server.locate import distribution
-from tools.settings import Settings
+from tools.settings import Settings, web_user
 from web.settings import DatabaseSettings
 
 pytestmark = pytest.mark.xdist_group("backup")
@@ -154,24 +160,59 @@ def test_into_an_empty_server(file: Path, here: Settings, there: Settings) -> No
                 web.run(denied)
         assert web.run("CALL help('job_apply')")
 
-    with pytest.raises(BackupError, match="not empty"):
-        api.restore(there, file, nothing)
-    assert everything(there) == expected, "a refusal changes nothing"
 
-    admin = open_session(there.database)
+def of(settings: Settings, schema: str) -> Settings:
+    """Return the settings of another schema of the same server and home."""
+    database = settings.database
+    account = replace(settings.web_database, name=schema, user=web_user(schema))
+    return replace(
+        settings,
+        database=replace(database, name=schema),
+        web=replace(settings.web, database=account),
+    )
+
+
+@pytest.fixture(scope="module")
+def small(there: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Return an installation of a small checkout, on the server that had nothing."""
+    tree = small_tree(tmp_path_factory.mktemp("small"))
+    settings = of(there, "small")
+    with pytest.MonkeyPatch.context() as patch:
+        # Restoring asks the checkout which migrations and roles there are.
+        patch.setattr(api, "CHECKOUT", tree)
+        apply_tree(settings.database, tree, nothing)
+        yield settings
+
+
+@pytest.fixture(scope="module")
+def small_file(small: Settings) -> Path:
+    """Return a backup of `small`."""
+    path, manifest = api.backup(small, small.home / "small.tar", nothing)
+    assert {"rows and triggers of things", "view vw_a", "routines", "events"} <= set(
+        manifest.sections
+    )
+    return path
+
+
+def test_what_is_there_is_replaced_when_asked(small_file: Path, small: Settings) -> None:
+    expected = everything(small)
+    with pytest.raises(BackupError, match="not empty"):
+        api.restore(small, small_file, nothing)
+    assert everything(small) == expected, "a refusal changes nothing"
+
+    admin = open_session(small.database)
     with admin.connection:
-        admin.run("UPDATE users SET email = 'later@example.org' WHERE id = 1")
-    _, kept = api.restore(there, file, nothing, is_replacing=True)
-    assert everything(there) == expected
+        admin.run("UPDATE things SET name = 'later' WHERE id = 11")
+    manifest, kept = api.restore(small, small_file, nothing, is_replacing=True)
+    assert everything(small) == expected
     assert kept
     # What was replaced is kept, and differs in what was changed.
     before = archive.unpack(kept, kept.parent).sections
     differing = {name for name in before if before[name] != manifest.sections[name]}
-    assert "rows and triggers of users" in differing
-    assert "rows and triggers of job_postings" not in differing
+    assert differing == {"rows and triggers of things"}
 
 
-def test_what_is_damaged_is_refused(file: Path, there: Settings, tmp_path: Path) -> None:
+def test_what_is_damaged_is_refused(small_file: Path, small: Settings, tmp_path: Path) -> None:
     def flip(content: bytes) -> bytes:
         return content[:100] + bytes([content[100] ^ 1]) + content[101:]
 
@@ -181,33 +222,27 @@ def test_what_is_damaged_is_refused(file: Path, there: Settings, tmp_path: Path)
 
     def other_rows(content: bytes) -> bytes:
         values = json.loads(content)
-        values["sections"]["rows and triggers of users"] = "0" * 64
+        values["sections"]["rows and triggers of things"] = "0" * 64
         return json.dumps(values).encode()
 
     (tmp_path / "text").write_text("no backup")
     cut = tmp_path / "cut"
-    cut.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-    elsewhere = Settings(
-        there.checkout,
-        there.home,
-        there.cache,
-        DatabaseSettings(
-            there.database.user, there.database.password, "damaged", socket=there.database.socket
-        ),
-        there.is_external,
-        there.web,
-    )
+    cut.write_bytes(small_file.read_bytes()[: small_file.stat().st_size // 2])
+    elsewhere = of(small, "damaged")
     for path, words in (
         (tmp_path / "none", "no file"),
         (tmp_path / "text", "no backup"),
         (cut, "damaged|not whole"),
-        (changed(file, tmp_path / "a", "database.sql.gz", flip), "damaged"),
-        (changed(file, tmp_path / "b", "manifest.json", newer), "newer than this checkout"),
-        (changed(file, tmp_path / "c", "manifest.json", lambda _: b"{}"), "another version"),
-        (changed(file, tmp_path / "d", "manifest.json", other_rows), "rows and triggers of users"),
+        (changed(small_file, tmp_path / "a", "database.sql.gz", flip), "damaged"),
+        (changed(small_file, tmp_path / "b", "manifest.json", newer), "newer than this checkout"),
+        (changed(small_file, tmp_path / "c", "manifest.json", lambda _: b"{}"), "another version"),
+        (
+            changed(small_file, tmp_path / "d", "manifest.json", other_rows),
+            "rows and triggers of things",
+        ),
     ):
         with pytest.raises(BackupError, match=words):
             api.restore(elsewhere, path, nothing)
-        with connect(there.database) as connection, connection.cursor() as cursor:
+        with connect(small.database) as connection, connection.cursor() as cursor:
             cursor.execute("SHOW DATABASES LIKE 'damaged'")
             assert cursor.fetchall() == [], path.name

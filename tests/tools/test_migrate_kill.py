@@ -180,7 +180,8 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from tools.migrate.api import apply_tree
-from tools.settings import CHECKOUT, DatabaseSettings
+from tools.settings import CHECKOUT
+from web.settings import DatabaseSettings
 socket, user, password, name = sys.argv[1:]
 apply_tree(DatabaseSettings(user, password, name, socket=socket), CHECKOUT, lambda _: None)
 """

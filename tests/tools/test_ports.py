@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from tests.support.command_line import Home
-from tests.support.site import free_port
+from tests.support.site import NO_AUTHORITIES, free_port
 from tools import ports
 from tools.server.distribution import ServerError
 
@@ -128,7 +128,7 @@ def test_two_sites_start_at_the_same_moment(homes: list[Home]) -> None:
         urls = [address_in(output) for output, _ in said]
         assert urls[0] != urls[1]
         for (output, errors), url in zip(said, urls, strict=True):
-            assert httpx.get(f"{url}/readyz").status_code == 200
+            assert httpx.get(f"{url}/readyz", verify=NO_AUTHORITIES).status_code == 200
             port = url.rpartition(":")[2]
             assert (f"using port {port}" in output) == (port != "5000")
             assert errors == ""
@@ -139,7 +139,7 @@ def test_two_sites_start_at_the_same_moment(homes: list[Home]) -> None:
             home.run("down")
     for url in urls:
         with pytest.raises(httpx.HTTPError):
-            httpx.get(url)
+            httpx.get(url, verify=NO_AUTHORITIES)
 
 
 def _started_again(home: Home, url: str) -> None:

@@ -15,7 +15,7 @@ from tools.backup.archive import Manifest
 from tools.backup.errors import BackupError
 from tools.connection import connect
 from tools.migrate import api, grants, history
-from tools.migrate.source import read_tree
+from tools.migrate.source import read_migrations, read_roles
 from tools.settings import CHECKOUT, Settings
 
 DATABASE = "database.sql.gz"
@@ -72,7 +72,7 @@ def restore(
     with _scratch(settings) as folder:
         report("Checking the file")
         manifest = archive.unpack(source, folder)
-        newer = set(manifest.migrations) - {one.name for one in read_tree(CHECKOUT).migrations}
+        newer = set(manifest.migrations) - {one.name for one in read_migrations(CHECKOUT)}
         if newer:
             raise BackupError(
                 f"The backup is newer than this checkout: it has {', '.join(sorted(newer))}."
@@ -104,7 +104,7 @@ def _load(settings: Settings, manifest: Manifest, folder: Path, report: Report) 
     session = api.open_session(settings.database)
     with contextlib.closing(session.connection):
         # What is loaded belongs to the owner, who must be there first.
-        roles = read_tree(CHECKOUT).roles
+        roles = read_roles(CHECKOUT)
         for statement in roles.statements if roles else []:
             session.run(statement)
         report("Loading the database")

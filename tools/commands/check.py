@@ -8,7 +8,6 @@ import typer
 
 from tools import settings as configuration
 from tools.console import console, errors
-from tools.testing import changes, lint
 
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 LINT_TESTS = "tests/tools/test_lint.py"
@@ -16,6 +15,8 @@ LINT_TESTS = "tests/tools/test_lint.py"
 
 def lint_all() -> None:
     """Check Python (ruff, mypy) and SQL (sqlfluff)."""
+    from tools.testing import lint
+
     findings = lint.run(lint.LINTERS.values())
     for finding in findings:
         errors.print(finding, markup=False)
@@ -40,6 +41,8 @@ def test(
 
 
 def _guards_of_changes() -> list[str]:
+    from tools.testing import changes
+
     changed = changes.changed_files()
     choice = changes.choose(changed)
     console.print(f"{len(changed)} changed files are guarded by:", *choice.files, sep="\n  ")

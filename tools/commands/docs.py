@@ -31,7 +31,7 @@ def docs(
     from tools.docs import catalog, markdown, plans, tables
     from tools.docs.book import Book
     from tools.migrate.api import open_session
-    from tools.migrate.source import read_tree
+    from tools.migrate.source import read_migrations
 
     settings = configuration.load()
     default = configuration.CHECKOUT / "docs" / "schema" if as_markdown else settings.home / "docs"
@@ -42,7 +42,7 @@ def docs(
         session = open_session(settings.database)
         with contextlib.closing(session.connection):
             schema = catalog.read(session)
-        chapters = catalog.chapters(schema, read_tree(configuration.CHECKOUT).migrations)
+        chapters = catalog.chapters(schema, read_migrations(configuration.CHECKOUT))
         report("Writing the pages")
         found = plans.users(plans.read(configuration.CHECKOUT / "db" / "PLANS.md"))
         book = Book(schema, chapters, found)

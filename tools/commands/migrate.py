@@ -7,7 +7,6 @@ import difflib
 from typing import Annotated
 
 import typer
-from rich.syntax import Syntax
 from rich.table import Table
 
 from tools import settings as configuration
@@ -99,6 +98,8 @@ def verify() -> None:
 @app.command("history")
 def show_history(name: Name) -> None:
     """Show every version of an object: who, when, and what changed."""
+    from rich.syntax import Syntax
+
     session = api.open_session(_settings().database)
     with contextlib.closing(session.connection):
         history.prepare(session)

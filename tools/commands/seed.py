@@ -9,7 +9,6 @@ import typer
 from tools import settings as configuration
 from tools.console import console, errors, progress
 from tools.seed.api import DEMO_LOGINS, DEMO_PASSWORD, seed_demo
-from tools.seed.generate import generate as generate_members
 from tools.server import access
 
 app = typer.Typer(help="Load demo data, or generate members for scale.", no_args_is_help=True)
@@ -38,6 +37,8 @@ def generate(
 
     Their addresses end in @generated.invalid; nobody can sign in as them.
     """
+    from tools.seed.generate import generate as generate_members
+
     settings = configuration.load()
     with progress("Looking for MySQL") as report:
         access.ensure(settings, report)

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-import web.passwords as passwords
 from tools import settings as configuration
 from tools.connection import connect
 from tools.console import console
@@ -39,6 +38,8 @@ def add(
     generate: Generate = False,
 ) -> None:
     """Create an account that can sign in at once."""
+    from web import passwords
+
     password = _new_password(generate=generate)
     _call("user_add", email, passwords.hash_password(password), role.value, first_name, last_name)
     _show(password, generated=generate)
@@ -55,6 +56,8 @@ def set_role(email: Email, role: Annotated[Role, typer.Argument()]) -> None:
 @app.command("password")
 def set_password(email: Email, *, generate: Generate = False) -> None:
     """Set a new password; every session of the account ends."""
+    from web import passwords
+
     password = _new_password(generate=generate)
     _call("user_password_set", email, passwords.hash_password(password))
     _show(password, generated=generate)
@@ -70,6 +73,8 @@ def _show(password: str, *, generated: bool) -> None:
 def _new_password(*, generate: bool) -> str:
     if generate:
         return secrets.token_urlsafe(16)
+    from web import passwords
+
     password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     problem = passwords.problem_with(password)
     if problem:

@@ -150,11 +150,14 @@ def _refuse_unless(fits: object, script: Script, statement: str, rule: str) -> N
 def put(session: Session, one: CodeObject, action: str, pinned: str | None = None) -> None:
     """Make a code object as its file says, in place of the one that is there.
 
-    It is compiled under a scratch name first, so that a mistake never leaves a hole; where MySQL
-    can replace in one statement (views, events), that is done.
+    What replaces another is compiled under a scratch name first, so that a mistake never leaves a
+    hole; where MySQL can replace in one statement (views, events), that is done.
     """
     history.note_begun(session, one)
-    _replace[one.kind](session, one)
+    if one.kind in _REPLACED_BY_TWO and catalog.definition(session, one.kind, one.name) is None:
+        session.run(one.create_as(one.name))
+    else:
+        _replace[one.kind](session, one)
     if one.kind is Kind.PROCEDURE:
         grants.grant_execute(session, one)
     fingerprint = catalog.fingerprint(session, one.kind, one.name)
@@ -214,3 +217,5 @@ _replace: dict[Kind, Callable[[Session, CodeObject], None]] = {
     Kind.TRIGGER: _replace_trigger,
     Kind.EVENT: _replace_event,
 }
+_REPLACED_BY_TWO = {Kind.FUNCTION, Kind.PROCEDURE, Kind.TRIGGER}
+"""Kinds that MySQL drops and creates; it has no statement that replaces them."""

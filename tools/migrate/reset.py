@@ -18,7 +18,7 @@ from tools.connection import connect
 from tools.migrate import api
 from tools.migrate.errors import MigrationError
 from tools.migrate.session import Session
-from tools.migrate.source import read_tree
+from tools.migrate.source import read_roles
 from tools.settings import CHECKOUT, web_user
 from web.settings import DatabaseSettings
 
@@ -115,8 +115,8 @@ def _administrator(database: DatabaseSettings) -> Iterator[Session]:
 
 
 def _inventory(session: Session, schema: str) -> Inventory:
-    tree = read_tree(CHECKOUT)
-    roles = re.findall(r"CREATE ROLE IF NOT EXISTS (\w+)", tree.roles.text if tree.roles else "")
+    script = read_roles(CHECKOUT)
+    roles = re.findall(r"CREATE ROLE IF NOT EXISTS (\w+)", script.text if script else "")
     existing = [role for role in roles if _accounts(session, role)]
     rights = [right for role in existing for right in _rights(session, role)]
     # The server keeps the name of a schema in a grant as a pattern, in which _ may be escaped.

@@ -139,10 +139,7 @@ class Tree:
 
 def read_tree(root: Path) -> Tree:
     """Read a checkout. Raises MigrationError where names are doubled or numbers are missing."""
-    migrations = [_script(path) for path in sorted((root / "db/migrations").glob("*.sql"))]
-    for number, migration in enumerate(migrations, 1):
-        if not re.match(rf"{number:04d}_\w+$", migration.name):
-            raise MigrationError(f"Migration {number:04d} is missing before {migration.name}.")
+    migrations = read_migrations(root)
     objects: list[CodeObject] = []
     for kind, folder in FOLDERS.items():
         found = [
@@ -154,13 +151,27 @@ def read_tree(root: Path) -> Tree:
     doubled = {name for name in names if names.count(name) > 1}
     if doubled:
         raise MigrationError(f"Two files have one name: {', '.join(sorted(doubled))}.")
-    roles = root / "db/roles.sql"
     return Tree(
         migrations,
         objects,
         [_script(path) for path in sorted((root / "db/reference").glob("*.sql"))],
-        _script(roles) if roles.exists() else None,
+        read_roles(root),
     )
+
+
+def read_migrations(root: Path) -> list[Script]:
+    """Read the migrations of a checkout. Raises MigrationError where a number is missing."""
+    migrations = [_script(path) for path in sorted((root / "db/migrations").glob("*.sql"))]
+    for number, migration in enumerate(migrations, 1):
+        if not re.match(rf"{number:04d}_\w+$", migration.name):
+            raise MigrationError(f"Migration {number:04d} is missing before {migration.name}.")
+    return migrations
+
+
+def read_roles(root: Path) -> Script | None:
+    """Read what makes the roles of a checkout, where it has any."""
+    roles = root / "db/roles.sql"
+    return _script(roles) if roles.exists() else None
 
 
 def _by_dependency(objects: list[CodeObject]) -> list[CodeObject]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tools.migrate.errors import MigrationError
 
@@ -35,7 +36,13 @@ def split(text: str) -> Iterator[str]:
         if position >= len(text):
             return
         start = end = position
+        plain = _plain(delimiter)
         while position < len(text) and not text.startswith(delimiter, position):
+            if run := plain.match(text, position):
+                if shown := len(run[0].rstrip()):
+                    end = position + shown
+                position = run.end()
+                continue
             comment = _comment(text, position)
             if comment:
                 position = comment.end()
@@ -62,6 +69,12 @@ def _skip_to_statement(text: str, position: int, delimiter: str) -> tuple[int, s
         else:
             break
     return position, delimiter
+
+
+@cache
+def _plain(delimiter: str) -> re.Pattern[str]:
+    """Return what matches characters that begin no string, no comment, and no delimiter."""
+    return re.compile(rf"[^'\"`\\#/\-{re.escape(delimiter[0])}]+")
 
 
 def _comment(text: str, position: int) -> re.Match[str] | None:

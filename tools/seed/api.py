@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tools.connection import connect
-from tools.seed.demo import DEMO_LOGINS, DEMO_PASSWORD, Demo
+from tools.seed.state import DEMO_LOGINS, DEMO_PASSWORD, LOADED, state
 from tools.settings import Settings
 
 __all__ = ["DEMO_LOGINS", "DEMO_PASSWORD", "seed_demo"]
@@ -19,6 +19,11 @@ def seed_demo(settings: Settings, report: Callable[[str], None]) -> bool:
     """
     connection = connect(settings.database, settings.database.name)
     try:
+        if state(connection) == LOADED:
+            return True
+        # What draws its portraits and writes its documents is needed once.
+        from tools.seed.demo import Demo
+
         return Demo(connection).load(report)
     finally:
         connection.close()

@@ -25,12 +25,10 @@ from tools.seed import (
     demo_report,
 )
 from tools.seed.documents import WRITERS
+from tools.seed.state import DEMO_PASSWORD, LOADED, LOADING, MARK, state
 from tools.settings import CHECKOUT
 from web import passwords
 
-DEMO_PASSWORD = "user123"  # noqa: S105 - the demo's, said in the README
-DEMO_LOGINS = ("alumni@example.com", "student@example.com", "admin@example.com")
-MARK = "demo_data"
 JOB_COLUMNS = (
     "title",
     "company_name",
@@ -60,19 +58,21 @@ class Demo:
 
     def load(self, report: Callable[[str], None]) -> bool:
         """Load what is missing; returns whether the demo data is there now."""
-        state = self.value("SELECT value FROM settings WHERE name = %s", MARK)
-        if state == "loaded":
+        found = state(self.connection)
+        if found == LOADED:
             return True
-        if state is None and self.value("SELECT COUNT(*) FROM users"):
+        if found is None and self.value("SELECT COUNT(*) FROM users"):
             return False
-        if state == "loading":
+        if found == LOADING:
             report("Taking an interrupted load away")
             self._take_away()
         self.run(
-            "INSERT INTO settings (name, value, description) VALUES (%s, 'loading',"
+            "INSERT INTO settings (name, value, description) VALUES (%s, %s,"
             " 'loaded: this is the demo university; its people are made up')"
-            " ON DUPLICATE KEY UPDATE value = 'loading'",
+            " ON DUPLICATE KEY UPDATE value = %s",
             MARK,
+            LOADING,
+            LOADING,
         )
         report("Loading the demo university")
         self._university()
@@ -338,4 +338,4 @@ class Demo:
         self.call("_jobs_close_due")
         self.call("_statistics_refresh")
         self.run("DELETE FROM mail_outbox")
-        self.run("UPDATE settings SET value = 'loaded' WHERE name = %s", MARK)
+        self.run("UPDATE settings SET value = %s WHERE name = %s", LOADED, MARK)

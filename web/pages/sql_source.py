@@ -47,13 +47,25 @@ def _tokens(source: str, resolve: Resolve) -> Iterator[tuple[_TokenType, str, st
     before = ""
     for kind, value in _lexed(source):
         key = None
-        if (kind in Name or kind in Keyword) and before not in (".", "AS"):
+        if _may_name(kind) and before not in (".", "AS"):
             key = resolve(value, before in ("CALL", "PROCEDURE", "EXISTS"))
         yield kind, value, key
-        if kind not in Whitespace and kind not in Comment and value != "`":
+        if not _is_skipped(kind) and value != "`":
             before = value
 
 
+# There are a few kinds, and a hundred thousand tokens: what a kind is in is asked once.
+@cache
+def _may_name(kind: _TokenType) -> bool:
+    return kind in Name or kind in Keyword
+
+
+@cache
+def _is_skipped(kind: _TokenType) -> bool:
+    return kind in Whitespace or kind in Comment
+
+
+@cache
 def _class_of(kind: _TokenType) -> str:
     """Return the style sheet's class: comments, keywords, strings and numbers have colours."""
     for family in (Comment, Keyword, String):
