@@ -15,7 +15,7 @@ from tools.grade.check import Check
 from tools.grade.examples import Bench, Example, examples
 from tools.migrate.api import apply_tree, clone_schema
 from tools.migrate.source import read_tree
-from tools.seed.demo import Demo
+from tools.seed.demo.load import load as load_demo
 from tools.server.instance import throwaway
 from tools.server.locate import distribution
 from tools.settings import CHECKOUT, Settings
@@ -38,7 +38,7 @@ def university(settings: Settings, report: Report) -> Iterator[DatabaseSettings]
             with connection.cursor() as cursor:
                 # Examples are written for the data as it was loaded: nothing happens by itself.
                 cursor.execute("SET GLOBAL event_scheduler = OFF")
-            Demo(connection).load(lambda _: None)
+            load_demo(connection, lambda _: None)
         yield template
     finally:
         instance.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tools.connection import connect
-from tools.seed.state import DEMO_LOGINS, DEMO_PASSWORD, LOADED, state
+from tools.seed.demo.state import DEMO_LOGINS, DEMO_PASSWORD, LOADED, state
 from tools.settings import Settings
 
 __all__ = ["DEMO_LOGINS", "DEMO_PASSWORD", "seed_demo"]
@@ -22,8 +22,8 @@ def seed_demo(settings: Settings, report: Callable[[str], None]) -> bool:
         if state(connection) == LOADED:
             return True
         # What draws its portraits and writes its documents is needed once.
-        from tools.seed.demo import Demo
+        from tools.seed.demo.load import load
 
-        return Demo(connection).load(report)
+        return load(connection, report)
     finally:
         connection.close()

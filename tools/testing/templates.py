@@ -20,7 +20,7 @@ from tools.connection import connect
 from tools.migrate import catalog
 from tools.migrate.api import apply_tree, clone_schema, open_session
 from tools.migrate.source import Kind
-from tools.seed.demo import Demo
+from tools.seed.demo.load import load as load_demo
 from tools.server.distribution import Distribution
 from tools.server.instance import Instance, throwaway
 from tools.settings import CHECKOUT
@@ -55,7 +55,7 @@ def demo(server: DatabaseSettings, lock: Path) -> str:
     def load(database: DatabaseSettings) -> None:
         clone_schema(database, template)
         with connect(database, database.name) as connection:
-            Demo(connection).load(lambda _: None)
+            load_demo(connection, lambda _: None)
 
     template = empty(server, lock)
     return _made_once(server, f"demo_{digest()}", lock, load)

@@ -7,15 +7,11 @@ db/demo/report.json.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tools.seed.demo_profiles import EDITED
-from tools.settings import CHECKOUT
-
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
+from tools.seed.demo.client import Demo
+from tools.seed.demo.parts.profiles import EDITED
 
 POSITION = ("current_job_title", "current_company", "industry")
 
@@ -24,7 +20,7 @@ def load(demo: Demo) -> None:
     """Register them."""
     hashed = demo.value("SELECT password_hash FROM users WHERE email = 'alumni@example.com'")
     this_year = dt.datetime.now(dt.UTC).year
-    for person in _people():
+    for person in _people(demo):
         names = person["first_name"], person["last_name"]
         user = demo.call(
             "account_register",
@@ -56,7 +52,7 @@ def load(demo: Demo) -> None:
 
 def spread(demo: Demo) -> None:
     """Let them have signed up over the past two years, and some of all people be here often."""
-    for person in _people():
+    for person in _people(demo):
         demo.run(
             "UPDATE users SET created_at = UTC_TIMESTAMP() - INTERVAL %s DAY WHERE email = %s",
             person["joined_days_ago"],
@@ -76,9 +72,8 @@ def spread(demo: Demo) -> None:
     )
 
 
-def _people() -> list[dict[str, Any]]:
-    text = (CHECKOUT / "db" / "demo" / "report.json").read_text(encoding="utf-8")
-    found: list[dict[str, Any]] = json.loads(text)
+def _people(demo: Demo) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = demo.content("report")
     return found
 
 

@@ -6,21 +6,16 @@ procedure invites anybody to the past.
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tools.settings import CHECKOUT
-
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
+from tools.seed.demo.client import Demo
 
 Speaker = dict[str, Any]
 
 
 def load(demo: Demo) -> None:
     """Invite speakers, let them answer, and let people help."""
-    text = (CHECKOUT / "db" / "demo" / "event_extras.json").read_text(encoding="utf-8")
-    for entry in json.loads(text):
+    for entry in demo.content("event_extras"):
         ((event, creator, is_over),) = demo.rows(
             "SELECT id, creator_id, status = 'completed' FROM events WHERE title = %s",
             entry["event"],

@@ -5,30 +5,15 @@ Content: db/demo/about.json.
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from tools.seed.demo.client import OFFICE, Demo
 
-from tools.settings import CHECKOUT
-
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
-
-TABLES = (
-    "about_page_revisions",
-    "about_quick_links",
-    "about_feature_cards",
-    "about_sections",
-    "about_page",
-)
-"""What a load fills."""
 HERO = ("title", "text", "button_label", "button_url")
 
 
 def load(demo: Demo) -> None:
     """Write the page and publish it, twice."""
-    text = (CHECKOUT / "db" / "demo" / "about.json").read_text(encoding="utf-8")
-    page: Any = json.loads(text)
-    office = demo.people["admin@example.com"]
+    page = demo.content("about")
+    office = demo.people[OFFICE]
     # An interrupted load has taken the row of the draft away.
     demo.run("INSERT IGNORE INTO about_page (id, hero_title) VALUES (1, 'About us')")
     institution = page["institution"]

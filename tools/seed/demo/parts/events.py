@@ -7,35 +7,20 @@ procedures want it, and is then moved to its day in the past. Content: db/demo/e
 from __future__ import annotations
 
 import datetime as dt
-import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tools.settings import CHECKOUT
+from tools.seed.demo.client import Demo
 from web.pages import time_zones
-
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
 
 Event = dict[str, Any]
 
-TABLES = (
-    "event_registration_history",
-    "event_registrations",
-    "event_speakers",
-    "event_helpers",
-    "event_reminders",
-    "calendar_feeds",
-    "events",
-)
-"""What a load fills."""
 MOVED_DAYS = 100
 """By how many days what is over is announced for later."""
 
 
 def load(demo: Demo) -> None:
     """Make the events and let people register."""
-    text = (CHECKOUT / "db" / "demo" / "events.json").read_text(encoding="utf-8")
-    for event in json.loads(text):
+    for event in demo.content("events"):
         number = _announce(demo, event)
         for email, guests, *note in event.get("registrations", ()):
             demo.call("event_register", demo.people[email], number, guests, *(note or [None]))

@@ -6,39 +6,22 @@ Requests to be verified, messages and engagements. Content: db/demo/office.json.
 from __future__ import annotations
 
 import datetime as dt
-import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from tools.seed.demo.client import OFFICE, Demo
 from tools.seed.documents import pdf
-from tools.settings import CHECKOUT
-
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
 
 Entry = dict[str, Any]
 
-OFFICE = "admin@example.com"
-TABLES = (
-    "verification_files",
-    "verification_queue",
-    "inbox_entries",
-    "contact_messages",
-    "feedback",
-    "alumni_engagement_history",
-    "alumni_engagements",
-)
-"""What a load fills."""
 
-
-def _content() -> dict[str, list[Entry]]:
-    text = (CHECKOUT / "db" / "demo" / "office.json").read_text(encoding="utf-8")
-    found: dict[str, list[Entry]] = json.loads(text)
+def _content(demo: Demo) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = demo.content("office")
     return found
 
 
 def load(demo: Demo) -> None:
     """Let people ask, and the office answer."""
-    content = _content()
+    content = _content(demo)
     for entry in content["verification"]:
         _verification(demo, entry)
     for kind in ("contact", "feedback"):
@@ -127,7 +110,7 @@ def _engagement(demo: Demo, entry: Entry) -> None:
 
 def spread(demo: Demo) -> None:
     """Move what happened to the past weeks."""
-    content = _content()
+    content = _content(demo)
     for number, entry in enumerate(content["verification"], 1):
         demo.run(
             "UPDATE verification_queue SET created_at = created_at - INTERVAL %s DAY,"

@@ -6,31 +6,21 @@ Content: db/demo/announcements.json.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tools.settings import CHECKOUT
-
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
-
-TABLES = ("announcement_reads", "announcements")
-"""What a load fills; the places of pinned ones stay and are emptied."""
+from tools.seed.demo.client import OFFICE, Demo
 
 
-def _entries() -> Any:  # noqa: ANN401 - JSON
-    text = (CHECKOUT / "db" / "demo" / "announcements.json").read_text(encoding="utf-8")
-    return json.loads(text)
+def _entries(demo: Demo) -> Any:  # noqa: ANN401 - JSON
+    return demo.content("announcements")
 
 
 def load(demo: Demo) -> None:
     """Announce, in the order of the file."""
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
-    # An interrupted load has left its pins.
-    demo.run("UPDATE announcement_pins SET announcement_id = NULL")
-    office = demo.people["admin@example.com"]
-    for entry in _entries():
+    office = demo.people[OFFICE]
+    for entry in _entries(demo):
         author = demo.people[entry["author"]]
         times = (
             now + dt.timedelta(days=entry[name]) if name in entry else None
@@ -66,7 +56,7 @@ def load(demo: Demo) -> None:
 
 def spread(demo: Demo) -> None:
     """Move what was announced to the past weeks."""
-    for number, entry in enumerate(_entries(), 1):
+    for number, entry in enumerate(_entries(demo), 1):
         days = entry.get("days_ago")
         if days is None:
             continue

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tools.seed import documents
+from tools.seed.demo.client import Demo
 from tools.seed.portraits import portrait
-from tools.settings import CHECKOUT
 from web.files.pictures import fitted
 from web.http.forms import Upload
 
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
 
-TABLES = (
-    "comment_likes",
-    "post_comments",
-    "post_likes",
-    "post_files",
-    "post_revisions",
-    "posts",
-)
-"""What a load fills, or people fill afterwards."""
-
-
-def _entries() -> Any:  # noqa: ANN401 - JSON
-    text = (CHECKOUT / "db" / "demo" / "feed.json").read_text(encoding="utf-8")
-    return json.loads(text)
+def _entries(demo: Demo) -> Any:  # noqa: ANN401 - JSON
+    return demo.content("feed")
 
 
 def load(demo: Demo) -> None:
     """Post, like and comment, in the order of the file; people follow whom they like."""
-    for entry in _entries():
+    for entry in _entries(demo):
         author = demo.people[entry["author"]]
         title = entry.get("document")
         post = demo.call(
@@ -76,7 +61,7 @@ def _picture(name: str) -> bytes:
 
 def spread(demo: Demo) -> None:
     """Move what was posted and said to the past days."""
-    for number, entry in enumerate(_entries(), 1):
+    for number, entry in enumerate(_entries(demo), 1):
         demo.run(
             "UPDATE posts SET created_at = UTC_TIMESTAMP() - INTERVAL %s HOUR WHERE id = %s",
             entry["hours_ago"],

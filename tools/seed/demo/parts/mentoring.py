@@ -6,35 +6,21 @@ Content: db/demo/mentoring.json.
 from __future__ import annotations
 
 import datetime as dt
-import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tools.settings import CHECKOUT
-
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
+from tools.seed.demo.client import Demo
 
 Entry = dict[str, Any]
 
-TABLES = (
-    "reference_goals",
-    "reference_request_history",
-    "reference_requests",
-    "mentoring_offer_kinds",
-    "mentoring_offers",
-)
-"""What a load fills."""
 
-
-def _content() -> dict[str, list[Entry]]:
-    text = (CHECKOUT / "db" / "demo" / "mentoring.json").read_text(encoding="utf-8")
-    found: dict[str, list[Entry]] = json.loads(text)
+def _content(demo: Demo) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = demo.content("mentoring")
     return found
 
 
 def load(demo: Demo) -> None:
     """Let alumni say what they can be asked, and people ask."""
-    content = _content()
+    content = _content(demo)
     today = dt.datetime.now(dt.UTC).date()
     for entry in content["offers"]:
         days = entry.get("paused_in_days")
@@ -86,7 +72,7 @@ def _request(demo: Demo, entry: Entry) -> None:
 
 def spread(demo: Demo) -> None:
     """Move what was asked to the past weeks, and what followed with it."""
-    for number, entry in enumerate(_content()["requests"], 1):
+    for number, entry in enumerate(_content(demo)["requests"], 1):
         # An answer takes two days and some hours, help three weeks.
         demo.run(
             "UPDATE reference_requests SET created_at = created_at - INTERVAL %s DAY,"

@@ -5,16 +5,12 @@ Content: db/demo/profiles.json.
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from tools.seed.demo.client import OFFICE, Demo
 from tools.seed.portraits import portrait
-from tools.settings import CHECKOUT
 from web.files.pictures import reduced
 from web.http.forms import Upload
-
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
 
 Profile = dict[str, Any]
 
@@ -53,30 +49,11 @@ ENTRIES = {
     "projects": ("profile_project_save", ("title", "url", "description")),
 }
 ACHIEVEMENT = ("kind", "title", "issuer", "achieved_on", "url", "description")
-TABLES = (
-    "former_names",
-    "alumni_degrees",
-    "alumni_work_history",
-    "alumni_skills",
-    "student_skills",
-    "alumni_achievements",
-    "student_projects",
-    "profile_links",
-    "profile_files",
-    "profile_views",
-    "follows",
-    "privacy_settings",
-    "directory_entries",
-    "directory_terms",
-    "directory_facets",
-)
-"""What a load fills."""
 
 
 def load(demo: Demo) -> None:
     """Fill the profiles of people who have an account."""
-    text = (CHECKOUT / "db" / "demo" / "profiles.json").read_text(encoding="utf-8")
-    for email, profile in json.loads(text).items():
+    for email, profile in demo.content("profiles").items():
         person = demo.people[email]
         _about(demo, person, profile)
         _lists(demo, person, profile)
@@ -130,7 +107,7 @@ def _achievements(demo: Demo, person: int, profile: Profile) -> None:
         values = (entry.get(name) for name in ACHIEVEMENT)
         achievement = demo.call("profile_achievement_save", person, None, *values, None)
         if entry.get("is_verified"):
-            demo.call("achievement_verify", demo.people["admin@example.com"], achievement, 1)
+            demo.call("achievement_verify", demo.people[OFFICE], achievement, 1)
 
 
 def _acquaintances(demo: Demo) -> None:

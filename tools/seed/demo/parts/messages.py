@@ -5,44 +5,18 @@ Content: db/demo/messages.json.
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tools.settings import CHECKOUT
-
-if TYPE_CHECKING:
-    from tools.seed.demo import Demo
-
-TABLES = (
-    "live_events",
-    "live_streams",
-    "notification_actors",
-    "notifications",
-    "notification_digests",
-    "notification_preferences",
-    "unsubscribe_tokens",
-    "mail_suppressions",
-    "message_terms",
-    "message_removals",
-    "message_attachments",
-    "message_settings",
-    "messages",
-    "conversation_participants",
-    "conversations",
-    "content_reports",
-    "user_blocks",
-)
-"""What a load fills, or people fill afterwards."""
+from tools.seed.demo.client import Demo
 
 
-def _entries() -> Any:  # noqa: ANN401 - JSON
-    text = (CHECKOUT / "db" / "demo" / "messages.json").read_text(encoding="utf-8")
-    return json.loads(text)
+def _entries(demo: Demo) -> Any:  # noqa: ANN401 - JSON
+    return demo.content("messages")
 
 
 def load(demo: Demo) -> None:
     """Write, in the order of the file."""
-    for number, entry in enumerate(_entries(), 1):
+    for number, entry in enumerate(_entries(demo), 1):
         people = [demo.people[email] for email in entry["between"]]
         if not entry.get("is_request"):
             demo.run("CALL _conversation_open(%s, %s, 1, @conversation)", *people)
@@ -55,7 +29,7 @@ def load(demo: Demo) -> None:
 
 def spread(demo: Demo) -> None:
     """Move what was said to the past days, and what people were told with it."""
-    for number, entry in enumerate(_entries(), 1):
+    for number, entry in enumerate(_entries(demo), 1):
         demo.run(
             "UPDATE messages SET created_at = UTC_TIMESTAMP() - INTERVAL %s * 60 - id * 4 MINUTE,"
             " sent_at = created_at WHERE conversation_id = %s",

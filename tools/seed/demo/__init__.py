@@ -1,0 +1,1 @@
+"""The demo data: a small university that never was, loaded through the procedures."""

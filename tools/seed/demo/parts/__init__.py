@@ -1,0 +1,1 @@
+"""What the demo university has, part by part."""
