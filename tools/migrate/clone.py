@@ -15,7 +15,7 @@ def clone(source: Session, target: Session, tree: Tree) -> None:
 
     Events are left out: tests call what they would call. Grants are given as `apply` gives them.
     """
-    _copy_tables(source, target, catalog.tables(source))
+    _copy_tables(source, target)
     if tree.roles:
         for statement in tree.roles.statements:
             target.run(statement)
@@ -26,39 +26,83 @@ def clone(source: Session, target: Session, tree: Tree) -> None:
 
 
 def restore(source: Session, target: Session, tree: Tree, tables: Collection[str]) -> None:
-    """Make some tables of the copy `target` again what they are in `source`, with triggers."""
-    owners = {
-        str(row["name"]): str(row["owner"])
-        for row in source.run(
-            "SELECT trigger_name AS name, event_object_table AS owner"
-            " FROM information_schema.triggers WHERE trigger_schema = %s",
-            source.schema,
-        )
-    }
+    """Make the rows of some tables of the copy `target` again what they are in `source`.
+
+    Emptied, not dropped: the server would write down anew every table that refers to one it drops.
+    """
+    triggers = _insert_triggers(target, tree)
+    stored = _stored_columns(source)
     target.run("SET foreign_key_checks = 0")
     for table in tables:
-        target.run(f"DROP TABLE `{table}`")
-    _copy_tables(source, target, tables)
-    for one in tree.objects:
-        if one.kind is Kind.TRIGGER and owners[one.name] in tables:
-            _create(target, one)
+        target.run(f"TRUNCATE TABLE `{table}`")
+        if source.run(f"SELECT 1 FROM `{table}` LIMIT 1"):
+            # What they do has been done to the rows of the source.
+            for one in triggers.get(table, ()):
+                target.run(f"DROP TRIGGER `{one.name}`")
+            _copy_rows(source, target, table, stored[table])
+            for one in triggers.get(table, ()):
+                _create(target, one)
+        following = _next_number(source, table)
+        if following != _next_number(target, table):
+            target.run(f"ALTER TABLE `{table}` AUTO_INCREMENT = {following}")
+    target.run("SET foreign_key_checks = 1")
+
+
+def _insert_triggers(session: Session, tree: Tree) -> dict[str, list[CodeObject]]:
+    """Return the triggers that an INSERT sets off, by their table."""
+    found: dict[str, list[CodeObject]] = {}
+    for row in session.run(
+        "SELECT trigger_name AS name, event_object_table AS owner FROM information_schema.triggers"
+        " WHERE trigger_schema = %s AND event_manipulation = 'INSERT' ORDER BY action_order",
+        session.schema,
+    ):
+        one = tree.find(str(row["name"]))
+        if one:
+            found.setdefault(str(row["owner"]), []).append(one)
+    return found
+
+
+def _next_number(session: Session, table: str) -> int:
+    """Return the table's next AUTO_INCREMENT."""
+    (row,) = session.run(f"SHOW CREATE TABLE `{table}`")
+    found = re.search(r" AUTO_INCREMENT=(\d+)", str(row["create table"]))
+    return int(found[1]) if found else 1
 
 
 def _create(target: Session, one: CodeObject) -> None:
     target.run(re.sub(r"\bOR REPLACE ", "", one.create_as(one.name)))
 
 
-def _copy_tables(source: Session, target: Session, tables: Collection[str]) -> None:
+def _copy_tables(source: Session, target: Session) -> None:
     stored = _stored_columns(source)
     target.run("SET foreign_key_checks = 0")
-    for table in tables:
+    for table in _most_referred_to_first(source):
         (row,) = source.run(f"SHOW CREATE TABLE `{table}`")
         target.run(row["create table"])
-        columns = ", ".join(f"`{name}`" for name in stored[table])
-        target.run(
-            f"INSERT INTO `{table}` ({columns}) SELECT {columns} FROM `{source.schema}`.`{table}`"
-        )
+        _copy_rows(source, target, table, stored[table])
     target.run("SET foreign_key_checks = 1")
+
+
+def _copy_rows(source: Session, target: Session, table: str, columns: Collection[str]) -> None:
+    listed = ", ".join(f"`{name}`" for name in columns)
+    target.run(f"INSERT INTO `{table}` ({listed}) SELECT {listed} FROM `{source.schema}`.`{table}`")
+
+
+def _most_referred_to_first(session: Session) -> list[str]:
+    """Return the tables so that few are made after one that refers to them.
+
+    Such a table would be written down anew.
+    """
+    referring = {
+        str(row["name"]): int(row["n"])
+        for row in session.run(
+            "SELECT referenced_table_name AS name, COUNT(*) AS n"
+            " FROM information_schema.referential_constraints WHERE constraint_schema = %s"
+            " GROUP BY 1",
+            session.schema,
+        )
+    }
+    return sorted(catalog.tables(session), key=lambda table: -referring.get(table, 0))
 
 
 def _stored_columns(session: Session) -> dict[str, list[str]]:
