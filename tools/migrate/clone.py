@@ -30,17 +30,16 @@ def restore(source: Session, target: Session, tree: Tree, tables: Collection[str
 
     Emptied, not dropped: the server would write down anew every table that refers to one it drops.
     """
-    triggers = _insert_triggers(target, tree)
-    stored = _stored_columns(source)
     target.run("SET foreign_key_checks = 0")
     for table in tables:
         target.run(f"TRUNCATE TABLE `{table}`")
         if source.run(f"SELECT 1 FROM `{table}` LIMIT 1"):
             # What they do has been done to the rows of the source.
-            for one in triggers.get(table, ()):
+            triggers = _insert_triggers(target, tree, table)
+            for one in triggers:
                 target.run(f"DROP TRIGGER `{one.name}`")
-            _copy_rows(source, target, table, stored[table])
-            for one in triggers.get(table, ()):
+            _copy_rows(source, target, table)
+            for one in triggers:
                 _create(target, one)
         following = _next_number(source, table)
         if following != _next_number(target, table):
@@ -48,18 +47,15 @@ def restore(source: Session, target: Session, tree: Tree, tables: Collection[str
     target.run("SET foreign_key_checks = 1")
 
 
-def _insert_triggers(session: Session, tree: Tree) -> dict[str, list[CodeObject]]:
-    """Return the triggers that an INSERT sets off, by their table."""
-    found: dict[str, list[CodeObject]] = {}
-    for row in session.run(
-        "SELECT trigger_name AS name, event_object_table AS owner FROM information_schema.triggers"
-        " WHERE trigger_schema = %s AND event_manipulation = 'INSERT' ORDER BY action_order",
+def _insert_triggers(session: Session, tree: Tree, table: str) -> list[CodeObject]:
+    """Return the triggers of a table that an INSERT sets off."""
+    rows = session.run(
+        "SELECT trigger_name AS name FROM information_schema.triggers WHERE trigger_schema = %s"
+        " AND event_object_table = %s AND event_manipulation = 'INSERT' ORDER BY action_order",
         session.schema,
-    ):
-        one = tree.find(str(row["name"]))
-        if one:
-            found.setdefault(str(row["owner"]), []).append(one)
-    return found
+        table,
+    )
+    return [one for row in rows if (one := tree.find(str(row["name"])))]
 
 
 def _next_number(session: Session, table: str) -> int:
@@ -74,18 +70,26 @@ def _create(target: Session, one: CodeObject) -> None:
 
 
 def _copy_tables(source: Session, target: Session) -> None:
-    stored = _stored_columns(source)
     target.run("SET foreign_key_checks = 0")
     for table in _most_referred_to_first(source):
         (row,) = source.run(f"SHOW CREATE TABLE `{table}`")
         target.run(row["create table"])
-        _copy_rows(source, target, table, stored[table])
+        _copy_rows(source, target, table)
     target.run("SET foreign_key_checks = 1")
 
 
-def _copy_rows(source: Session, target: Session, table: str, columns: Collection[str]) -> None:
-    listed = ", ".join(f"`{name}`" for name in columns)
-    target.run(f"INSERT INTO `{table}` ({listed}) SELECT {listed} FROM `{source.schema}`.`{table}`")
+def _copy_rows(source: Session, target: Session, table: str) -> None:
+    # Those that are generated cannot be inserted.
+    stored = source.run(
+        "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = %s"
+        " AND table_name = %s AND generation_expression = '' ORDER BY ordinal_position",
+        source.schema,
+        table,
+    )
+    columns = ", ".join(f"`{row['name']}`" for row in stored)
+    target.run(
+        f"INSERT INTO `{table}` ({columns}) SELECT {columns} FROM `{source.schema}`.`{table}`"
+    )
 
 
 def _most_referred_to_first(session: Session) -> list[str]:
@@ -103,15 +107,3 @@ def _most_referred_to_first(session: Session) -> list[str]:
         )
     }
     return sorted(catalog.tables(session), key=lambda table: -referring.get(table, 0))
-
-
-def _stored_columns(session: Session) -> dict[str, list[str]]:
-    """Return the columns of each table that can be inserted into, in their order."""
-    found: dict[str, list[str]] = {}
-    for row in session.run(
-        "SELECT table_name AS owner, column_name AS name FROM information_schema.columns"
-        " WHERE table_schema = %s AND generation_expression = '' ORDER BY ordinal_position",
-        session.schema,
-    ):
-        found.setdefault(str(row["owner"]), []).append(str(row["name"]))
-    return found
