@@ -10,7 +10,7 @@ from tests.support.jobs import PDF
 from tests.support.office import days
 
 SMALL, LARGE = 1_000, 20_000
-DISTINCT = 2_500
+DISTINCT = 1_000
 """People that are made; the others are copies, which is several times as fast."""
 TOKEN = b"\x01" * 32
 SOON = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0) + dt.timedelta(20)

@@ -72,6 +72,8 @@ class Client:
         self.called_again = {MUST_BE_PREPARED_AGAIN}
         """Errors after which a procedure is called again."""
         self._contracts: Contracts = {} if contracts is None else contracts
+        # One for all statements: the driver pings the server each time it makes a cursor.
+        self._cursor = connection.cursor()
 
     def __enter__(self) -> Self:
         return self
@@ -90,12 +92,12 @@ class Client:
 
     def rows(self, statement: str, *arguments: Any) -> list[Row]:
         """Run a statement and return its rows (none for one without a result)."""
-        with self.connection.cursor() as cursor:
-            cursor.execute(statement, arguments)
-            if not cursor.with_rows:
-                return []
-            names = cursor.column_names
-            return [Row(zip(names, values, strict=True)) for values in cursor.fetchall()]
+        cursor = self._cursor
+        cursor.execute(statement, arguments)
+        if not cursor.with_rows:
+            return []
+        names = cursor.column_names
+        return [Row(zip(names, values, strict=True)) for values in cursor.fetchall()]
 
     def row(self, statement: str, *arguments: Any) -> Row:
         """Return the only row of a statement."""
@@ -166,14 +168,14 @@ class Client:
 
     def _results(self, statement: str, arguments: list[Any]) -> list[list[Row]]:
         found = []
-        with self.connection.cursor() as cursor:
-            cursor.execute(statement, arguments)
-            while True:
-                if cursor.with_rows:
-                    columns = cursor.column_names
-                    found.append([Row(zip(columns, row, strict=True)) for row in cursor.fetchall()])
-                if not cursor.nextset():
-                    return found
+        cursor = self._cursor
+        cursor.execute(statement, arguments)
+        while True:
+            if cursor.with_rows:
+                columns = cursor.column_names
+                found.append([Row(zip(columns, row, strict=True)) for row in cursor.fetchall()])
+            if not cursor.nextset():
+                return found
 
 
 def _shaped(procedure: str, name: str, cardinality: str, rows: list[Row]) -> Any:

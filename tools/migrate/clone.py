@@ -15,7 +15,7 @@ def clone(source: Session, target: Session, tree: Tree) -> None:
 
     Events are left out: tests call what they would call. Grants are given as `apply` gives them.
     """
-    _copy_tables(source, target, catalog.tables(source))
+    _copy_tables(source, target)
     if tree.roles:
         for statement in tree.roles.statements:
             target.run(statement)
@@ -26,48 +26,84 @@ def clone(source: Session, target: Session, tree: Tree) -> None:
 
 
 def restore(source: Session, target: Session, tree: Tree, tables: Collection[str]) -> None:
-    """Make some tables of the copy `target` again what they are in `source`, with triggers."""
-    owners = {
-        str(row["name"]): str(row["owner"])
-        for row in source.run(
-            "SELECT trigger_name AS name, event_object_table AS owner"
-            " FROM information_schema.triggers WHERE trigger_schema = %s",
-            source.schema,
-        )
-    }
+    """Make the rows of some tables of the copy `target` again what they are in `source`.
+
+    Emptied, not dropped: the server would write down anew every table that refers to one it drops.
+    """
     target.run("SET foreign_key_checks = 0")
     for table in tables:
-        target.run(f"DROP TABLE `{table}`")
-    _copy_tables(source, target, tables)
-    for one in tree.objects:
-        if one.kind is Kind.TRIGGER and owners[one.name] in tables:
-            _create(target, one)
+        target.run(f"TRUNCATE TABLE `{table}`")
+        if source.run(f"SELECT 1 FROM `{table}` LIMIT 1"):
+            # What they do has been done to the rows of the source.
+            triggers = _insert_triggers(target, tree, table)
+            for one in triggers:
+                target.run(f"DROP TRIGGER `{one.name}`")
+            _copy_rows(source, target, table)
+            for one in triggers:
+                _create(target, one)
+        following = _next_number(source, table)
+        if following != _next_number(target, table):
+            target.run(f"ALTER TABLE `{table}` AUTO_INCREMENT = {following}")
+    target.run("SET foreign_key_checks = 1")
+
+
+def _insert_triggers(session: Session, tree: Tree, table: str) -> list[CodeObject]:
+    """Return the triggers of a table that an INSERT sets off."""
+    rows = session.run(
+        "SELECT trigger_name AS name FROM information_schema.triggers WHERE trigger_schema = %s"
+        " AND event_object_table = %s AND event_manipulation = 'INSERT' ORDER BY action_order",
+        session.schema,
+        table,
+    )
+    return [one for row in rows if (one := tree.find(str(row["name"])))]
+
+
+def _next_number(session: Session, table: str) -> int:
+    """Return the table's next AUTO_INCREMENT."""
+    (row,) = session.run(f"SHOW CREATE TABLE `{table}`")
+    found = re.search(r" AUTO_INCREMENT=(\d+)", str(row["create table"]))
+    return int(found[1]) if found else 1
 
 
 def _create(target: Session, one: CodeObject) -> None:
     target.run(re.sub(r"\bOR REPLACE ", "", one.create_as(one.name)))
 
 
-def _copy_tables(source: Session, target: Session, tables: Collection[str]) -> None:
-    stored = _stored_columns(source)
+def _copy_tables(source: Session, target: Session) -> None:
     target.run("SET foreign_key_checks = 0")
-    for table in tables:
+    for table in _most_referred_to_first(source):
         (row,) = source.run(f"SHOW CREATE TABLE `{table}`")
         target.run(row["create table"])
-        columns = ", ".join(f"`{name}`" for name in stored[table])
-        target.run(
-            f"INSERT INTO `{table}` ({columns}) SELECT {columns} FROM `{source.schema}`.`{table}`"
-        )
+        _copy_rows(source, target, table)
     target.run("SET foreign_key_checks = 1")
 
 
-def _stored_columns(session: Session) -> dict[str, list[str]]:
-    """Return the columns of each table that can be inserted into, in their order."""
-    found: dict[str, list[str]] = {}
-    for row in session.run(
-        "SELECT table_name AS owner, column_name AS name FROM information_schema.columns"
-        " WHERE table_schema = %s AND generation_expression = '' ORDER BY ordinal_position",
-        session.schema,
-    ):
-        found.setdefault(str(row["owner"]), []).append(str(row["name"]))
-    return found
+def _copy_rows(source: Session, target: Session, table: str) -> None:
+    # Those that are generated cannot be inserted.
+    stored = source.run(
+        "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = %s"
+        " AND table_name = %s AND generation_expression = '' ORDER BY ordinal_position",
+        source.schema,
+        table,
+    )
+    columns = ", ".join(f"`{row['name']}`" for row in stored)
+    target.run(
+        f"INSERT INTO `{table}` ({columns}) SELECT {columns} FROM `{source.schema}`.`{table}`"
+    )
+
+
+def _most_referred_to_first(session: Session) -> list[str]:
+    """Return the tables so that few are made after one that refers to them.
+
+    Such a table would be written down anew.
+    """
+    referring = {
+        str(row["name"]): int(row["n"])
+        for row in session.run(
+            "SELECT referenced_table_name AS name, COUNT(*) AS n"
+            " FROM information_schema.referential_constraints WHERE constraint_schema = %s"
+            " GROUP BY 1",
+            session.schema,
+        )
+    }
+    return sorted(catalog.tables(session), key=lambda table: -referring.get(table, 0))

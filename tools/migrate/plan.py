@@ -62,12 +62,12 @@ def _plan(
     steps = _migration_steps(tree, migrations)
     if tree.roles and roles.get(tree.roles.name) != (tree.roles.digest, True):
         steps.append(Step("run", "roles", tree.roles.name, "new or edited", tree.roles))
-    wanted = {(one.kind.value, one.name) for one in tree.objects}
+    wanted = {one.key for one in tree.objects}
     for kind, name in applied:
         if kind != "table" and (kind, name) not in wanted:
             steps.append(Step("drop", kind, name, "its file is gone"))
     for one in tree.objects:
-        reason = _reason(one, applied.get((one.kind.value, one.name)), live)
+        reason = _reason(one, applied.get(one.key), live)
         if reason:
             steps.append(Step("apply", one.kind.value, one.name, reason, one))
     for script in tree.reference:
@@ -110,6 +110,6 @@ def _reason(
         return "it was interrupted"
     if applied.digest != one.digest:
         return "its file changed"
-    if (one.kind.value, one.name) not in live:
+    if one.key not in live:
         return "somebody dropped it"
     return None

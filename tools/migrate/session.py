@@ -13,16 +13,18 @@ class Session:
     def __init__(self, connection: Any, schema: str) -> None:  # noqa: ANN401 - untyped driver
         self.connection = connection
         self.schema = schema
+        # One for all statements: the driver pings the server each time it makes a cursor.
+        self._cursor = connection.cursor()
 
     def run(self, statement: str, *arguments: object) -> list[dict[str, Any]]:
         """Run one statement; returns its rows by column name in lower case."""
-        with self.connection.cursor() as cursor:
-            # Without arguments nothing is substituted, so that a % in a file stays a %.
-            cursor.execute(statement, arguments or None)
-            if not cursor.with_rows:
-                return []
-            names = [str(name).lower() for name in cursor.column_names]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        cursor = self._cursor
+        # Without arguments nothing is substituted, so that a % in a file stays a %.
+        cursor.execute(statement, arguments or None)
+        if not cursor.with_rows:
+            return []
+        names = [str(name).lower() for name in cursor.column_names]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

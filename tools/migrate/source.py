@@ -78,6 +78,11 @@ class CodeObject:
         return digest(self.text)
 
     @cached_property
+    def key(self) -> tuple[str, str]:
+        """Kind and name, as the history tells objects apart."""
+        return self.kind.value, self.name
+
+    @cached_property
     def create(self) -> str:
         """The CREATE statement, as written. Raises MigrationError for a file of another form."""
         *before, create = _split(self.name, self.text)
