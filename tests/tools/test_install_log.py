@@ -54,26 +54,43 @@ def test_a_program_that_does_not_exist(log: InstallLog) -> None:
     assert "no-such-program" in log.explain("It failed")
 
 
+def launcher() -> ModuleType:
+    """Return ./alumni as a module."""
+    module = ModuleType("launcher")
+    module.__file__ = str(CHECKOUT / "alumni")
+    SourceFileLoader("launcher", module.__file__).exec_module(module)
+    return module
+
+
 def test_packages_that_cannot_be_installed(
     log: InstallLog,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    launcher = ModuleType("launcher")
-    launcher.__file__ = str(CHECKOUT / "alumni")
-    SourceFileLoader("launcher", launcher.__file__).exec_module(launcher)
     lock = tmp_path / "requirements.lock"
     lock.write_text(f"no-such-package-of-ours==1.0 --hash=sha256:{'0' * 64}\n")
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
     with pytest.raises(SystemExit) as refusal:
-        launcher.install(Path(sys.executable), lock, log)
+        launcher().install(Path(sys.executable), lock, log)
     sentence = str(refusal.value)
     assert "ERROR: No matching distribution found for no-such-package-of-ours==1.0" in sentence
     assert str(log.path) in sentence
     # pip itself says nothing to the person.
     assert capfd.readouterr() == ("", "Installing the Python packages (once)\n")
+
+
+def test_pip_that_crashed_is_run_again(
+    log: InstallLog, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """An index that breaks off in the middle of its answer makes pip end with an exception."""
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\n[ -e {tmp_path}/ran ] && exit 0\ntouch {tmp_path}/ran\nexit 2\n")
+    python.chmod(0o700)
+    launcher().install(python, CHECKOUT / "tools/requirements.lock", log)
+    step = "Installing the Python packages (once)"
+    assert capfd.readouterr() == ("", f"{step}\n{step}, again\n")
 
 
 needs_apt = pytest.mark.skipif(
