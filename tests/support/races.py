@@ -45,11 +45,11 @@ def statuses(results: Sequence[Any]) -> list[int]:
     return sorted(result.status if isinstance(result, Refused) else 0 for result in results)
 
 
-def act(function: Callable[..., Any], *given: Any, **named: Any) -> Act:
+def act(function: Callable[..., Any], /, *given: Any, **named: Any) -> Act:
     """Return what somebody does with a connection of their own: a function whose first it is."""
     return lambda client: function(client, *given, **named)
 
 
-def calling(name: str, *arguments: object, **named: object) -> Act:
+def calling(name: str, /, *arguments: object, **named: object) -> Act:
     """Return the act of calling a procedure."""
     return lambda client: client.call(name, *arguments, **named)
