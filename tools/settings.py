@@ -112,7 +112,11 @@ def _web(
         socket=database.socket,
     )
     given = values.get("SECRET_KEY")
-    key = variables.signing_key(given) if given else secret(home, "secret_key", creates=creates)
+    key = (
+        variables.signing_key("SECRET_KEY", given)
+        if given
+        else secret(home, "secret_key", creates=creates)
+    )
     return settings_from(values, home, account, key)
 
 

@@ -56,6 +56,8 @@ class WebSettings:
     public_url: str
     trusted_proxies: tuple[str, ...]
     mail: MailSettings
+    old_secret_keys: tuple[str, ...] = ()
+    """Keys that were replaced: what they signed is accepted, newest first."""
     listener: int | None = None
     """Descriptor of the listening socket that `./alumni up` has opened."""
 
@@ -72,6 +74,7 @@ def environment_of(web: WebSettings) -> dict[str, str]:
         "ALUMNI_WEB_DB_PORT": str(database.port or ""),
         "ALUMNI_WEB_DB_SOCKET": database.socket or "",
         "SECRET_KEY": web.secret_key,
+        "SECRET_KEY_FALLBACKS": " ".join(web.old_secret_keys),
         "HOST": web.host,
         "PORT": str(web.port),
         "WEB_WORKERS": str(web.workers),
@@ -101,7 +104,7 @@ def load_web(environ: Mapping[str, str] | None = None) -> WebSettings:
         port=int(port) if port else None,
         socket=values.get("ALUMNI_WEB_DB_SOCKET"),
     )
-    key = variables.signing_key(values.get("SECRET_KEY", ""))
+    key = variables.signing_key("SECRET_KEY", values.get("SECRET_KEY", ""))
     web = settings_from(values, Path(values["ALUMNI_HOME"]), account, key)
     return replace(web, listener=int(listener) if listener else None)
 
@@ -117,6 +120,7 @@ def settings_from(
         home=home,
         database=account,
         secret_key=key,
+        old_secret_keys=variables.signing_keys(values, "SECRET_KEY_FALLBACKS"),
         host=host,
         port=port,
         workers=variables.number(values, "WEB_WORKERS", min(cores, 4), highest=MOST_WORKERS),

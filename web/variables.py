@@ -115,15 +115,20 @@ def sender(values: Mapping[str, str], name: str, default: str) -> str:
     return text
 
 
-def signing_key(text: str) -> str:
+def signing_key(name: str, text: str) -> str:
     """Return a key that nobody can guess. The refusal does not repeat it."""
     letters = re.sub(r"[\W_]", "", text.lower())
     if any(word in letters for word in PLACEHOLDERS) or letters in {"secret", "key", "dev", "test"}:
-        raise SettingsError(f"SECRET_KEY is a placeholder: {MAKE_A_KEY}")
+        raise SettingsError(f"{name} is a placeholder: {MAKE_A_KEY}")
     if len(text) < SHORTEST_KEY:
         raise SettingsError(
-            f"SECRET_KEY has {len(text)} characters and needs at least {SHORTEST_KEY}: {MAKE_A_KEY}"
+            f"{name} has {len(text)} characters and needs at least {SHORTEST_KEY}: {MAKE_A_KEY}"
         )
     if len(set(text)) < FEWEST_DIFFERENT_CHARACTERS:
-        raise SettingsError(f"SECRET_KEY repeats a few characters: {MAKE_A_KEY}")
+        raise SettingsError(f"{name} repeats a few characters: {MAKE_A_KEY}")
     return text
+
+
+def signing_keys(values: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Return keys that are separated by spaces or commas, each as good as a signing key."""
+    return tuple(signing_key(name, key) for key in re.split(r"[\s,]+", values.get(name, "")) if key)

@@ -175,6 +175,7 @@ NONSENSE = {
         "your_secret_key_of_more_than_32_characters",
         "SECRET-KEY-SECRET-KEY-SECRET-KEY-123",
     ],
+    "SECRET_KEY_FALLBACKS": ["short", f"{'x' * 64}", "change-me"],
 }
 
 
@@ -189,7 +190,7 @@ def test_a_bad_value_is_refused_in_a_sentence(tmp_path: Path, name: str, value: 
     assert sentence.startswith(f"{name} ")
     assert sentence.endswith(".")
     assert "\n" not in sentence
-    if name == "SECRET_KEY":
+    if name.startswith("SECRET_KEY"):
         assert repr(value) not in sentence
         assert "secrets.token_urlsafe" in sentence
 
@@ -203,6 +204,14 @@ def test_a_key_of_ones_own(tmp_path: Path) -> None:
     assert load_web(environment_of(generated.web)).secret_key == generated.web.secret_key
     with pytest.raises(SettingsError, match="SECRET_KEY"):
         load_web({**environment_of(generated.web), "SECRET_KEY": "change-me"})
+
+
+def test_keys_that_were_replaced(tmp_path: Path) -> None:
+    old, older = KEY[::-1], KEY.swapcase()
+    given = {"ALUMNI_HOME": str(tmp_path), "SECRET_KEY_FALLBACKS": f"{old} {older}"}
+    web = load(given, tmp_path).web
+    assert web.old_secret_keys == (old, older)
+    assert load_web(environment_of(web)).old_secret_keys == (old, older)
 
 
 def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:

@@ -30,7 +30,6 @@ LACKS_PRIVILEGE = {1044, 1142, 1227, 1410, 1419}
 class MigrationResult:
     """What an apply did."""
 
-    created_schema: bool
     applied: list[str]
 
 
@@ -61,7 +60,7 @@ def apply_tree(
     Raises MigrationError; what was done until then stays, and the next run goes on from there.
     """
     tree = read_tree(root)
-    created = create_schema(database)
+    create_schema(database)
     with deploying(database, report) as session:
         history.prepare(session)
         steps = make_plan(session, tree)
@@ -69,7 +68,7 @@ def apply_tree(
         history.note_modules(session, tree.objects)
         if any(step.kind in ("view", "roles") for step in steps):
             grants.grant_views(session, tree.objects)
-    return MigrationResult(created, [str(step) for step in steps])
+    return MigrationResult([str(step) for step in steps])
 
 
 def apply_all(settings: Settings, report: Callable[[str], None]) -> MigrationResult:

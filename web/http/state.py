@@ -30,13 +30,14 @@ class State:
     @classmethod
     def of(cls, settings: WebSettings) -> State:
         """Make the state from the settings."""
+        keys = (settings.secret_key, *settings.old_secret_keys)
         return cls(
             settings,
             Database(settings.database),
             StaticFiles(settings.home / "static"),
             Hub(settings.database),
-            Signer(settings.secret_key, "csrf"),
-            Signer(settings.secret_key, "flash"),
+            Signer(keys, "csrf"),
+            Signer(keys, "flash"),
         )
 
 
