@@ -165,18 +165,15 @@ def _both(database: DatabaseSettings, template: str) -> Iterator[tuple[Session, 
         target.connection.close()
 
 
-def create_schema(database: DatabaseSettings) -> bool:
-    """Make the schema unless it exists; returns whether it was made."""
+def create_schema(database: DatabaseSettings) -> None:
+    """Make the schema unless it exists."""
     connection = connect(database)
     with connection.cursor() as cursor:
         cursor.execute(
             f"CREATE DATABASE IF NOT EXISTS `{database.name}`"
             " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci"
         )
-        # A warning, not a row: the schema was there already.
-        created = not cursor.warning_count
     connection.close()
-    return created
 
 
 @contextlib.contextmanager
