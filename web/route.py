@@ -30,8 +30,9 @@ returns it, of the page and the parts of the path."""
 class Shown:
     """A page: a procedure's result sets in a template.
 
-    As a callback it takes the parts of the path; a form that was refused gives `values` (what was
-    typed) and `errors` (by field) as well.
+    As a callback it takes the parts of the path, of which the procedure gets those it has as
+    parameters; a form that was refused gives `values` (what was typed) and `errors` (by field) as
+    well.
     """
 
     template: str
@@ -50,7 +51,7 @@ class Shown:
         **path: Any,  # noqa: ANN401 - as the path has them
     ) -> str:
         """Call the procedure and render the page."""
-        page = call(self.procedure, **path, **self.given)
+        page = call(self.procedure, **_taken(self.procedure, path), **self.given)
         if values is None:
             values = getattr(page, self.initial) if self.initial else None
         return render(
@@ -66,7 +67,8 @@ class Shown:
 class Listed:
     """A list that the address filters; a value that does not exist gives all, and what was wrong.
 
-    Its filters are the procedure's parameters, but for those of the path and `limit`.
+    Its filters are the procedure's parameters, but for those of the path and `limit`. The template
+    has `asked` (the filters in use) and `values` (the filters as they were typed, also wrong ones).
     """
 
     template: str
@@ -75,6 +77,8 @@ class Listed:
     """The template of what changes, for htmx."""
     given: Mapping[str, Any] = field(default_factory=dict)
     more: Mapping[str, Any] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    """Values of the address that only the template needs, such as a layout."""
 
     def __call__(
         self,
@@ -84,20 +88,24 @@ class Listed:
     ) -> str:
         """Call the procedure with the filters of the address and render the list.
 
-        Where a form of the list's page was refused, the list is shown without filters.
+        Where a form of the list's page was refused, the filters are those of the form's address.
         """
-        fixed = {**path, **self.given}
-        asked = {} if errors else forms.read_query(*_open(self.procedure, {*fixed, "limit"}))
+        fixed = {**_taken(self.procedure, path), **self.given}
+        asked = forms.read_query(*_open(self.procedure, {*fixed, "limit"}))
         template = self.part if self.part and is_fragment() else self.template
 
         def show(filters: Mapping[str, Any], wrong: Mapping[str, str]) -> str:
             page = call(self.procedure, **fixed, **filters)
-            typed = {**asked, **(values or {})}
             return render(
-                template, **{**self.more, **path}, page=page, values=typed, errors=dict(wrong)
+                template,
+                **{**self.more, **path},
+                page=page,
+                asked=dict(filters),
+                values={**asked, **forms.read_query(*self.also), **(values or {})},
+                errors=dict(wrong),
             )
 
-        return show({}, errors) if errors else forms.filtered(asked, show)
+        return show(asked, errors) if errors else forms.filtered(asked, show)
 
 
 @dataclass(frozen=True)
@@ -114,14 +122,19 @@ class Form:
     again: Callable[..., str] | None = None
     """Shows the page again with `values` and `errors`; without it a refusal is an error page."""
     given: Mapping[str, Any] = field(default_factory=dict)
+    """Parameters that are always the same, or a function that makes one of the request."""
 
     def __call__(self, **path: Any) -> HTTPResponse | str:  # noqa: ANN401 - as the path has them
         """Call the procedure with what was typed; go on, or show the page again."""
-        fixed = {**path, **self.given}
-        values, files = _typed(self.procedure, set(fixed))
+        taken = _taken(self.procedure, path)
+        constant = {name for name, value in self.given.items() if not callable(value)}
+        values, files = _typed(self.procedure, {*taken, *constant})
 
         def action() -> HTTPResponse:
-            page = call(self.procedure, **fixed, **values, **files)
+            given = {
+                name: value() if callable(value) else value for name, value in self.given.items()
+            }
+            page = call(self.procedure, **{**values, **files, **taken, **given})
             return cookies.see_other(
                 _words(self.then, page, path),
                 _words(self.said, page, path) if self.said else None,
@@ -150,7 +163,7 @@ def post(
     again: Callable[..., str] | None = None,
     **given: Any,  # noqa: ANN401 - any SQL value
 ) -> None:
-    """Add a form; `given` are parameters that are always the same."""
+    """Add a form; `given` are parameters that are no plain fields of it (`Form.given`)."""
     app.post(path, callback=Form(procedure, then, said, undo, again, given))
 
 
@@ -158,13 +171,16 @@ def needs_of(app: Bottle) -> list[Need]:
     """Return what the routes of an application need of the procedures."""
     needs = []
     for rule in app.routes:
-        path = set(_PART.findall(rule.rule))
+        parts = _PART.findall(rule.rule)
         declared = rule.callback
+        # A procedure takes the last part of its path; the ones before may only lead back.
+        path = parts[-1:]
         while isinstance(declared, Shown | Listed | Form):
             taken = frozenset({*path, *declared.given})
-            sets = _sets_of(declared) - path
+            sets = _sets_of(declared) - set(parts)
             needs.append(Need(f"{rule.method} {rule.rule}", declared.procedure, taken, sets))
             declared = declared.again if isinstance(declared, Form) else None
+            path = []
     return needs
 
 
@@ -181,6 +197,12 @@ def _sets_of(declared: Shown | Listed | Form) -> frozenset[str]:
         )
     initial = declared.initial if isinstance(declared, Shown) else None
     return frozenset({initial} if initial else ())
+
+
+def _taken(procedure: str, path: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parts of the path that are parameters of a procedure."""
+    parameters = state().database.procedure(procedure).parameters
+    return {name: value for name, value in path.items() if name in parameters}
 
 
 def _open(procedure: str, closed: set[str]) -> list[str]:
