@@ -1,54 +1,32 @@
-"""Addresses that no mail goes to any more."""
+"""Email addresses that we no longer send mail to."""
 
 from __future__ import annotations
 
-from typing import Any
+from bottle import Bottle
 
-from bottle import Bottle, HTTPResponse
-
-from web.http import cookies, forms
-from web.http.calls import call
-from web.pages.render import render
+from web import route
+from web.route import Listed
 
 REASONS = (("complaint", "They complained"), ("office", "They asked the office"))
+SUPPRESSIONS = Listed("admin/mail.html", "mail_suppressions", more={"reasons": REASONS})
 
 
 def register(app: Bottle) -> None:
     """Add the routes."""
-    app.get("/admin/mail", callback=suppressions)
-    app.post("/admin/mail", callback=add)
-    app.post("/admin/mail/allow", callback=allow)
-
-
-def suppressions() -> str:
-    """admin/mail.html: page.suppressions, page.page, reasons. Query: `search`, `after`."""
-    return _shown(forms.read_query("search", "after"), {}, {})
-
-
-def _shown(asked: dict[str, Any], values: dict[str, Any], errors: dict[str, str]) -> str:
-    page = call("mail_suppressions", **asked)
-    return render(
-        "admin/mail.html", page=page, reasons=REASONS, asked=asked, values=values, errors=errors
+    route.get(app, "/admin/mail", SUPPRESSIONS)
+    route.post(
+        app,
+        "/admin/mail",
+        "mail_suppression_add",
+        again=SUPPRESSIONS,
+        then="/admin/mail",
+        said="We no longer send mail to {suppression.email}.",
     )
-
-
-def add() -> HTTPResponse | str:
-    """Fields: `email`, `reason` (complaint, office), `detail`."""
-    values = forms.read("email", "reason", "detail")
-
-    def action() -> HTTPResponse:
-        done = call("mail_suppression_add", **values).suppression
-        return cookies.see_other("/admin/mail", f"No mail goes to {done.email} any more.")
-
-    return forms.submit(action, lambda errors: _shown({}, values, errors))
-
-
-def allow() -> HTTPResponse | str:
-    """Field: `email`."""
-    values = forms.read("email")
-
-    def action() -> HTTPResponse:
-        done = call("mail_suppression_remove", **values).suppression
-        return cookies.see_other("/admin/mail", f"Mails go to {done.email} again.")
-
-    return forms.submit(action, lambda errors: _shown({}, {}, errors))
+    route.post(
+        app,
+        "/admin/mail/allow",
+        "mail_suppression_remove",
+        again=SUPPRESSIONS,
+        then="/admin/mail",
+        said="We send mail to {suppression.email} again.",
+    )
