@@ -1,16 +1,19 @@
-"""Notifications: the list, what people want to be told and how, and ending mails by their link."""
+"""Notifications: the list, settings, and one-click unsubscribing from mail."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from bottle import Bottle, HTTPResponse, request
+from bottle import Bottle, request
 
-from web.http import cookies, csrf, forms
+from web import route
+from web.http import csrf, forms
 from web.http.calls import call
 from web.mail import notices
 from web.pages.render import render
+from web.route import Listed
 
 MAILS = (("none", "Never"), ("at_once", "At once"), ("daily", "Daily"), ("weekly", "Weekly"))
 ON_SITE = "_on_site"
@@ -18,90 +21,90 @@ ON_SITE = "_on_site"
 
 def register(app: Bottle) -> None:
     """Add the routes."""
-    app.get("/notifications", callback=listing)
-    app.post("/notifications/read", callback=read_all)
-    app.post("/notifications/clear", callback=clear)
-    app.post("/notifications/<notification_id:id>", callback=open_one)
-    app.post("/notifications/<notification_id:id>/clear", callback=clear)
-    app.get("/account/notifications", callback=preferences)
-    app.post("/account/notifications", callback=save)
+    listed = Listed(
+        "notification/list.html", "notification_list", more={"sentence": notices.sentence}
+    )
+    route.get(app, "/notifications", listed)
+    route.post(
+        app,
+        "/notifications/read",
+        "notification_read_all",
+        then="/notifications",
+        said="All notifications are marked as read.",
+    )
+    route.post(
+        app,
+        "/notifications/clear",
+        "notification_clear",
+        then="/notifications",
+        said="Cleared: {clearing.cleared_count}.",
+        # All that are read.
+        notification_id=None,
+    )
+    route.post(
+        app,
+        "/notifications/<notification_id:id>",
+        "notification_open",
+        then="{notification.link}",
+    )
+    route.post(
+        app,
+        "/notifications/<notification_id:id>/clear",
+        "notification_clear",
+        then="/notifications",
+        said="Notification cleared.",
+    )
+    route.get(app, "/account/notifications", preferences)
+    route.post(
+        app,
+        "/account/notifications",
+        "notification_preferences_save",
+        again=preferences,
+        then="/account/notifications",
+        said="Your choices are saved.",
+        choices=_choices,
+    )
     app.get("/unsubscribe/<token>", callback=unsubscribe_form)
     app.post("/unsubscribe/<token>", callback=unsubscribe)
 
 
-def listing() -> str:
-    """notification/list.html: page.notifications, page.page, sentence. Query: `view`, `after`."""
-    asked = forms.read_query("view", "after")
-
-    def show(asked: dict[str, Any], errors: dict[str, str]) -> str:
-        page = call("notification_list", **asked)
-        return render(
-            "notification/list.html",
-            page=page,
-            asked=asked,
-            sentence=notices.sentence,
-            errors=errors,
-        )
-
-    # A list that does not exist: all of them, and what was wrong.
-    return forms.filtered(asked, show)
-
-
-def open_one(notification_id: int) -> HTTPResponse:
-    """No fields. Leads to what it tells of."""
-    return cookies.see_other(
-        call("notification_open", notification_id=notification_id).notification.link
-    )
-
-
-def read_all() -> HTTPResponse:
-    """No fields."""
-    call("notification_read_all")
-    return cookies.see_other("/notifications", "Everything is marked as read.")
-
-
-def clear(notification_id: int | None = None) -> HTTPResponse:
-    """No fields: one, or all that are read."""
-    count = call("notification_clear", notification_id=notification_id).clearing.cleared_count
-    said = "It is off the list." if notification_id else f"{count} are off the list."
-    return cookies.see_other("/notifications", said)
-
-
-def preferences() -> str:
-    """notification/preferences.html: page.kinds, page.address, mails, values."""
-    return _preferences({}, {})
-
-
-def _preferences(values: dict[str, Any], errors: dict[str, str]) -> str:
-    page = call("notification_preferences_read")
+def preferences(
+    values: Mapping[str, Any] | None = None, errors: Mapping[str, str] | None = None
+) -> str:
+    """Show the kinds of notifications; each has a field of its own."""
     return render(
-        "notification/preferences.html", page=page, mails=MAILS, values=values, errors=errors
+        "notification/preferences.html",
+        page=call("notification_preferences_read"),
+        mails=MAILS,
+        values={} if values is None else _typed(),
+        errors=dict(errors or {}),
     )
 
 
-def save() -> HTTPResponse | str:
-    """Two fields for each row of page.kinds: its name (mail), and with ON_SITE behind (1: yes)."""
-    values = forms.read(*(name for name in request.forms if name != csrf.FIELD))
-    choices = {
-        kind: {"is_in_app": f"{kind}{ON_SITE}" in values, "mail": mail}
-        for kind, mail in values.items()
-        if not kind.endswith(ON_SITE)
-    }
+def _typed() -> dict[str, str | None]:
+    """Return two fields for each kind: its name (mail), and with ON_SITE behind it (1: yes)."""
+    return forms.read(*(name for name in request.forms if name != csrf.FIELD))
 
-    def action() -> HTTPResponse:
-        call("notification_preferences_save", choices=json.dumps(choices))
-        return cookies.see_other("/account/notifications", "Your choices are saved.")
 
-    return forms.submit(action, lambda errors: _preferences(values, errors))
+def _choices() -> str:
+    """Return what was chosen, as the procedure takes it."""
+    typed = _typed()
+    return json.dumps(
+        {
+            kind: {"is_in_app": f"{kind}{ON_SITE}" in typed, "mail": mail}
+            for kind, mail in typed.items()
+            if not kind.endswith(ON_SITE)
+        }
+    )
 
 
 def unsubscribe_form(token: str) -> str:
-    """notification/unsubscribe.html: page.kind; asks, because programs open links by themselves."""
+    """Ask first, because mail programs open links by themselves."""
     page = call("notification_unsubscribe_read", token=token)
     return render("notification/unsubscribe.html", page=page, done=None)
 
 
 def unsubscribe(token: str) -> str:
-    """Any fields: a mail program's one click, or the page's button."""
+    """Stop these mails: by the page's button, or by a mail program's one click (any fields)."""
     done = call("notification_unsubscribe", token=token).preference
     return render("notification/unsubscribe.html", page=None, done=done)
