@@ -1,22 +1,24 @@
-"""The office's dashboard with its charts, and the reports that it prints or takes as CSV."""
+"""The office's dashboard with its charts, and its reports on paper or as CSV."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from bottle import Bottle, HTTPResponse
+from bottle import Bottle
 
+from web import route
 from web.files.csv_files import csv_response
-from web.http import cookies, forms
+from web.http import forms
 from web.http.calls import call
 from web.pages.render import render
+from web.route import Listed, Shown
 
 COHORTS = ("from_year", "to_year", "degree", "campus")
 
 
 class Table(NamedTuple):
-    """A table as a chart is drawn from: names of the columns, and rows of a label and values."""
+    """The table that a chart is drawn from: column names, and rows of a label and values."""
 
     columns: list[str]
     rows: list[tuple[str, list[int]]]
@@ -24,23 +26,30 @@ class Table(NamedTuple):
 
 def register(app: Bottle) -> None:
     """Add the routes."""
-    app.get("/admin", callback=figures)
-    app.post("/admin/refresh", callback=refresh)
-    app.get("/admin/reports", callback=reports)
-    app.get("/admin/reports/cohorts", callback=cohorts)
+    route.get(app, "/admin", figures)
+    route.post(
+        app,
+        "/admin/refresh",
+        "report_refresh",
+        again=figures,
+        then="/admin",
+        said="The figures are up to date.",
+    )
+    route.get(app, "/admin/reports", Shown("report/reports.html", "report_figures"))
+    route.get(app, "/admin/reports/cohorts", Listed("report/cohorts.html", "report_cohorts"))
+    route.get(
+        app, "/admin/reports/employment", Listed("report/employment.html", "report_employment")
+    )
+    route.get(app, "/admin/reports/events", Listed("report/events.html", "report_events"))
     app.get("/admin/reports/cohorts.csv", callback=cohorts_csv)
-    app.get("/admin/reports/employment", callback=employment)
     app.get("/admin/reports/employment.csv", callback=employment_csv)
-    app.get("/admin/reports/events", callback=events)
     app.get("/admin/reports/events.csv", callback=events_csv)
 
 
-def figures() -> str:
-    """report/figures.html: page.figures, tables by chart."""
-    return _figures({})
-
-
-def _figures(errors: dict[str, str]) -> str:
+def figures(
+    values: Mapping[str, Any] | None = None, errors: Mapping[str, str] | None = None
+) -> str:
+    """Show the figures, and the table that each chart is drawn from."""
     page = call("report_figures")
     tables: dict[str, Table] = {}
     last = None
@@ -52,52 +61,17 @@ def _figures(errors: dict[str, str]) -> str:
         if len(table.rows) == 1:
             table.columns.append(row.series)
         table.rows[-1][1].append(row.value)
-    return render("report/figures.html", page=page, tables=tables, errors=errors)
-
-
-def refresh() -> HTTPResponse | str:
-    """No fields. Shows the figures again on a refusal."""
-
-    def action() -> HTTPResponse:
-        call("report_refresh")
-        return cookies.see_other("/admin", "The figures are counted anew.")
-
-    return forms.submit(action, _figures)
-
-
-def reports() -> str:
-    """report/reports.html: page.figures."""
-    return render("report/reports.html", page=call("report_figures"))
-
-
-def cohorts() -> HTTPResponse | str:
-    """report/cohorts.html: the result sets of report_cohorts, asked; None where it is refused."""
-    asked = forms.read_query(*COHORTS)
-    return _report("cohorts", "report_cohorts", asked)
-
-
-def employment() -> HTTPResponse | str:
-    """report/employment.html: the result sets of report_employment."""
-    return _report("employment", "report_employment", forms.read_query("cohort"))
-
-
-def events() -> HTTPResponse | str:
-    """report/events.html: the result sets of report_events."""
-    return _report("events", "report_events", forms.read_query("months"))
-
-
-def _report(name: str, procedure: str, asked: dict[str, str | None]) -> HTTPResponse | str:
-    """Show a report; where a filter is refused, the report without filters and what was wrong."""
-
-    def show(errors: dict[str, str]) -> str:
-        page = call(procedure, **({} if errors else asked))
-        return render(f"report/{name}.html", page=page, values=asked, errors=errors)
-
-    return forms.submit(lambda: show({}), show)
+    return render(
+        "report/figures.html",
+        page=page,
+        tables=tables,
+        values=dict(values or {}),
+        errors=dict(errors or {}),
+    )
 
 
 def cohorts_csv() -> Iterator[bytes]:
-    """Send the cells of report_cohorts."""
+    """Send the counts of graduates by year, degree and campus."""
     page = call("report_cohorts", **forms.read_query(*COHORTS))
     return csv_response(
         "cohorts",
@@ -107,7 +81,7 @@ def cohorts_csv() -> Iterator[bytes]:
 
 
 def employment_csv() -> Iterator[bytes]:
-    """Send report_employment, one table below the other; suppressed cells are empty."""
+    """Send the employment report, one table below the other; suppressed cells are empty."""
     page = call("report_employment", **forms.read_query("cohort"))
     cohort = page.report.cohort_name
 
@@ -127,7 +101,7 @@ def employment_csv() -> Iterator[bytes]:
 
 
 def events_csv() -> Iterator[bytes]:
-    """Send the events of report_events."""
+    """Send the attendance of each event."""
     page = call("report_events", **forms.read_query("months"))
     columns = (
         "id",
