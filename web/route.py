@@ -117,6 +117,7 @@ class Form:
 
     procedure: str
     then: Words
+    """Where to go on; a function may return a finished answer instead, such as a part for htmx."""
     said: Words | None = None
     undo: Words = ""
     again: Callable[..., str] | None = None
@@ -135,8 +136,11 @@ class Form:
                 name: value() if callable(value) else value for name, value in self.given.items()
             }
             page = call(self.procedure, **{**values, **files, **taken, **given})
+            then = _words(self.then, page, path)
+            if isinstance(then, HTTPResponse):
+                return then
             return cookies.see_other(
-                _words(self.then, page, path),
+                then,
                 _words(self.said, page, path) if self.said else None,
                 undo=_words(self.undo, page, path),
             )
