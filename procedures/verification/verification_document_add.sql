@@ -1,10 +1,10 @@
 -- verification_document_add: add a document to one's own request while it waits.
 --
 -- Parameters
---   p_actor_id    users.id of who asked
---   p_request_id  verification_queue.id
---   p_document    the file: PDF, JPEG or PNG by its content, at most 16 MB
---   p_file_name   as the person calls it; its ending must agree with the content
+--   p_actor_id       users.id of the person who asked
+--   p_request_id     verification_queue.id
+--   p_document       the file: PDF, JPEG or PNG by its content, at most 16 MB
+--   p_document_name  as the person calls it; its ending must agree with the content
 -- Result sets
 --   request (one)  id, status, documents_count
 -- Errors
@@ -25,7 +25,7 @@ CREATE PROCEDURE verification_document_add (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_request_id BIGINT UNSIGNED,
     IN p_document LONGBLOB,
-    IN p_file_name VARCHAR(255)
+    IN p_document_name VARCHAR(255)
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -44,7 +44,7 @@ BEGIN
 
     -- Before the transaction, so that what it sees is as of the lock.
     CALL _require_actor(p_actor_id, v_role);
-    CALL _require_verification_document(p_document, p_file_name);
+    CALL _require_verification_document(p_document, p_document_name);
 
     START TRANSACTION;
     CALL _verification_lock(p_actor_id, p_request_id, v_status, v_documents);
@@ -53,7 +53,7 @@ BEGIN
             SET MESSAGE_TEXT = 'Five documents are the most. Take one away first.';
     END IF;
     CALL _verification_document_store(
-        p_actor_id, p_request_id, p_document, p_file_name, v_document
+        p_actor_id, p_request_id, p_document, p_document_name, v_document
     );
     UPDATE verification_queue
     SET

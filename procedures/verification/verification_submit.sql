@@ -9,7 +9,7 @@
 --                      (students), identity
 --   p_note             words for the office, at most 1,000 characters; NULL: none
 --   p_document         the file: PDF, JPEG or PNG by its content, at most 16 MB
---   p_file_name        as the person calls it; its ending must agree with the content
+--   p_document_name    as the person calls it; its ending must agree with the content
 --   p_idempotency_key  made with the form: the same key again is the same request; NULL: none
 -- Result sets
 --   request (one)  id, status
@@ -34,7 +34,7 @@ CREATE PROCEDURE verification_submit (
     IN p_kind VARCHAR(20),
     IN p_note VARCHAR(1000),
     IN p_document LONGBLOB,
-    IN p_file_name VARCHAR(255),
+    IN p_document_name VARCHAR(255),
     IN p_idempotency_key VARCHAR(64)
 )
 MODIFIES SQL DATA
@@ -65,7 +65,7 @@ BEGIN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose what your document proves.';
     END IF;
     CALL _require_text('note', p_note, 1000, 0, 1);
-    CALL _require_verification_document(p_document, p_file_name);
+    CALL _require_verification_document(p_document, p_document_name);
 
     START TRANSACTION;
     CALL _graduand_lock(p_actor_id, v_state);
@@ -101,7 +101,7 @@ BEGIN
         );
         SET v_request_id = LAST_INSERT_ID();
         CALL _verification_document_store(
-            p_actor_id, v_request_id, p_document, p_file_name, v_document
+            p_actor_id, v_request_id, p_document, p_document_name, v_document
         );
         UPDATE verification_queue SET submitted_documents = JSON_ARRAY(v_document)
         WHERE id = v_request_id;

@@ -41,7 +41,7 @@ def test_from_a_document_to_the_badge(db: Database, admin: int) -> None:
     person, other = db.alumnus("Vera", "Verified"), db.student()
     content = document("diploma")
     request = submit(
-        db, person, "degree", note="Of 2016. 😀", document=content, file_name="Diplom Ü.PDF"
+        db, person, "degree", note="Of 2016. 😀", document=content, document_name="Diplom Ü.PDF"
     )
     mine = db.call("verification_read", person)
     assert (mine.person.is_verified, mine.person.approved_kinds) == (0, None)
@@ -120,10 +120,10 @@ def test_more_is_asked_for_and_given(db: Database, admin: int) -> None:
         ({"document": b""}, "document"),
         ({"document": b"MZ\x90\x00 a program"}, "document"),
         ({"document": PNG}, "document"),  # its name says pdf
-        ({"file_name": None}, "document"),
-        ({"file_name": "proof.exe"}, "document"),
-        ({"file_name": "pdf"}, "document"),
-        ({"file_name": "a\0b.pdf"}, "document"),
+        ({"document_name": None}, "document"),
+        ({"document_name": "proof.exe"}, "document"),
+        ({"document_name": "pdf"}, "document"),
+        ({"document_name": "a\0b.pdf"}, "document"),
         ({"note": "a\0b"}, "note"),
     ],
 )
@@ -142,7 +142,7 @@ def test_documents_are_known_by_their_content(db: Database) -> None:
         (b"junk before %PDF-1.7", "a.pdf", "application/pdf"),
     ):
         person = db.alumnus()
-        submit(db, person, document=content, file_name=name)
+        submit(db, person, document=content, document_name=name)
         (shown,) = db.call("verification_read", person).documents
         assert shown.media_type == media_type
     large = b"%PDF-1.4" + b"x" * 16 * 2**20

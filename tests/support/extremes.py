@@ -101,7 +101,7 @@ def make(db: Database, office: int) -> Extremes:
     db.call("reference_answer", wilma, request, "accept", LONG_TEXT[:900])
     sent = db.call("message_send", noor, wilma, endless(600)).message.conversation_id
     db.call("message_send", wilma, noor, LONG_TEXT[:3900], PDF, endless(200) + ".pdf")
-    proof = submit(db, wilma, note=endless(1000), file_name=endless(200) + ".pdf")
+    proof = submit(db, wilma, note=endless(1000), document_name=endless(200) + ".pdf")
     engagement = propose(
         db,
         office,

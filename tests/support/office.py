@@ -23,7 +23,7 @@ def document(word: str = "") -> bytes:
 
 def submit(client: Client, person: int, kind: str = "identity", **changes: Any) -> int:
     """Ask to be verified; returns the request's id."""
-    values = {"kind": kind, "document": document(), "file_name": "proof.pdf"}
+    values = {"kind": kind, "document": document(), "document_name": "proof.pdf"}
     return int(client.call("verification_submit", person, **{**values, **changes}).request.id)
 
 

@@ -129,17 +129,17 @@ def test_more_is_asked_for_and_withdrawn(
 def test_many_at_once(site: Site, admin: Browser) -> None:
     requests = [submit(site.db, site.db.alumnus()) for _ in range(3)]
     path, here = "/admin/verification/decide", "/admin/verification"
-    nobody = admin.submit(path, {"request_id": [], "decision": "approve"}, at=here)
+    nobody = admin.submit(path, {"request_ids": [], "decision": "approve"}, at=here)
     assert nobody.status == 422
     ticked = [str(requests[0]), str(requests[1])]
-    page = admin.submit(path, {"request_id": ticked, "decision": "reject", "reason": ""}, at=here)
+    page = admin.submit(path, {"request_ids": ticked, "decision": "reject", "reason": ""}, at=here)
     assert page.status == 422
     assert f'value="{requests[0]}" aria-label="Choose Ada Lovelace" checked' in page.text
-    done = admin.submit(path, {"request_id": ticked, "decision": "approve"}, at=here)
+    done = admin.submit(path, {"request_ids": ticked, "decision": "approve"}, at=here)
     assert done.status == 200
     assert "2 requests decided" in done.text
     rest = admin.submit(
-        path, {"request_id": [*ticked, str(requests[2])], "decision": "approve"}, at=here
+        path, {"request_ids": [*ticked, str(requests[2])], "decision": "approve"}, at=here
     )
     assert "did not wait any more" in rest.text
     assert admin.get("/admin/verification?status=nonsense").status == 422
