@@ -3,7 +3,7 @@
 -- Parameters
 --   p_actor_id         users.id of one of the two
 --   p_conversation_id  conversations.id
---   p_body             as in message_send, like all that follow
+--   p_message          as in message_send, like all that follow
 --   p_attachment       a file; NULL: none
 --   p_attachment_name  as the sender calls the file
 --   p_idempotency_key  made with the form; NULL: none
@@ -27,7 +27,7 @@ DELIMITER //
 CREATE PROCEDURE message_reply (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_conversation_id BIGINT UNSIGNED,
-    IN p_body MEDIUMTEXT,
+    IN p_message MEDIUMTEXT,
     IN p_attachment LONGBLOB,
     IN p_attachment_name VARCHAR(255),
     IN p_idempotency_key VARCHAR(64)
@@ -48,7 +48,7 @@ BEGIN
         SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such conversation of yours.';
     END IF;
     CALL message_send(
-        p_actor_id, v_other_id, p_body, p_attachment, p_attachment_name, p_idempotency_key
+        p_actor_id, v_other_id, p_message, p_attachment, p_attachment_name, p_idempotency_key
     );
 END //
 

@@ -6,7 +6,7 @@
 -- Parameters
 --   p_actor_id         users.id of the sender
 --   p_user_id          users.id of the recipient
---   p_body             plain text, at most 5,000 characters; NULL: only a file
+--   p_message          plain text, at most 5,000 characters; NULL: only a file
 --   p_attachment       pdf, doc, docx, png or jpg, at most 16 MB; NULL: none
 --   p_attachment_name  as the sender calls the file
 --   p_idempotency_key  made with the form: the same key again is the same message; NULL: none
@@ -30,7 +30,7 @@ DELIMITER //
 CREATE PROCEDURE message_send (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_user_id BIGINT UNSIGNED,
-    IN p_body MEDIUMTEXT,
+    IN p_message MEDIUMTEXT,
     IN p_attachment LONGBLOB,
     IN p_attachment_name VARCHAR(255),
     IN p_idempotency_key VARCHAR(64)
@@ -54,7 +54,7 @@ BEGIN
 
     -- Before the transaction, so that what it sees is as of the locks.
     CALL _require_actor(p_actor_id, v_role);
-    CALL _require_text('message', p_body, 5000, p_attachment IS NULL, 1);
+    CALL _require_text('message', p_message, 5000, p_attachment IS NULL, 1);
     CALL _require_recipient(p_actor_id, p_user_id, v_conversation_id, v_is_related);
 
     START TRANSACTION;
@@ -66,7 +66,7 @@ BEGIN
             p_actor_id, p_user_id, v_is_related, v_conversation_id, v_is_request
         );
         CALL _message_write(
-            p_actor_id, p_user_id, v_conversation_id, p_body, p_attachment, p_attachment_name,
+            p_actor_id, p_user_id, v_conversation_id, p_message, p_attachment, p_attachment_name,
             v_message_id
         );
         CALL _message_tell(

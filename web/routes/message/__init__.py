@@ -1,1 +1,1 @@
-"""Messages, and the stream that tells open pages what happened."""
+"""Messages, and the stream of live events to open pages."""

@@ -18,7 +18,7 @@ from web.http.state import identity, state
 from web.pages.render import render
 
 STREAM_SECONDS = 120
-"""A stream ends after so long and is opened again: then the session is looked at again."""
+"""Lifetime of a stream. The browser opens the next one, which checks the session again."""
 
 
 def register(app: Bottle) -> None:
@@ -27,27 +27,27 @@ def register(app: Bottle) -> None:
 
 
 def stream() -> Iterator[str]:
-    """Tell what happens from now on; what was missed since `Last-Event-ID` or `after` first.
+    """Send missed events (since `Last-Event-ID` or `after`), then new ones as they happen.
 
-    Events: message, receipt, removal, unread, notification, reset (load the page anew); their ids
-    are the person's sequence, their data JSON. Query: `after` (the id of the last event).
+    Events: message, receipt, removal, unread, notification, reset (reload the page). Their ids are
+    numbers in the person's sequence, their data is JSON. Query: `after` (the id of the last event).
     """
     after = request.get_header("Last-Event-ID") or forms.read_query("after")["after"]
-    # Refuses visitors, while there can still be another answer.
+    # Refuse visitors while the status can still be chosen.
     call("live_resume")
     viewer = identity().viewer
     if viewer is None:
         raise ContractError(401, "Sign in first.")
     response.content_type = "text/event-stream; charset=utf-8"
     response.set_header("Cache-Control", "no-store")
-    # Proxies are not to collect what is meant for now.
+    # Proxies must not buffer events.
     response.set_header("X-Accel-Buffering", "no")
     return _stream(viewer.id, int(after) if after and re.fullmatch(r"[0-9]{1,18}", after) else None)
 
 
 def _stream(user_id: int, after: int | None) -> Iterator[str]:
     hub = state().live
-    # Listening begins before what was missed is read, so that nothing falls in between.
+    # Subscribe before reading missed events, so that none is lost in between.
     queue = hub.subscribe(user_id)
     try:
         yield "retry: 1000\n\n"
@@ -58,18 +58,18 @@ def _stream(user_id: int, after: int | None) -> Iterator[str]:
         while time.monotonic() < end and not hub.is_stopping():
             event = queue.get()
             if event is None:
-                # Also how a browser that has gone is noticed.
+                # A heartbeat; writing it also reveals that the browser has gone.
                 yield ": still here\n\n"
             elif event.sequence == last + 1:
                 yield _shown(event, user_id)
                 last = event.sequence
             elif event.sequence > last:
-                # Something was missed: it and this one come from the database.
+                # There is a gap: read the missed events and this one from the database.
                 page = call("live_resume", after_sequence=last)
                 yield from _missed(page, user_id)
                 last = page.page.last_sequence
     except (ContractError, DatabaseAwayError, SchemaMismatchError):
-        # Signed out, or the database is away: the browser opens the stream again and is told.
+        # Signed out, or no database: the browser reconnects and gets the error.
         return
     finally:
         hub.unsubscribe(user_id, queue)
@@ -87,7 +87,7 @@ def _sent(kind: str, sequence: int, data: dict[str, Any]) -> str:
 
 
 def _shown(event: Row, user_id: int) -> str:
-    """Return an event as a page takes it."""
+    """Return an event as the page expects it."""
     data: dict[str, Any] = {
         "conversation": event.conversation_id,
         "id": event.subject_id,
