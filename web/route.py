@@ -135,20 +135,23 @@ class Form:
             given = {
                 name: value() if callable(value) else value for name, value in self.given.items()
             }
-            page = call(self.procedure, **{**values, **files, **taken, **given})
-            then = _words(self.then, page, path)
-            if isinstance(then, HTTPResponse):
-                return then
-            return cookies.see_other(
-                then,
-                _words(self.said, page, path) if self.said else None,
-                undo=_words(self.undo, page, path),
-            )
+            return self.go_on(call(self.procedure, **{**values, **files, **taken, **given}), path)
 
         if self.again is None:
             return action()
         again = self.again
         return forms.submit(action, lambda errors: again(values=values, errors=errors, **path))
+
+    def go_on(self, page: Page, path: Mapping[str, Any]) -> HTTPResponse:
+        """Go on from a form that was carried out, and say so."""
+        then = _words(self.then, page, path)
+        if isinstance(then, HTTPResponse):
+            return then
+        return cookies.see_other(
+            then,
+            _words(self.said, page, path) if self.said else None,
+            undo=_words(self.undo, page, path),
+        )
 
 
 def get(app: Bottle, path: str, callback: Callable[..., Any]) -> None:
