@@ -1,9 +1,9 @@
 -- profile_cv_save: keep a CV with one's profile.
 --
 -- Parameters
---   p_actor_id   users.id of the person
---   p_content    PDF or Word document, at most 16 MB
---   p_file_name  as the person calls it
+--   p_actor_id      users.id of the person
+--   p_cv_file       PDF or Word document, at most 16 MB
+--   p_cv_file_name  as the person calls it
 -- Result sets
 --   none
 -- Errors
@@ -20,8 +20,8 @@ DELIMITER //
 
 CREATE PROCEDURE profile_cv_save (
     IN p_actor_id BIGINT UNSIGNED,
-    IN p_content LONGBLOB,
-    IN p_file_name VARCHAR(255)
+    IN p_cv_file LONGBLOB,
+    IN p_cv_file_name VARCHAR(255)
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
@@ -38,10 +38,10 @@ BEGIN
 
     START TRANSACTION;
     CALL _profile_lock_as(p_actor_id, 'member', v_profile_id);
-    CALL _cv_store(p_actor_id, p_content, p_file_name, v_media_id);
+    CALL _cv_store(p_actor_id, p_cv_file, p_cv_file_name, v_media_id);
     INSERT INTO profile_files (user_id, kind, width, media_file_id, file_name, created_by)
-    VALUES (p_actor_id, 'cv', 0, v_media_id, p_file_name, p_actor_id)
-    ON DUPLICATE KEY UPDATE media_file_id = v_media_id, file_name = p_file_name;
+    VALUES (p_actor_id, 'cv', 0, v_media_id, p_cv_file_name, p_actor_id)
+    ON DUPLICATE KEY UPDATE media_file_id = v_media_id, file_name = p_cv_file_name;
     COMMIT;
 END //
 

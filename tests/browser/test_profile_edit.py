@@ -51,7 +51,7 @@ def test_a_profile_is_filled_in(tab: Callable[..., Tab], scripts: bool) -> None:
     # Who sees what; the rest of the page has kept its place.
     page.select_option("#privacy_visits", "alumni")
     page.click("text=Save who sees what")
-    page.wait_for_selector("text=Your choice is saved.")
+    page.wait_for_selector("text=Your choices are saved.")
     assert page.input_value("#privacy_visits") == "alumni"
 
 

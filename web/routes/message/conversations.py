@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from bottle import Bottle, HTTPResponse
@@ -101,7 +102,7 @@ def compose(user_id: int) -> HTTPResponse | str:
 def _sent(_: Page, *, conversation_id: int) -> HTTPResponse | str:
     """Return, for htmx, an empty form for the next message: the stream brings the one sent."""
     if is_fragment():
-        return HTTPResponse(_reply_form(conversation_id, {}, {}))
+        return cookies.answer(_reply_form(conversation_id, {}, {}), HTTPStatus.OK)
     return f"/messages/{conversation_id}#end"
 
 
@@ -117,7 +118,7 @@ def _reply_form(conversation_id: int, values: Mapping[str, Any], errors: Mapping
 
 
 def _seen(_: Page, **__: Any) -> HTTPResponse:  # noqa: ANN401
-    return HTTPResponse(status=204)
+    return cookies.answer("", HTTPStatus.NO_CONTENT)
 
 
 def _after_answer(page: Page, *, conversation_id: int) -> str:

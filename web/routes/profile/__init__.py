@@ -1,1 +1,1 @@
-"""Profiles: of oneself, and of others."""
+"""Profiles: your own, and other people's."""

@@ -1,15 +1,16 @@
-"""One's own profile: one page, each section saved by itself."""
+"""Edit your profile: one page, each section saved by itself."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from functools import partial
+from http import HTTPStatus
+from typing import Any, NamedTuple
 
-from bottle import Bottle, HTTPError, HTTPResponse, request
+from bottle import Bottle, HTTPResponse, request
 
+from web import route
 from web.database.client import Page
 from web.database.errors import ContractError
 from web.files import pictures
@@ -17,6 +18,7 @@ from web.http import cookies, csrf, forms
 from web.http.calls import call
 from web.http.threads import in_thread
 from web.pages.render import is_fragment, render
+from web.route import Form
 
 DETAILS = (
     "first_name",
@@ -46,85 +48,107 @@ FLAGS = ("is_mentor", "show_phone")
 TEMPLATE = "profile/edit.html"
 
 
-@dataclass(frozen=True)
-class Section:
-    """A list of the profile that is edited in place."""
+class Section(NamedTuple):
+    """A list of the profile that is edited in place, by its procedures."""
 
-    fields: tuple[str, ...]
-    save: Callable[[int | None, dict[str, str | None]], Page]
-    remove: Callable[[int], Page]
+    save: str
+    remove: str
+    id: str
+    """The parameter for the id of a row."""
+    is_saved_by_id: bool = True
 
 
 SECTIONS = {
-    "skills": Section(
-        ("skill", "proficiency"),
-        lambda _, values: call("profile_skill_save", **values),
-        lambda key: call("profile_skill_remove", skill_id=key),
-    ),
-    "work": Section(
-        (
-            "job_title",
-            "company",
-            "location",
-            "start_date",
-            "end_date",
-            "description",
-            "idempotency_key",
-        ),
-        lambda key, values: call("profile_work_save", work_id=key, **values),
-        lambda key: call("profile_work_remove", work_id=key),
-    ),
+    "skills": Section("profile_skill_save", "profile_skill_remove", "skill_id", False),
+    "work": Section("profile_work_save", "profile_work_remove", "work_id"),
     "achievements": Section(
-        ("kind", "title", "issuer", "achieved_on", "url", "description", "idempotency_key"),
-        lambda key, values: call("profile_achievement_save", achievement_id=key, **values),
-        lambda key: call("profile_achievement_remove", achievement_id=key),
+        "profile_achievement_save", "profile_achievement_remove", "achievement_id"
     ),
-    "degrees": Section(
-        ("degree_id", "title", "institution", "graduation_year", "idempotency_key"),
-        lambda key, values: call("profile_degree_save", alumni_degree_id=key, **values),
-        lambda key: call("profile_degree_remove", alumni_degree_id=key),
-    ),
-    "projects": Section(
-        ("title", "url", "description", "idempotency_key"),
-        lambda key, values: call("profile_project_save", project_id=key, **values),
-        lambda key: call("profile_project_remove", project_id=key),
-    ),
-    "links": Section(
-        ("label", "url"),
-        lambda _, values: call("profile_link_save", **values),
-        lambda key: call("profile_link_remove", link_id=key),
-    ),
+    "degrees": Section("profile_degree_save", "profile_degree_remove", "alumni_degree_id"),
+    "projects": Section("profile_project_save", "profile_project_remove", "project_id"),
+    "links": Section("profile_link_save", "profile_link_remove", "link_id", False),
     "former_names": Section(
-        ("name",),
-        lambda _, values: call("profile_former_name_add", **values),
-        lambda key: call("profile_former_name_remove", former_name_id=key),
+        "profile_former_name_add", "profile_former_name_remove", "former_name_id", False
     ),
 }
 
 
+class Removal(Form):
+    """A form that removes something; what no longer exists counts as removed."""
+
+    def __call__(self, **path: Any) -> HTTPResponse | str:  # noqa: ANN401
+        """Remove it and go on."""
+        try:
+            return super().__call__(**path)
+        except ContractError as refusal:
+            if refusal.status != HTTPStatus.NOT_FOUND:
+                raise
+        return self.go_on(Page(None, {}), path)
+
+
 def register(app: Bottle) -> None:
     """Add the routes."""
-    app.get("/profile/edit", callback=edit_form)
+    app.get("/profile/edit", callback=show)
     app.post("/profile/edit", callback=edit)
-    app.post("/profile/edit/privacy", callback=save_privacy)
-    app.post("/profile/edit/<kind:re:photo|cover|cv>", callback=save_file)
-    app.post("/profile/edit/<kind:re:photo|cover|cv>/remove", callback=remove_file)
-    app.post("/profile/edit/<name>", callback=save_new)
-    app.post("/profile/edit/<name>/<key:id>", callback=save)
-    app.post("/profile/edit/<name>/<key:id>/remove", callback=remove)
-    app.post("/achievements/<achievement_id:id>/verify", callback=verify)
+    for name, section in SECTIONS.items():
+        _register_section(app, name, section)
+    route.post(
+        app,
+        "/profile/edit/privacy",
+        "privacy_edit",
+        again=_refused_privacy,
+        then=partial(_after, "privacy", "Your choices are saved."),
+        choices=_privacy,
+    )
+    app.post("/profile/edit/<kind:re:photo|cover>", callback=save_picture)
+    route.post(
+        app,
+        "/profile/edit/cv",
+        "profile_cv_save",
+        again=_refused_file,
+        then="/profile/edit#files",
+        said="File saved.",
+    )
+    for path, procedure in (
+        ("/profile/edit/<kind:re:photo|cover>/remove", "profile_picture_remove"),
+        ("/profile/edit/cv/remove", "profile_cv_remove"),
+    ):
+        app.post(path, callback=Removal(procedure, "/profile/edit#files", "Removed."))
+    # For the office.
+    route.post(
+        app,
+        "/achievements/<achievement_id:id>/verify",
+        "achievement_verify",
+        then="/dashboard",
+        said=_verified,
+    )
 
 
-def edit_form() -> str:
-    """profile/edit.html: the result sets of profile_form_read."""
+def _register_section(app: Bottle, name: str, section: Section) -> None:
+    path, again = f"/profile/edit/{name}", partial(_refused_row, name)
+    saved, removed = partial(_after, name, "Saved."), partial(_after, name, "Removed.")
+    row = f"{path}/<{section.id}:id>"
+    if section.is_saved_by_id:
+        new: dict[str, Any] = {section.id: None}
+        route.post(app, path, section.save, again=again, then=saved, **new)
+        route.post(app, row, section.save, again=again, then=saved)
+    else:
+        route.post(app, path, section.save, again=again, then=saved)
+        # Saved by its name or address; the id only says which form to show again.
+        app.post(row, callback=partial(Form(section.save, saved, again=again)))
+    app.post(f"{row}/remove", callback=Removal(section.remove, removed))
+
+
+def show() -> str:
+    """Show the page with everything as it is stored."""
     return _page()
 
 
 def _page(
     section: str = "",
     form: str = "",
-    typed: dict[str, Any] | None = None,
-    errors: dict[str, str] | None = None,
+    typed: Mapping[str, Any] | None = None,
+    errors: Mapping[str, str] | None = None,
     message: str = "",
 ) -> str:
     """Show the page, or for htmx the section alone, with a message.
@@ -140,22 +164,48 @@ def _page(
         section=section,
         form=form,
         typed=typed or {},
-        refusals=errors or {},
+        refusals=dict(errors or {}),
         message=message,
         values={**page.profile, **(typed or {})} if own else page.profile,
-        errors=(errors or {}) if own else {},
+        errors=dict(errors or {}) if own else {},
     )
 
 
-def _after(section: str, message: str) -> HTTPResponse | str:
+def _after(section: str, message: str, _: Page, **__: Any) -> HTTPResponse:  # noqa: ANN401
     """Go back to the section, or for htmx show it as it is now."""
     if is_fragment():
-        return _page(section, message=message)
+        return cookies.answer(_page(section, message=message), HTTPStatus.OK)
     return cookies.see_other(f"/profile/edit#{section}", message)
 
 
+def _refused_row(
+    section: str,
+    values: Mapping[str, Any],
+    errors: Mapping[str, str],
+    **path: int,
+) -> str:
+    (row,) = path.values() or ("new",)
+    return _page(section, f"{section}_{row}", values, errors)
+
+
+def _refused_privacy(
+    values: Mapping[str, Any],  # noqa: ARG001
+    errors: Mapping[str, str],
+) -> str:
+    return _page("privacy", "privacy", errors=errors)
+
+
+def _privacy() -> str:
+    """Return who may see what; the page has one field for each row of page.privacy."""
+    chosen = forms.read(*(name for name in request.forms if name != csrf.FIELD))
+    return json.dumps(list(chosen.items()))
+
+
 def edit() -> HTTPResponse | str:
-    """Fields: DETAILS, `profile_photo`. What is not sent stays, what is sent empty is emptied."""
+    """Save the details and a photo; fields not sent stay, fields sent empty are cleared.
+
+    Fields: DETAILS, `profile_photo`.
+    """
     values: dict[str, Any] = forms.read(*DETAILS)
     upload = forms.file("profile_photo")
     sent = set(request.forms)
@@ -179,113 +229,32 @@ def edit() -> HTTPResponse | str:
 
 
 def _reduced(upload: forms.Upload, kind: str) -> dict[str, bytes]:
-    # Who waits for the turn takes no thread from those who sign in.
+    # Waiting for the turn must not take threads from people who sign in.
     with pictures.one_at_a_time:
         return in_thread(pictures.reduced, upload, kind)
 
 
-def _section(name: str) -> Section:
-    if name not in SECTIONS:
-        raise HTTPError(404)
-    return SECTIONS[name]
+def save_picture(kind: str) -> HTTPResponse | str:
+    """Save a photo or cover, reduced. Field: `photo` or `cover`, a file."""
+    return forms.submit(partial(_save_picture, kind), partial(_refused_file, {}))
 
 
-def save_new(name: str) -> HTTPResponse | str:
-    """Fields: as the section of SECTIONS says."""
-    return _save(name, None)
+def _save_picture(kind: str) -> HTTPResponse:
+    upload = forms.file(kind)
+    if upload is None:
+        raise ContractError(422, "Choose a JPEG or PNG picture.", kind)
+    call("profile_picture_save", kind=kind, **_reduced(upload, kind))
+    return cookies.see_other("/profile/edit#files", "File saved.")
 
 
-def save(name: str, key: int) -> HTTPResponse | str:
-    """Fields: as the section of SECTIONS says."""
-    return _save(name, key)
+def _refused_file(
+    values: Mapping[str, Any],  # noqa: ARG001
+    errors: Mapping[str, str],
+) -> str:
+    return _page(form="files", errors=errors)
 
 
-def _save(name: str, key: int | None) -> HTTPResponse | str:
-    section = _section(name)
-    values = forms.read(*section.fields)
-
-    def action() -> Any:  # noqa: ANN401
-        section.save(key, values)
-        return _after(name, "Saved.")
-
-    # A skill may be refused as one of the list that it is made from.
-    return forms.submit(
-        action,
-        lambda errors: _page(
-            name,
-            f"{name}_{key or 'new'}",
-            values,
-            {"skill" if field == "skills" else field: words for field, words in errors.items()},
-        ),
-    )
-
-
-@contextmanager
-def _gone_already() -> Iterator[None]:
-    """Let pass that what is to be removed is not there."""
-    try:
-        yield
-    except ContractError as refusal:
-        if refusal.status != 404:
-            raise
-
-
-def remove(name: str, key: int) -> HTTPResponse | str:
-    """No fields. What is gone already is gone."""
-    with _gone_already():
-        _section(name).remove(key)
-    return _after(name, "Removed.")
-
-
-def save_privacy() -> HTTPResponse | str:
-    """One field for each row of page.privacy, named as it: who may see that."""
-    values = forms.read(*(name for name in request.forms if name != csrf.FIELD))
-
-    def action() -> Any:  # noqa: ANN401
-        call("privacy_edit", choices=json.dumps(list(values.items())))
-        return _after("privacy", "Your choice is saved.")
-
-    return forms.submit(action, lambda errors: _page("privacy", "privacy", values, errors))
-
-
-def save_file(kind: str) -> HTTPResponse | str:
-    """Field: `photo`, `cover` or `cv_file`, a file."""
-    field = "cv_file" if kind == "cv" else kind
-    upload = forms.file(field)
-
-    def action() -> HTTPResponse:
-        if kind == "cv":
-            call(
-                "profile_cv_save",
-                content=upload.content if upload else None,
-                file_name=upload.name if upload else None,
-            )
-        elif upload is None:
-            raise ContractError(422, "Choose a JPEG or PNG picture.", kind)
-        else:
-            call("profile_picture_save", kind=kind, **_reduced(upload, kind))
-        return cookies.see_other("/profile/edit#files", "Your file is saved.")
-
-    return forms.submit(
-        action,
-        lambda errors: _page(form="files", errors=errors),
-        {"content": field, "file_name": field},
-    )
-
-
-def remove_file(kind: str) -> HTTPResponse:
-    """No fields. What is gone already is gone."""
-    with _gone_already():
-        if kind == "cv":
-            call("profile_cv_remove")
-        else:
-            call("profile_picture_remove", kind=kind)
-    return cookies.see_other("/profile/edit#files", "Removed.")
-
-
-def verify(achievement_id: int) -> HTTPResponse:
-    """Field: `is_verified`, 1 or 0. For the office."""
-    values = forms.read("is_verified")
-    call("achievement_verify", achievement_id=achievement_id, **values)
-    words = "verified" if values["is_verified"] == "1" else "not verified any more"
-    return cookies.see_other("/dashboard", f"The achievement is {words}.")
+def _verified(page: Page, **_: Any) -> str:  # noqa: ANN401
+    if page.achievement.verified_at:
+        return "The achievement is verified."
+    return "The achievement is no longer verified."

@@ -1,16 +1,20 @@
-"""People: their pages, pictures and CVs, following, and how one is seen oneself."""
+"""People: their pages, pictures and CVs, following them, and how others see you."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 from bottle import Bottle, HTTPResponse, response
 
+from web import route
+from web.database.client import Page
 from web.database.errors import ContractError
 from web.http import cookies, downloads, forms
 from web.http.calls import call
 from web.pages.render import is_fragment, render
+from web.route import Listed
 
 KINDS = (
     ("visitor", "Visitor"),
@@ -26,74 +30,70 @@ def register(app: Bottle) -> None:
     """Add the routes."""
     app.get("/people/<user_id:id>", callback=person)
     app.get("/<directory:re:alumni|students>/<user_id:id>", callback=profile)
-    app.post("/people/<user_id:id>/follow", callback=follow)
-    app.post("/people/<user_id:id>/unfollow", callback=unfollow)
-    app.get("/profile/visitors", callback=visitors)
+    route.post(
+        app,
+        "/people/<user_id:id>/follow",
+        "person_follow",
+        then=_followed,
+        said="You now follow them.",
+    )
+    route.post(
+        app,
+        "/people/<user_id:id>/unfollow",
+        "person_unfollow",
+        then=_followed,
+        said="You no longer follow them.",
+    )
+    route.get(app, "/profile/visitors", Listed("person/visitors.html", "profile_visitors"))
     app.get("/profile/view-as", callback=view_as)
     app.get("/pictures/<user_id:id>/<kind:re:photo|cover>/<width:id>/<version>", callback=picture)
     app.get("/download/profile-cv/<user_id:id>", callback=download_cv)
 
 
 def person(user_id: int) -> HTTPResponse:
-    """Lead to the page of whoever it is."""
+    """Lead to a person's page in the directory that lists them."""
     found = call("profile_read", user_id=user_id).person
     return cookies.see_other(f"/{found.directory}/{found.id}")
 
 
 def profile(directory: str, user_id: int) -> HTTPResponse | str:
-    """person/read.html: the result sets of profile_open. Opening counts as a view."""
+    """Show a profile. Opening it counts as a view."""
     page = call("profile_open", user_id=user_id)
     if page.person.directory != directory:
-        # A student who has become an alumnus keeps every link.
+        # Links to a student still work after graduation.
         return cookies.see_other(f"/{page.person.directory}/{user_id}")
     return render("person/read.html", page=page)
 
 
-def follow(user_id: int) -> HTTPResponse | str:
-    """No fields. person/follow_part.html for htmx."""
-    return _followed(call("person_follow", user_id=user_id).person, "You follow them now.")
-
-
-def unfollow(user_id: int) -> HTTPResponse | str:
-    """No fields. person/follow_part.html for htmx."""
-    return _followed(call("person_unfollow", user_id=user_id).person, "You follow them no more.")
-
-
-def _followed(found: Any, said: str) -> HTTPResponse | str:  # noqa: ANN401 - a row
+def _followed(page: Page, **_: Any) -> HTTPResponse | str:  # noqa: ANN401
+    """Return the button as it is now for htmx, or the person's page."""
+    person = page.person
     if is_fragment():
-        return render("person/follow_part.html", person=found)
-    place = f"/{found.directory}/{found.id}" if found.directory else "/alumni"
-    return cookies.see_other(place, said)
+        part = render("person/follow_part.html", person=person)
+        return cookies.answer(part, HTTPStatus.OK)
+    return f"/{person.directory}/{person.id}" if person.directory else "/alumni"
 
 
-def visitors() -> str:
-    """person/visitors.html: the result sets of profile_visitors. Query: `after`."""
-    asked = forms.read_query("after")
-    page = call("profile_visitors", **asked)
-    return render("person/visitors.html", page=page, asked=asked)
+def view_as() -> str:
+    """Show your profile as somebody else sees it. Query: `kind`; at first a visitor's."""
 
-
-def view_as() -> HTTPResponse | str:
-    """person/view_as.html: the result sets of profile_view_as. Query: `kind`, a visitor's first."""
-    kind = forms.read_query("kind")["kind"] or KINDS[0][0]
-
-    def show(kind: str, errors: dict[str, str]) -> Any:  # noqa: ANN401
-        page = call("profile_view_as", kind=kind)
+    def show(asked: Mapping[str, Any], errors: Mapping[str, str]) -> str:
+        page = call("profile_view_as", kind=asked.get("kind") or KINDS[0][0])
         label = dict(KINDS)[page.view.kind]
         seen_by = f"{'an' if label[0] in 'AEIOU' else 'a'} {label[0].lower()}{label[1:]}"
         return render("person/view_as.html", page=page, kinds=KINDS, seen_by=seen_by, errors=errors)
 
-    return forms.submit(lambda: show(kind, {}), lambda errors: str(show(KINDS[0][0], errors)))
+    return forms.filtered(forms.read_query("kind"), show)
 
 
 def picture(user_id: int, kind: str, width: int, version: str) -> bytes:
-    """Send a photo or cover; its address changes with it, so that browsers may keep it."""
+    """Send a photo or cover. Each version has its own URL, so browsers may cache it."""
     if width > 2**16 - 1:
         raise ContractError(HTTPStatus.NOT_FOUND, "There is no such picture.")
     file = call("profile_picture_read", user_id=user_id, kind=kind, width=width).file
     response.content_type = file.media_type
     response.set_header("Content-Security-Policy", "default-src 'none'; sandbox")
-    # Private: who may see it is decided for each person anew.
+    # Private, because access is checked for each person.
     response.set_header(
         "Cache-Control",
         f"private, max-age={YEAR}, immutable" if version == file.version else "private, no-store",
