@@ -46,7 +46,7 @@ REFUSED = [
     (
         "alumni",
         "/events/create",
-        "Begins on",
+        "Start",
         {
             "title": "A",
             "description": "B",
@@ -56,7 +56,7 @@ REFUSED = [
             "venue": "Hall",
         },
     ),
-    ("alumni", "/events?from=never", "From", None),
+    ("alumni", "/events?from_date=never", "From", None),
     ("student", "/jobs?salary_min=much", "Pays at least, a year", None),
     (
         "alumni",

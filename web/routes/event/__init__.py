@@ -1,1 +1,1 @@
-"""Events: pages, calendars, and those who run one."""
+"""Events: their pages, calendars, and the people who run them."""

@@ -1,189 +1,149 @@
-"""Events: lists, one event, making and running it, taking part."""
+"""Events: lists, one event, editing and running it, taking part."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
 from bottle import Bottle, HTTPResponse
 
+from web import route
+from web.database.client import Page
 from web.http import cookies, forms
 from web.http.calls import call
 from web.pages import time_zones
-from web.pages.render import is_fragment, render
+from web.pages.render import render
+from web.route import Listed, Shown
 
-FILTERS = ("view", "search", "online", "from", "after")
-PLAIN = (
-    "title",
-    "description",
-    "venue",
-    "is_online",
-    "online_url",
-    "time_zone",
-    "visibility",
-    "target_audience",
-    "max_attendees",
-    "max_guests",
-)
-TIMES = (
-    "start_date",
-    "start_time",
-    "end_date",
-    "end_time",
-    "registration_deadline",
-    "registration_deadline_time",
-)
-# What the procedures call by another name than the form.
-FORM_NAMES = {"starts_at": "start_date", "ends_at": "end_date"}
-FILTER_NAMES = {"from_date": "from", "is_online": "online"}
-_PLACES = "There is no seat free now. Your place in the waiting list is number {}."
+TIMES = ("start_date", "start_time", "end_date", "end_time", "registration_deadline_time")
+"""Fields of the form that together make parameters: what people type on the clock of a zone."""
+# The address may filter the registrants, for the people who run it.
+EVENT = Listed("event/read.html", "event_read")
+CANCELLING = Shown("event/cancel.html", "event_form_read")
+HERE = "/events/{event_id}"
 
 
 def register(app: Bottle) -> None:
     """Add the routes."""
-    app.get("/events", callback=listing)
-    app.get("/events/create", callback=create_form)
-    app.post("/events/create", callback=create)
-    app.get("/events/<event_id:id>", callback=detail)
-    app.get("/events/<event_id:id>/edit", callback=edit_form)
-    app.post("/events/<event_id:id>/edit", callback=edit)
-    app.post("/events/<event_id:id>/publish", callback=publish)
-    app.get("/events/<event_id:id>/cancel", callback=cancel_form)
-    app.post("/events/<event_id:id>/cancel", callback=cancel)
-    app.post("/events/<event_id:id>/complete", callback=complete)
-    app.get("/events/<event_id:id>/delete", callback=delete_form)
-    app.post("/events/<event_id:id>/delete", callback=delete)
-    app.post("/events/<event_id:id>/restore", callback=restore)
-    app.post("/events/<event_id:id>/register", callback=take_part)
-    app.post("/events/<event_id:id>/registration", callback=change_registration)
-    app.post("/events/<event_id:id>/withdraw", callback=withdraw)
-    app.post("/events/<event_id:id>/accept", callback=accept)
-    app.post("/events/<event_id:id>/decline", callback=decline)
+    event = "/events/<event_id:id>"
+    listed = Listed("event/list.html", "event_search", "event/list_results.html")
+    times = {
+        "starts_at": _starts_at,
+        "ends_at": _ends_at,
+        "registration_deadline": _registration_deadline,
+    }
+    route.get(app, "/events", listed)
+    route.get(app, "/events/create", form)
+    route.post(
+        app,
+        "/events/create",
+        "event_post",
+        again=form,
+        then="/events/{event.id}",
+        said=_posted,
+        **times,
+    )
+    route.get(app, event, EVENT)
+    route.get(app, f"{event}/edit", form)
+    route.post(
+        app,
+        f"{event}/edit",
+        "event_edit",
+        again=form,
+        then=HERE,
+        said="Your changes are saved.",
+        **times,
+    )
+    # Asks for the reason, and says who reads it.
+    route.get(app, f"{event}/cancel", CANCELLING)
+    route.post(
+        app,
+        f"{event}/cancel",
+        "event_cancel",
+        again=CANCELLING,
+        then=HERE,
+        said="The event is cancelled. We've emailed everyone involved.",
+    )
+    # Asks once, and says what happens.
+    route.get(app, f"{event}/delete", Shown("event/delete.html", "event_form_read"))
+    route.post(
+        app,
+        f"{event}/delete",
+        "event_delete",
+        then="/events?view=mine",
+        said="{event.title} is deleted.",
+        undo="/events/{event_id}/restore",
+    )
+    for action, procedure, said in (
+        ("publish", "event_publish", "Your event is published."),
+        ("complete", "event_complete", "The event is completed."),
+        ("restore", "event_restore", "The event is restored."),
+        ("register", "event_register", _registered),
+        ("registration", "event_registration_edit", "Your registration is changed."),
+        ("withdraw", "event_withdraw", "Your registration is cancelled."),
+        ("accept", "event_offer_accept", "The seat is yours."),
+        ("decline", "event_offer_decline", "We've offered the seat to the next person."),
+    ):
+        route.post(app, f"{event}/{action}", procedure, again=EVENT, then=HERE, said=said)
     app.get("/events/<slug:re:[a-z0-9]+(?:-[a-z0-9]+)*>", callback=by_name)
 
 
-def listing() -> str:
-    """event/list.html, or its part event/list_results.html for htmx: page.events, page.page."""
-    values = forms.read_query(*FILTERS)
-    template = "event/list_results.html" if is_fragment() else "event/list.html"
-
-    def show(page: Any, errors: dict[str, str]) -> str:  # noqa: ANN401
-        return render(template, page=page, values=values, errors=errors)
-
-    def action() -> Any:  # noqa: ANN401
-        page = call(
-            "event_search",
-            view=values["view"],
-            search=values["search"],
-            is_online=values["online"],
-            from_date=values["from"],
-            after=values["after"],
-        )
-        return show(page, {})
-
-    # A filter that does not exist: the list without filters, and what was wrong.
-    return str(
-        forms.submit(action, lambda errors: show(call("event_search"), errors), FILTER_NAMES)
-    )
-
-
-def detail(event_id: int) -> str:
-    """event/read.html: the result sets of event_read."""
-    values = forms.read_query("status", "after")
-    page = call("event_read", event_id=event_id, **values)
-    return render("event/read.html", page=page, values=values)
-
-
 def by_name(slug: str) -> HTTPResponse:
-    """Lead from a readable address to the event."""
+    """Redirect a readable address to its event."""
     return cookies.see_other(f"/events/{call('event_find', slug=slug).event.id}")
 
 
-def create_form() -> str:
-    """event/form.html: page.defaults, values, errors, zones; page.event None."""
-    page = call("event_form_read")
-    return _form(page, {"time_zone": page.defaults.time_zone, "visibility": "all"}, {})
-
-
-def create() -> HTTPResponse | str:
-    """Fields: PLAIN, TIMES, `status` (draft, published), `idempotency_key`."""
-    values = forms.read(*PLAIN, *TIMES)
-    more = forms.read("status", "idempotency_key")
-
-    def action() -> HTTPResponse:
-        made = call("event_post", **_parameters(values), **more).event
-        told = "Your event is published." if made.status == "published" else "Your draft is saved."
-        return cookies.see_other(f"/events/{made.id}", told)
-
-    return forms.submit(
-        action,
-        lambda errors: _form(call("event_form_read"), {**values, **more}, errors),
-        FORM_NAMES,
-    )
-
-
-def edit_form(event_id: int) -> str:
-    """event/form.html: page.event and as create_form."""
+def form(
+    values: Mapping[str, Any] | None = None,
+    errors: Mapping[str, str] | None = None,
+    *,
+    event_id: int | None = None,
+) -> str:
+    """Show the form for a new event, or one to edit."""
     page = call("event_form_read", event_id=event_id)
-    return _form(page, _typed(page.event), {})
-
-
-def edit(event_id: int) -> HTTPResponse | str:
-    """Fields: PLAIN, TIMES, `revision` (what the editor saw)."""
-    values = forms.read(*PLAIN, *TIMES)
-    more = forms.read("revision")
-
-    def action() -> HTTPResponse:
-        call("event_edit", event_id=event_id, **_parameters(values), **more)
-        return cookies.see_other(f"/events/{event_id}", "Your changes are saved.")
-
-    return forms.submit(
-        action,
-        lambda errors: _form(
-            call("event_form_read", event_id=event_id), {**values, **more}, errors
-        ),
-        FORM_NAMES,
-    )
-
-
-def _form(page: Any, values: dict[str, Any], errors: dict[str, str]) -> str:  # noqa: ANN401
+    if values is not None:
+        shown = {**values, **forms.read(*TIMES)}
+    elif page.event:
+        shown = _typed(page.event)
+    else:
+        shown = {"time_zone": page.defaults.time_zone, "visibility": "all"}
     return render(
-        "event/form.html", page=page, values=values, errors=errors, zones=time_zones.names()
+        "event/form.html",
+        page=page,
+        values=shown,
+        errors=dict(errors or {}),
+        zones=time_zones.names(),
     )
 
 
-def _parameters(values: dict[str, str | None]) -> dict[str, Any]:
-    """Return what the procedures take: times in UTC instead of days and clocks."""
-    given = {name: values[name] for name in PLAIN}
-    zone = values["time_zone"]
-    if zone is None:
-        zone = str(call("event_form_read").defaults.time_zone)
-    starts_at = time_zones.to_utc(
-        values["start_date"], values["start_time"], zone, ("start_date", "start_time")
-    )
-    # Without a day it ends on the day on which it begins.
-    ends_at = time_zones.to_utc(
-        values["end_date"] or values["start_date"],
-        values["end_time"],
-        zone,
-        ("end_date", "end_time"),
-    )
-    deadline = None
-    if values["registration_deadline"]:
-        # One field or two: what calendars of browsers give has both, with a T between.
-        day, _, clock = values["registration_deadline"].replace(" ", "T").partition("T")
-        deadline = time_zones.to_utc(
-            day,
-            values["registration_deadline_time"] or clock or "23:59",
-            zone,
-            ("registration_deadline", "registration_deadline_time"),
-        )
-    return {**given, "starts_at": starts_at, "ends_at": ends_at, "registration_deadline": deadline}
+def _starts_at() -> dt.datetime:
+    return _utc(forms.read(*TIMES), "start_date", "start_time")
+
+
+def _ends_at() -> dt.datetime:
+    typed = forms.read(*TIMES)
+    # Without a day it ends on the day on which it starts.
+    day = typed["end_date"] or typed["start_date"]
+    return _utc({**typed, "end_date": day}, "end_date", "end_time")
+
+
+def _registration_deadline() -> dt.datetime | None:
+    day, clock = "registration_deadline", "registration_deadline_time"
+    typed = forms.read(day, clock)
+    # One field or two: a browser's datetime-local field has both, with a T in between.
+    date, _, time = (typed[day] or "").replace(" ", "T").partition("T")
+    return _utc({day: date, clock: typed[clock] or time or "23:59"}, day, clock) if date else None
+
+
+def _utc(typed: Mapping[str, str | None], day: str, clock: str) -> dt.datetime:
+    """Return the time that two fields say on the clock of the form's zone, in UTC."""
+    zone = forms.read("time_zone")["time_zone"] or call("event_form_read").defaults.time_zone
+    return time_zones.to_utc(typed[day], typed[clock], zone, (day, clock))
 
 
 def _typed(event: Any) -> dict[str, Any]:  # noqa: ANN401
-    """Return the values of an event as one types them: on the clock of its zone."""
+    """Return the values of an event as people type them: on the clock of its zone."""
 
     def on_the_wall(moment: dt.datetime | None, day: str, clock: str) -> dict[str, str]:
         if moment is None:
@@ -202,131 +162,13 @@ def _typed(event: Any) -> dict[str, Any]:  # noqa: ANN401
     }
 
 
-def _again(event_id: int, values: dict[str, Any]) -> Callable[[dict[str, str]], str]:
-    """Return how to show an event again with what was refused."""
-
-    def show(errors: dict[str, str]) -> str:
-        page = call("event_read", event_id=event_id)
-        return render("event/read.html", page=page, values=values, errors=errors)
-
-    return show
+def _posted(page: Page) -> str:
+    is_published = page.event.status == "published"
+    return "Your event is published." if is_published else "Your draft is saved."
 
 
-def publish(event_id: int) -> HTTPResponse | str:
-    """No fields."""
-
-    def action() -> HTTPResponse:
-        call("event_publish", event_id=event_id)
-        return cookies.see_other(f"/events/{event_id}", "Your event is published.")
-
-    return forms.submit(action, _again(event_id, {}))
-
-
-def cancel_form(event_id: int) -> str:
-    """event/cancel.html: page.event; asks for the reason and says who gets it."""
-    return render("event/cancel.html", page=call("event_form_read", event_id=event_id))
-
-
-def cancel(event_id: int) -> HTTPResponse | str:
-    """Field: `reason`."""
-    values = forms.read("reason")
-
-    def action() -> HTTPResponse:
-        call("event_cancel", event_id=event_id, **values)
-        return cookies.see_other(f"/events/{event_id}", "The event is cancelled; all are told.")
-
-    return forms.submit(
-        action,
-        lambda errors: render(
-            "event/cancel.html",
-            page=call("event_form_read", event_id=event_id),
-            values=values,
-            errors=errors,
-        ),
-    )
-
-
-def complete(event_id: int) -> HTTPResponse | str:
-    """No fields."""
-
-    def action() -> HTTPResponse:
-        call("event_complete", event_id=event_id)
-        return cookies.see_other(f"/events/{event_id}", "The event is completed.")
-
-    return forms.submit(action, _again(event_id, {}))
-
-
-def delete_form(event_id: int) -> str:
-    """event/delete.html: page.event; asks once and says what happens."""
-    return render("event/delete.html", page=call("event_form_read", event_id=event_id))
-
-
-def delete(event_id: int) -> HTTPResponse:
-    """No fields. The next page offers to undo."""
-    title = call("event_delete", event_id=event_id).event.title
-    return cookies.see_other(
-        "/events?view=mine", f"{title} is deleted.", undo=f"/events/{event_id}/restore"
-    )
-
-
-def restore(event_id: int) -> HTTPResponse | str:
-    """No fields."""
-
-    def action() -> HTTPResponse:
-        call("event_restore", event_id=event_id)
-        return cookies.see_other(f"/events/{event_id}", "The event is back.")
-
-    return forms.submit(action, _again(event_id, {}))
-
-
-def take_part(event_id: int) -> HTTPResponse | str:
-    """Fields: `guests`, `note`."""
-    values = forms.read("guests", "note")
-
-    def action() -> HTTPResponse:
-        mine = call("event_register", event_id=event_id, **values).registration
-        told = _PLACES.format(mine.place) if mine.place else "You are registered."
-        return cookies.see_other(f"/events/{event_id}", told)
-
-    return forms.submit(action, _again(event_id, values))
-
-
-def change_registration(event_id: int) -> HTTPResponse | str:
-    """Fields: `guests`, `note`."""
-    values = forms.read("guests", "note")
-
-    def action() -> HTTPResponse:
-        call("event_registration_edit", event_id=event_id, **values)
-        return cookies.see_other(f"/events/{event_id}", "Your registration is changed.")
-
-    return forms.submit(action, _again(event_id, values))
-
-
-def withdraw(event_id: int) -> HTTPResponse | str:
-    """No fields."""
-
-    def action() -> HTTPResponse:
-        call("event_withdraw", event_id=event_id)
-        return cookies.see_other(f"/events/{event_id}", "You are not registered any more.")
-
-    return forms.submit(action, _again(event_id, {}))
-
-
-def accept(event_id: int) -> HTTPResponse | str:
-    """No fields."""
-
-    def action() -> HTTPResponse:
-        call("event_offer_accept", event_id=event_id)
-        return cookies.see_other(f"/events/{event_id}", "The seat is yours.")
-
-    return forms.submit(action, _again(event_id, {}))
-
-
-def decline(event_id: int) -> HTTPResponse | str:
-    """No fields."""
-
-    def action() -> HTTPResponse:
-        call("event_offer_decline", event_id=event_id)
-        return cookies.see_other(f"/events/{event_id}", "The seat goes to the next in the line.")
-
-    return forms.submit(action, _again(event_id, {}))
+def _registered(page: Page, **_: Any) -> str:  # noqa: ANN401
+    place = page.registration.place
+    if place:
+        return f"All seats are taken. You are number {place} on the waiting list."
+    return "You are registered."
