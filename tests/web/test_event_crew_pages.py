@@ -53,13 +53,13 @@ def test_a_speaker_is_found_invited_and_answers(
         "user_id": str(alumna_id),
         "session_title": "Why <i>not</i>? 😀",
         "topic": "All",
-        "search": "xanth",
         "time_zone": "UTC",
     }
     late = creator.submit(
-        path, {**fields, "session_starts_at": "2001-01-01T10:00"}, at=f"{path}?search=xanth"
+        f"{path}?search=xanth", {**fields, "session_starts_at": "2001-01-01T10:00"}
     )
     assert late.status == 422
+    assert "Xanthippe Zwicky" in late.text, "the search is kept"
     assert "Why &lt;i&gt;not&lt;/i&gt;? 😀" in late.text, "what was typed is kept"
     assert "during the event" in late.text
     for wrong in ("soon", "2027-01-01", "2027-13-01T10:00"):
