@@ -36,7 +36,8 @@ class Shown:
     """
 
     template: str
-    procedure: str
+    procedure: str | None = None
+    """Without one `page` is None."""
     initial: str | None = None
     """The result set whose row a form shows before anybody has typed."""
     given: Mapping[str, Any] = field(default_factory=dict)
@@ -51,7 +52,9 @@ class Shown:
         **path: Any,  # noqa: ANN401 - as the path has them
     ) -> str:
         """Call the procedure and render the page."""
-        page = call(self.procedure, **_taken(self.procedure, path), **self.given)
+        page = None
+        if self.procedure:
+            page = call(self.procedure, **_taken(self.procedure, path), **self.given)
         if values is None:
             values = getattr(page, self.initial) if self.initial else None
         return render(
@@ -112,7 +115,8 @@ class Listed:
 class Form:
     """A form: its fields are the procedure's parameters, but for those of the path and `given`.
 
-    A parameter that is a file (a BLOB) takes its content; `<parameter>_name` takes its name.
+    A parameter that is a file (a BLOB) takes its content; `<parameter>_name`, if there is one,
+    takes its name.
     """
 
     procedure: str
@@ -123,19 +127,18 @@ class Form:
     again: Callable[..., str] | None = None
     """Shows the page again with `values` and `errors`; without it a refusal is an error page."""
     given: Mapping[str, Any] = field(default_factory=dict)
-    """Parameters that are always the same, or a function that makes one of the request."""
+    filled: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    """Makes further parameters from what was typed (a password's hash, a time in UTC)."""
 
     def __call__(self, **path: Any) -> HTTPResponse | str:  # noqa: ANN401 - as the path has them
         """Call the procedure with what was typed; go on, or show the page again."""
-        taken = _taken(self.procedure, path)
-        constant = {name for name, value in self.given.items() if not callable(value)}
-        values, files = _typed(self.procedure, {*taken, *constant})
+        fixed = {**_taken(self.procedure, path), **self.given}
+        values, files = _typed(self.procedure, set(fixed))
 
         def action() -> HTTPResponse:
-            given = {
-                name: value() if callable(value) else value for name, value in self.given.items()
-            }
-            return self.go_on(call(self.procedure, **{**values, **files, **taken, **given}), path)
+            made = self.filled(values) if self.filled else {}
+            page = call(self.procedure, **{**values, **files, **made, **fixed})
+            return self.go_on(page, path)
 
         if self.again is None:
             return action()
@@ -168,10 +171,11 @@ def post(
     said: Words | None = None,
     undo: Words = "",
     again: Callable[..., str] | None = None,
+    filled: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None,
     **given: Any,  # noqa: ANN401 - any SQL value
 ) -> None:
-    """Add a form; `given` are parameters that are no plain fields of it (`Form.given`)."""
-    app.post(path, callback=Form(procedure, then, said, undo, again, given))
+    """Add a form; `given` are parameters that are always the same."""
+    app.post(path, callback=Form(procedure, then, said, undo, again, given, filled))
 
 
 def needs_of(app: Bottle) -> list[Need]:
@@ -180,12 +184,14 @@ def needs_of(app: Bottle) -> list[Need]:
     for rule in app.routes:
         parts = _PART.findall(rule.rule)
         declared = rule.callback
-        # A procedure takes the last part of its path; the ones before may only lead back.
+        # A procedure takes the last part of its path; those before may only lead back, and a page
+        # that is shown again need not take any.
         path = parts[-1:]
         while isinstance(declared, Shown | Listed | Form):
             taken = frozenset({*path, *declared.given})
             sets = _sets_of(declared) - set(parts)
-            needs.append(Need(f"{rule.method} {rule.rule}", declared.procedure, taken, sets))
+            if declared.procedure:
+                needs.append(Need(f"{rule.method} {rule.rule}", declared.procedure, taken, sets))
             declared = declared.again if isinstance(declared, Form) else None
             path = []
     return needs
@@ -207,7 +213,7 @@ def _sets_of(declared: Shown | Listed | Form) -> frozenset[str]:
 
 
 def _taken(procedure: str, path: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the parts of the path that are parameters of a procedure."""
+    """Return the parts of the path that a procedure takes."""
     parameters = state().database.procedure(procedure).parameters
     return {name: value for name, value in path.items() if name in parameters}
 
@@ -221,10 +227,12 @@ def _open(procedure: str, closed: set[str]) -> list[str]:
 def _typed(procedure: str, fixed: set[str]) -> tuple[dict[str, str | None], dict[str, Any]]:
     """Return the form's texts, and the contents and names of its files, by parameter."""
     files: dict[str, Any] = {}
-    for name in state().database.procedure(procedure).files:
+    contract = state().database.procedure(procedure)
+    for name in contract.files:
         upload = forms.file(name)
         files[name] = upload.content if upload else None
-        files[f"{name}_name"] = upload.name if upload else None
+        if f"{name}_name" in contract.parameters:
+            files[f"{name}_name"] = upload.name if upload else None
     return forms.read(*_open(procedure, fixed | files.keys())), files
 
 

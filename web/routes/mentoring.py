@@ -34,7 +34,7 @@ def register(app: Bottle) -> None:
         again=offer,
         then="/mentoring",
         said=_offered,
-        kinds=_kinds,
+        filled=_kinds,
     )
     route.get(app, "/mentoring/ask/<user_id:id>", ASKING)
     route.post(
@@ -113,8 +113,8 @@ def offer(values: Mapping[str, Any] | None = None, errors: Mapping[str, str] | N
     )
 
 
-def _kinds() -> str:
-    return ",".join(forms.read_all("kinds"))
+def _kinds(_: Mapping[str, Any]) -> dict[str, str]:
+    return {"kinds": ",".join(forms.read_all("kinds"))}
 
 
 def _offered(page: Page) -> str:

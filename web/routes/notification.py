@@ -62,7 +62,7 @@ def register(app: Bottle) -> None:
         again=preferences,
         then="/account/notifications",
         said="Your choices are saved.",
-        choices=_choices,
+        filled=_choices,
     )
     app.get("/unsubscribe/<token>", callback=unsubscribe_form)
     app.post("/unsubscribe/<token>", callback=unsubscribe)
@@ -86,16 +86,14 @@ def _typed() -> dict[str, str | None]:
     return forms.read(*(name for name in request.forms if name != csrf.FIELD))
 
 
-def _choices() -> str:
-    """Return what was chosen, as the procedure takes it."""
+def _choices(_: Mapping[str, Any]) -> dict[str, str]:
     typed = _typed()
-    return json.dumps(
-        {
-            kind: {"is_in_app": f"{kind}{ON_SITE}" in typed, "mail": mail}
-            for kind, mail in typed.items()
-            if not kind.endswith(ON_SITE)
-        }
-    )
+    choices = {
+        kind: {"is_in_app": f"{kind}{ON_SITE}" in typed, "mail": mail}
+        for kind, mail in typed.items()
+        if not kind.endswith(ON_SITE)
+    }
+    return {"choices": json.dumps(choices)}
 
 
 def unsubscribe_form(token: str) -> str:

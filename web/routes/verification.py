@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from bottle import Bottle, HTTPResponse
 
 from web import route
 from web.database.client import Page
-from web.http import downloads, forms
+from web.http import cookies, downloads, forms
 from web.http.calls import call
 from web.pages.render import render
 from web.route import Listed, Shown
@@ -71,7 +72,16 @@ def register(app: Bottle) -> None:
     )
     app.get("/download/verification/<request_id:id>/<media_file_id:id>", callback=download)
     route.get(app, "/admin/verification", REQUESTS)
-    app.post("/admin/verification/decide", callback=decide_many)
+    route.post(
+        app,
+        "/admin/verification/decide",
+        "verification_decide",
+        again=_undecided,
+        then=_decided,
+        filled=_selected,
+        # Only the page of a single request says which version of it was seen.
+        revision=None,
+    )
     route.get(app, "/admin/verification/<request_id:id>", REQUEST)
     route.post(
         app,
@@ -97,21 +107,19 @@ def download(request_id: int, media_file_id: int) -> bytes:
     return downloads.send(page.file)
 
 
-def decide_many() -> HTTPResponse | str:
-    """Decide about the selected requests and show the result of each.
+def _selected(_: Mapping[str, Any]) -> dict[str, str]:
+    return {"request_ids": ",".join(forms.read_all("request_ids"))}
 
-    Fields: `request_ids` (many), `decision` (approve, reject, ask), `reason`. The address has the
-    filters of the list, to show it again after a refusal.
-    """
+
+def _decided(page: Page) -> HTTPResponse:
+    """Show the result of each request that was selected."""
+    return cookies.answer(render("verification/decided.html", page=page), HTTPStatus.OK)
+
+
+def _undecided(values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
+    """Show the list again with the same requests selected."""
     selected = forms.read_all("request_ids")
-    values = forms.read("decision", "reason")
-
-    def decided() -> Any:  # noqa: ANN401
-        page = call("verification_decide", request_ids=",".join(selected), **values)
-        return render("verification/decided.html", page=page)
-
-    again = replace(REQUESTS, more={"chosen": selected})
-    return forms.submit(decided, partial(again, values))
+    return replace(REQUESTS, more={"chosen": selected})(values, errors)
 
 
 def _again(*, request_ids: int, **refused: Any) -> str:  # noqa: ANN401

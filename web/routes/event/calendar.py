@@ -88,7 +88,7 @@ def one_event(event_id: int) -> bytes:
 def _with_link(page: Page) -> HTTPResponse:
     """Show the link this once: only its hash is stored."""
     link = f"{state().settings.public_url}/calendar/{page.feed.token}.ics"
-    settings = call(FEED.procedure)
+    settings = call("calendar_feed_settings")
     return cookies.answer(render(FEED.template, page=settings, link=link), HTTPStatus.OK)
 
 

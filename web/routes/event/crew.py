@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -86,7 +85,7 @@ def _register_speakers(app: Bottle) -> None:
         again=SPEAKERS,
         then=programme,
         said=_invited,
-        session_starts_at=_session_starts_at,
+        filled=_session,
     )
     route.post(
         app,
@@ -95,7 +94,7 @@ def _register_speakers(app: Bottle) -> None:
         again=SPEAKERS,
         then=programme,
         said="Session saved.",
-        session_starts_at=_session_starts_at,
+        filled=_session,
     )
     route.post(
         app,
@@ -164,11 +163,11 @@ def _register_door(app: Bottle) -> None:
     )
 
 
-def _session_starts_at() -> dt.datetime | None:
-    """Return when a session starts, which is typed on the clock of the event. Raises 422."""
-    typed = forms.read("session_starts_at", "time_zone")
-    zone = typed["time_zone"] or "UTC"
-    return time_zones.stored(typed["session_starts_at"], zone, "session_starts_at")
+def _session(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return when a session starts in UTC; people type it on the clock of the event."""
+    zone = forms.read("time_zone")["time_zone"] or "UTC"
+    name = "session_starts_at"
+    return {name: time_zones.stored(typed[name], zone, name)}
 
 
 def _invited(page: Page, **_: Any) -> str:  # noqa: ANN401

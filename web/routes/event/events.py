@@ -28,11 +28,6 @@ def register(app: Bottle) -> None:
     """Add the routes."""
     event = "/events/<event_id:id>"
     listed = Listed("event/list.html", "event_search", "event/list_results.html")
-    times = {
-        "starts_at": _starts_at,
-        "ends_at": _ends_at,
-        "registration_deadline": _registration_deadline,
-    }
     route.get(app, "/events", listed)
     route.get(app, "/events/create", form)
     route.post(
@@ -42,7 +37,7 @@ def register(app: Bottle) -> None:
         again=form,
         then="/events/{event.id}",
         said=_posted,
-        **times,
+        filled=_times,
     )
     route.get(app, event, EVENT)
     route.get(app, f"{event}/edit", form)
@@ -53,7 +48,7 @@ def register(app: Bottle) -> None:
         again=form,
         then=HERE,
         said="Your changes are saved.",
-        **times,
+        filled=_times,
     )
     # Asks for the reason, and says who reads it.
     route.get(app, f"{event}/cancel", CANCELLING)
@@ -117,29 +112,30 @@ def form(
     )
 
 
-def _starts_at() -> dt.datetime:
-    return _utc(forms.read(*TIMES), "start_date", "start_time")
-
-
-def _ends_at() -> dt.datetime:
+def _times(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the times of an event in UTC, from the days and times of the form."""
+    zone = values["time_zone"] or call("event_form_read").defaults.time_zone
     typed = forms.read(*TIMES)
     # Without a day it ends on the day on which it starts.
-    day = typed["end_date"] or typed["start_date"]
-    return _utc({**typed, "end_date": day}, "end_date", "end_time")
+    end_date = typed["end_date"] or typed["start_date"]
+    return {
+        "starts_at": time_zones.to_utc(
+            typed["start_date"], typed["start_time"], zone, ("start_date", "start_time")
+        ),
+        "ends_at": time_zones.to_utc(end_date, typed["end_time"], zone, ("end_date", "end_time")),
+        "registration_deadline": _deadline(
+            values["registration_deadline"], typed["registration_deadline_time"], zone
+        ),
+    }
 
 
-def _registration_deadline() -> dt.datetime | None:
-    day, clock = "registration_deadline", "registration_deadline_time"
-    typed = forms.read(day, clock)
+def _deadline(day: str | None, time: str | None, zone: str) -> dt.datetime | None:
+    if day is None:
+        return None
     # One field or two: a browser's datetime-local field has both, with a T in between.
-    date, _, time = (typed[day] or "").replace(" ", "T").partition("T")
-    return _utc({day: date, clock: typed[clock] or time or "23:59"}, day, clock) if date else None
-
-
-def _utc(typed: Mapping[str, str | None], day: str, clock: str) -> dt.datetime:
-    """Return the time that two fields say on the clock of the form's zone, in UTC."""
-    zone = forms.read("time_zone")["time_zone"] or call("event_form_read").defaults.time_zone
-    return time_zones.to_utc(typed[day], typed[clock], zone, (day, clock))
+    date, _, clock = day.replace(" ", "T").partition("T")
+    fields = ("registration_deadline", "registration_deadline_time")
+    return time_zones.to_utc(date, time or clock or "23:59", zone, fields)
 
 
 def _typed(event: Any) -> dict[str, Any]:  # noqa: ANN401

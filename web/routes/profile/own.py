@@ -98,7 +98,7 @@ def register(app: Bottle) -> None:
         "privacy_edit",
         again=_refused_privacy,
         then=partial(_after, "privacy", "Your choices are saved."),
-        choices=_privacy,
+        filled=_privacy,
     )
     app.post("/profile/edit/<kind:re:photo|cover>", callback=save_picture)
     route.post(
@@ -195,10 +195,10 @@ def _refused_privacy(
     return _page("privacy", "privacy", errors=errors)
 
 
-def _privacy() -> str:
+def _privacy(_: Mapping[str, Any]) -> dict[str, str]:
     """Return who may see what; the page has one field for each row of page.privacy."""
     chosen = forms.read(*(name for name in request.forms if name != csrf.FIELD))
-    return json.dumps(list(chosen.items()))
+    return {"choices": json.dumps(list(chosen.items()))}
 
 
 def edit() -> HTTPResponse | str:
