@@ -384,6 +384,8 @@ def test_routes_that_the_database_does_not_match(root: DatabaseSettings) -> None
     app = Bottle()
     read = route.Shown("job/read.html", "job_read", initial="pay")
     route.post(app, "/j/<job_id>", "job_close", then="/{job.id}", said="{boss.name}", again=read)
+    # Parts before the last may only lead back.
+    route.post(app, "/e/<event_id>/<one_id>", "job_close", then="/e/{event_id}")
     route.get(app, "/l/<job>", route.Listed("job/list.html", "job_search", given={"hue": 1}))
     with Pool(root, 1).connection() as connection:
         contract = read_contract(connection)
@@ -392,6 +394,7 @@ def test_routes_that_the_database_does_not_match(root: DatabaseSettings) -> None
     assert str(refusal.value).splitlines()[1:] == [
         "POST /j/<job_id>: job_close has no result set boss",
         "POST /j/<job_id>: job_read has no result set pay",
+        "POST /e/<event_id>/<one_id>: job_close has no parameter one_id",
         "GET /l/<job>: job_search has no parameter hue",
         "GET /l/<job>: job_search has no parameter job",
     ]

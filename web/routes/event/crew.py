@@ -184,11 +184,11 @@ def _answered(page: Page, **_: Any) -> str:  # noqa: ANN401
 
 
 def _checked_in(page: Page, **_: Any) -> str:  # noqa: ANN401
-    one = page.registration
-    if one.result == "already":
-        return f"{one.name} was already checked in at {one.checked_in_at:%H:%M} UTC."
-    guests = f" with {one.guests_count}" if one.guests_count else ""
-    return f"{one.name}{guests} is checked in."
+    person = page.registration
+    if person.result == "already":
+        return f"{person.name} was already checked in at {person.checked_in_at:%H:%M} UTC."
+    guests = f" with {person.guests_count}" if person.guests_count else ""
+    return f"{person.name}{guests} is checked in."
 
 
 def reminders(

@@ -78,7 +78,7 @@ def register(app: Bottle) -> None:
         ("registration", "event_registration_edit", "Your registration is changed."),
         ("withdraw", "event_withdraw", "Your registration is cancelled."),
         ("accept", "event_offer_accept", "The seat is yours."),
-        ("decline", "event_offer_decline", "We've offered the seat to the next person."),
+        ("decline", "event_offer_decline", "You've declined the seat."),
     ):
         route.post(app, f"{event}/{action}", procedure, again=EVENT, then=HERE, said=said)
     app.get("/events/<slug:re:[a-z0-9]+(?:-[a-z0-9]+)*>", callback=by_name)

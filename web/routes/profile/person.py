@@ -52,8 +52,8 @@ def register(app: Bottle) -> None:
 
 def person(user_id: int) -> HTTPResponse:
     """Lead to a person's page in the directory that lists them."""
-    found = call("profile_read", user_id=user_id).person
-    return cookies.see_other(f"/{found.directory}/{found.id}")
+    page = call("profile_read", user_id=user_id)
+    return cookies.see_other(f"/{page.person.directory}/{page.person.id}")
 
 
 def profile(directory: str, user_id: int) -> HTTPResponse | str:
