@@ -8,6 +8,7 @@
 --   requests (many)  the 10 newest: id, degree, graduation_year, note, status, created_at,
 --                    decided_at, decided_reason
 --   degrees (many)   id, name: what a request can name
+--   defaults (one)   degree_id, graduation_year: what the form of a request begins with
 -- Errors
 --   45401  nobody is signed in
 --   45403  the actor is of the alumni office
@@ -21,7 +22,9 @@ DELIMITER //
 CREATE PROCEDURE graduation_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A student''s way to graduation. | person: one, requests: many, degrees: many'
+COMMENT
+'A student''s way to graduation. | person: one, requests: many, degrees: many,
+defaults: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_degree_id BIGINT UNSIGNED;
@@ -72,6 +75,15 @@ BEGIN
     FROM degrees
     WHERE is_retired = 0 OR id = v_degree_id
     ORDER BY name;
+
+    SELECT
+        v_degree_id AS degree_id,
+        LEAST(
+            COALESCE(s.expected_graduation_year, YEAR(UTC_TIMESTAMP())), YEAR(UTC_TIMESTAMP()) + 1
+        ) AS graduation_year
+    FROM users AS u
+    LEFT JOIN student_profiles AS s ON s.user_id = u.id
+    WHERE u.id = p_actor_id;
 END //
 
 DELIMITER ;

@@ -105,14 +105,14 @@ def test_a_cohort(site: Site, admin: Browser, student_id: int, degree: int) -> N
     path = f"/admin/graduation/cohort?degree={degree}"
     page = admin.get(path)
     assert f'value="{student_id}" checked' in page.text
-    nobody = admin.submit(path, {"user_id": [], "graduation_year": "2026"}, at=path)
+    nobody = admin.submit(path, {"user_ids": [], "graduation_year": "2026"}, at=path)
     assert nobody.status == 422
-    wrong = admin.submit(path, {"user_id": [str(student_id)], "graduation_year": "12"}, at=path)
+    wrong = admin.submit(path, {"user_ids": [str(student_id)], "graduation_year": "12"}, at=path)
     assert wrong.status == 422
     assert f'value="{student_id}" checked' in wrong.text, "who was ticked still is"
     done = admin.submit(
         path,
-        {"user_id": [str(student_id), "999999999"], "degree_id": "", "graduation_year": "2026"},
+        {"user_ids": [str(student_id), "999999999"], "degree_id": "", "graduation_year": "2026"},
         at=path,
     )
     assert done.status == 200
