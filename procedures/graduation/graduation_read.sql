@@ -28,13 +28,17 @@ defaults: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_degree_id BIGINT UNSIGNED;
+    DECLARE v_year SMALLINT UNSIGNED;
 
     CALL _require_actor(p_actor_id, v_role);
     IF v_role = 'admin' THEN
         SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only students can graduate.';
     END IF;
 
-    SELECT degree_id INTO v_degree_id
+    SELECT
+        degree_id,
+        expected_graduation_year
+    INTO v_degree_id, v_year
     FROM student_profiles
     WHERE user_id = p_actor_id;
 
@@ -79,11 +83,8 @@ BEGIN
     SELECT
         v_degree_id AS degree_id,
         LEAST(
-            COALESCE(s.expected_graduation_year, YEAR(UTC_TIMESTAMP())), YEAR(UTC_TIMESTAMP()) + 1
-        ) AS graduation_year
-    FROM users AS u
-    LEFT JOIN student_profiles AS s ON s.user_id = u.id
-    WHERE u.id = p_actor_id;
+            COALESCE(v_year, YEAR(UTC_TIMESTAMP())), YEAR(UTC_TIMESTAMP()) + 1
+        ) AS graduation_year;
 END //
 
 DELIMITER ;

@@ -72,6 +72,7 @@ def test_rejecting_and_withdrawing(
     path = f"/admin/graduation/{_request(site, student_id)}/decide"
     without = admin.submit(path, {"decision": "reject", "reason": ""}, at="/admin/graduation")
     assert without.status == 422
+    assert "Nina &lt;b&gt;Newgrad&lt;/b&gt;" in without.text, "the requests again"
     reason = {"decision": "reject", "reason": "Two <u>examinations</u>"}
     assert admin.submit(path, reason, at="/admin/graduation").status == 303
     assert "Two &lt;u&gt;examinations&lt;/u&gt;" in student.get("/graduation").text
