@@ -3,7 +3,7 @@
 -- Parameters
 --   p_actor_id     users.id of an admin
 --   p_revision_id  about_page_revisions.id
---   p_with_number  number of the other one; NULL: the one before
+--   p_with         number of the other one; NULL: the one before
 -- Result sets
 --   revision (one)  id, number, note, created_at, author_name, restored_from_number, is_published,
 --                   revision_data (JSON object, see about_draft_of)
@@ -24,7 +24,7 @@ DELIMITER //
 CREATE PROCEDURE about_revision_read (
     IN p_actor_id BIGINT UNSIGNED,
     IN p_revision_id BIGINT UNSIGNED,
-    IN p_with_number INT UNSIGNED
+    IN p_with INT UNSIGNED
 )
 READS SQL DATA
 SQL SECURITY DEFINER
@@ -42,8 +42,8 @@ BEGIN
     WHERE id = p_revision_id;
     SELECT COUNT(*) INTO v_other_count
     FROM about_page_revisions
-    WHERE number = p_with_number;
-    IF v_number IS NULL OR (p_with_number IS NOT NULL AND v_other_count = 0) THEN
+    WHERE number = p_with;
+    IF v_number IS NULL OR (p_with IS NOT NULL AND v_other_count = 0) THEN
         SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such revision.';
     END IF;
     SET v_draft = about_draft_of(1);
@@ -68,7 +68,7 @@ BEGIN
         created_at,
         revision_data
     FROM about_page_revisions
-    WHERE number = COALESCE(p_with_number, v_number - 1);
+    WHERE number = COALESCE(p_with, v_number - 1);
 
     SELECT
         p.revision,

@@ -5,7 +5,7 @@
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_user_id   users.id of the owner
---   p_kind      visitor, student, student_of_my_campus, alumnus, person_i_follow
+--   p_kind      visitor, student, student_of_my_campus, alumnus, person_i_follow; NULL: visitor
 -- Result sets
 --   view (one)           kind, is_visible (0: such a person does not find the profile at all), name
 --   person (maybe)       as _profile_rows returns it, like all that follow
@@ -42,9 +42,10 @@ COMMENT
 achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe,
 engagements: many'
 BEGIN
+    DECLARE v_kind VARCHAR(30) DEFAULT COALESCE(p_kind, 'visitor');
     DECLARE v_role VARCHAR(20);
     DECLARE v_directory VARCHAR(10);
-    DECLARE v_audiences VARCHAR(100) DEFAULT audiences_as(p_kind);
+    DECLARE v_audiences VARCHAR(100) DEFAULT audiences_as(v_kind);
 
     CALL _require_admin(p_actor_id);
     SET v_role = role_of(p_user_id);
@@ -56,7 +57,7 @@ BEGIN
     END IF;
     SET v_directory = IF(v_role = 'alumni', 'alumni', 'students');
     SELECT
-        p_kind AS kind,
+        v_kind AS kind,
         FIND_IN_SET(audience_of(p_user_id, 'profile'), v_audiences) > 0 AS is_visible,
         name_of(p_user_id) AS name;
     CALL _profile_rows(NULL, p_user_id, v_directory, v_audiences);

@@ -8,6 +8,7 @@
 --                         state, revision, is_mine; none: a new one
 --   rules (one)           is_approval_needed, is_approval_needed_if_urgent (whether what the actor
 --                         posts waits for the office), time_zone (of the university, for showing)
+--   defaults (one)        priority of a new one
 -- Errors
 --   45401  nobody is signed in
 --   45403  somebody else's, or the office has taken it away
@@ -25,7 +26,8 @@ CREATE PROCEDURE announcement_form_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the form of an announcement shows. | announcement: maybe, rules: one'
+COMMENT
+'What the form of an announcement shows. | announcement: maybe, rules: one, defaults: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_can_edit BOOLEAN;
@@ -57,6 +59,7 @@ BEGIN
         i.time_zone
     FROM institution_info AS i
     WHERE i.id = 1;
+    SELECT 'normal' AS priority;
 END //
 
 DELIMITER ;

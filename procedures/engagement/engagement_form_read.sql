@@ -2,7 +2,7 @@
 --
 -- Parameters
 --   p_actor_id       users.id of an admin
---   p_person         users.id of the alumnus whom the office has chosen; NULL: of the engagement
+--   p_alumni_id      users.id of the alumnus whom the office has chosen; NULL: of the engagement
 --   p_engagement_id  alumni_engagements.id of a proposal to change; NULL: a new one
 -- Result sets
 --   people (many)       whom it is for, one row: as _person_rows returns it
@@ -22,14 +22,14 @@ DELIMITER //
 
 CREATE PROCEDURE engagement_form_read (
     IN p_actor_id BIGINT UNSIGNED,
-    IN p_person BIGINT UNSIGNED,
+    IN p_alumni_id BIGINT UNSIGNED,
     IN p_engagement_id BIGINT UNSIGNED
 )
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'What the form of a proposal shows. | people: many, engagement: maybe, defaults: one'
 BEGIN
-    DECLARE v_person BIGINT UNSIGNED DEFAULT IF(p_engagement_id IS NULL, p_person, NULL);
+    DECLARE v_person BIGINT UNSIGNED DEFAULT IF(p_engagement_id IS NULL, p_alumni_id, NULL);
 
     CALL _require_admin(p_actor_id);
     IF p_engagement_id IS NOT NULL THEN

@@ -8,6 +8,7 @@
 --   requests (many)  the 10 newest: id, degree, graduation_year, note, status, created_at,
 --                    decided_at, decided_reason
 --   degrees (many)   id, name: what a request can name
+--   defaults (one)   degree_id, graduation_year: what the form of a request begins with
 -- Errors
 --   45401  nobody is signed in
 --   45403  the actor is of the alumni office
@@ -21,17 +22,23 @@ DELIMITER //
 CREATE PROCEDURE graduation_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A student''s way to graduation. | person: one, requests: many, degrees: many'
+COMMENT
+'A student''s way to graduation. | person: one, requests: many, degrees: many,
+defaults: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_degree_id BIGINT UNSIGNED;
+    DECLARE v_year SMALLINT UNSIGNED;
 
     CALL _require_actor(p_actor_id, v_role);
     IF v_role = 'admin' THEN
         SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only students can graduate.';
     END IF;
 
-    SELECT degree_id INTO v_degree_id
+    SELECT
+        degree_id,
+        expected_graduation_year
+    INTO v_degree_id, v_year
     FROM student_profiles
     WHERE user_id = p_actor_id;
 
@@ -72,6 +79,12 @@ BEGIN
     FROM degrees
     WHERE is_retired = 0 OR id = v_degree_id
     ORDER BY name;
+
+    SELECT
+        v_degree_id AS degree_id,
+        LEAST(
+            COALESCE(v_year, YEAR(UTC_TIMESTAMP())), YEAR(UTC_TIMESTAMP()) + 1
+        ) AS graduation_year;
 END //
 
 DELIMITER ;

@@ -47,8 +47,8 @@ def test_from_nobody_to_the_dashboard_and_back(site: Site, browser: Browser) -> 
     assert site.db.value("SELECT status FROM users WHERE id = %s", user_id) != "active"
     confirmed = browser.submit(f"/confirm/{token}", {})
     assert (confirmed.status, confirmed.location) == (303, "/login")
-    assert "Your address is confirmed" in browser.get("/login").text
-    assert "Your address is confirmed" not in browser.get("/login").text, "said once"
+    assert "Email address confirmed" in browser.get("/login").text
+    assert "Email address confirmed" not in browser.get("/login").text, "said once"
 
     signed_in = browser.submit("/login", {"email": email, "password": "correct horse"})
     assert (signed_in.status, signed_in.location) == (303, "/dashboard")
@@ -65,7 +65,7 @@ def test_from_nobody_to_the_dashboard_and_back(site: Site, browser: Browser) -> 
 def test_a_refused_registration_keeps_what_was_typed_but_no_password(browser: Browser) -> None:
     _, page = _register(browser, confirm_password="something else", graduation_year="soon")
     assert page.status == 422
-    assert "differ" in page.errors["confirm_password"]
+    assert "match" in page.errors["confirm_password"]
     assert page.values["first_name"] == "Zoë"
     assert page.values["graduation_year"] == "soon"
     assert page.values["password"] == page.values["confirm_password"] == ""
@@ -220,7 +220,7 @@ def test_a_new_account_waits_where_the_office_approves(site: Site, browser: Brow
         browser.submit(f"/confirm/{site.mail_token(user_id)}", {})
     finally:
         set_setting(site.db, "registration_requires_approval", before)
-    assert "will approve" in browser.get("/login").text
+    assert "will review" in browser.get("/login").text
     waiting = browser.submit("/login", {"email": email, "password": "correct horse"})
     assert waiting.status == 403
     assert "waits for approval" in waiting.text

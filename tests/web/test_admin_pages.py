@@ -303,7 +303,7 @@ def test_lookups(site: Site, admin: Browser) -> None:
     skill(db, "Weaving by hand")
     done = admin.submit(f"{at}/{key}/merge", {"into": "weaving by hand"}, at=at)
     assert done.status == 303
-    assert "Weaving is Weaving by hand now" in admin.get(at).text
+    assert "Merged Weaving into Weaving by hand." in admin.get(at).text
     assert admin.submit(f"{at}/{key}", {"name": "x", "domain_id": str(other)}, at=at).status == 404
     for kind, fields in (
         ("campuses", {"name": "Web campus", "city": ""}),

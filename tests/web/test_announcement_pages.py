@@ -133,7 +133,7 @@ def test_times_are_typed_in_the_zone_of_the_university(site: Site, admin: Browse
 
 def test_a_draft_goes_its_way(site: Site, student: Browser) -> None:
     reader = site.browser().signed_in(site.db.alumnus())
-    path = _post(student, action="draft").location or ""
+    path = _post(student, is_draft="1").location or ""
     assert reader.get(path).status == 404
     assert "draft" in student.get("/announcements?view=mine").text
     assert student.submit(f"{path}/publish", {}, at=path).status == 303

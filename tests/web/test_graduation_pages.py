@@ -72,6 +72,7 @@ def test_rejecting_and_withdrawing(
     path = f"/admin/graduation/{_request(site, student_id)}/decide"
     without = admin.submit(path, {"decision": "reject", "reason": ""}, at="/admin/graduation")
     assert without.status == 422
+    assert "Nina &lt;b&gt;Newgrad&lt;/b&gt;" in without.text, "the requests again"
     reason = {"decision": "reject", "reason": "Two <u>examinations</u>"}
     assert admin.submit(path, reason, at="/admin/graduation").status == 303
     assert "Two &lt;u&gt;examinations&lt;/u&gt;" in student.get("/graduation").text
@@ -105,14 +106,14 @@ def test_a_cohort(site: Site, admin: Browser, student_id: int, degree: int) -> N
     path = f"/admin/graduation/cohort?degree={degree}"
     page = admin.get(path)
     assert f'value="{student_id}" checked' in page.text
-    nobody = admin.submit(path, {"user_id": [], "graduation_year": "2026"}, at=path)
+    nobody = admin.submit(path, {"user_ids": [], "graduation_year": "2026"}, at=path)
     assert nobody.status == 422
-    wrong = admin.submit(path, {"user_id": [str(student_id)], "graduation_year": "12"}, at=path)
+    wrong = admin.submit(path, {"user_ids": [str(student_id)], "graduation_year": "12"}, at=path)
     assert wrong.status == 422
     assert f'value="{student_id}" checked' in wrong.text, "who was ticked still is"
     done = admin.submit(
         path,
-        {"user_id": [str(student_id), "999999999"], "degree_id": "", "graduation_year": "2026"},
+        {"user_ids": [str(student_id), "999999999"], "degree_id": "", "graduation_year": "2026"},
         at=path,
     )
     assert done.status == 200

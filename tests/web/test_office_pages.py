@@ -213,7 +213,7 @@ def test_a_deleted_message_comes_back_by_undo(site: Site, admin: Browser, kind: 
     assert "Undo</button>" not in admin.get(place).text, "it is offered once"
     back = admin.post(undo[1], {"csrf_token": offer.values["csrf_token"], "is_deleted": "0"})
     assert (back.status, back.location) == (303, place)
-    assert "The message is back." in admin.get(place).text
+    assert "Message restored." in admin.get(place).text
     assert words in admin.get(f"/admin/inbox?kind={kind}").text
     assert words not in admin.get(bin_of_kind).text
 

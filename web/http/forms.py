@@ -58,6 +58,8 @@ def file(name: str) -> Upload | None:
         return None
     # Some browsers send the folders as well.
     bare = _valid(found.raw_filename).replace("\\", "/").rpartition("/")[2].strip()
+    # It may have been read before.
+    found.file.seek(0)
     return Upload(bare, found.file.read())
 
 

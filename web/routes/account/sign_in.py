@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 from bottle import Bottle, HTTPResponse, request
 
-from web import passwords
+from web import passwords, route
+from web.database.client import Page
 from web.database.errors import ContractError
 from web.http import cookies, csrf, forms
 from web.http.addresses import local_path
@@ -14,127 +18,83 @@ from web.http.calls import call
 from web.http.state import identity
 from web.http.threads import in_thread
 from web.pages.render import render
+from web.route import Shown
 
-REGISTRATION = (
-    "user_type",
-    "first_name",
-    "last_name",
-    "email",
-    "phone",
-    "gender",
-    "degree_id",
-    "campus_id",
-    "student_id",
-    "graduation_year",
-    "expected_graduation_year",
-    "current_semester",
-)
+REGISTRATION = Shown("account/register.html", "registration_form_read")
+RESEND = Shown("account/confirm_resend.html", more={"sent": False})
+FORGOT = Shown("account/forgot_password.html", more={"sent": False})
+RESET = Shown("account/reset_password.html", "password_reset_read")
 REMEMBERED_SECONDS = 90 * 86400
 
 
 def register(app: Bottle) -> None:
     """Add the routes."""
     app.get("/register", callback=register_form)
-    app.post("/register", callback=register_submit)
-    app.get("/confirm", callback=confirm_resend_form)
-    app.post("/confirm", callback=confirm_resend)
-    app.get("/confirm/<token>", callback=confirm_form)
-    app.post("/confirm/<token>", callback=confirm)
+    route.post(
+        app,
+        "/register",
+        "account_register",
+        again=REGISTRATION,
+        then="/confirm?sent=1",
+        filled=_hashed,
+    )
+    # These two say the same whether or not there is such an account.
+    app.get("/confirm", callback=partial(email_form, RESEND.template))
+    route.post(app, "/confirm", "account_confirmation_send", again=RESEND, then="/confirm?sent=1")
+    app.get("/forgot-password", callback=partial(email_form, FORGOT.template))
+    route.post(
+        app, "/forgot-password", "password_recover", again=FORGOT, then="/forgot-password?sent=1"
+    )
+    # The link only shows a button: mail scanners open links, but they press no buttons.
+    route.get(app, "/confirm/<token>", Shown("account/confirm.html"))
+    route.post(
+        app, "/confirm/<token>", "account_confirm", again=_void, then="/login", said=_confirmed
+    )
     app.get("/login", callback=login_form)
     app.post("/login", callback=login)
     app.get("/logout", callback=logout_by_link)
     app.post("/logout", callback=logout)
-    app.get("/forgot-password", callback=forgot_form)
-    app.post("/forgot-password", callback=forgot)
-    app.get("/reset-password/<token>", callback=reset_form)
-    app.post("/reset-password/<token>", callback=reset)
+    route.get(app, "/reset-password/<token>", RESET)
+    route.post(
+        app,
+        "/reset-password/<token>",
+        "password_reset",
+        again=RESET,
+        then="/login",
+        said="New password saved. Sign in with it.",
+        filled=_hashed,
+    )
 
 
 def register_form() -> str:
-    """account/register.html: page.degrees, page.campuses, values, errors."""
+    """Show the form to register as the `type` that the link names."""
     user_type = forms.read_query("type")["type"]
-    values = {"user_type": user_type or "alumni"}
-    return render("account/register.html", page=call("registration_form_read"), values=values)
+    return REGISTRATION(values={"user_type": user_type or "alumni"})
 
 
-def register_submit() -> HTTPResponse | str:
-    """Fields: REGISTRATION, `password`, `confirm_password`."""
-    values = forms.read(*REGISTRATION)
-
-    def action() -> HTTPResponse:
-        password = new_password(values["email"])
-        hashed = in_thread(passwords.hash_password, password)
-        call("account_register", password_hash=hashed, **values)
-        return cookies.see_other("/confirm?sent=1")
-
-    return forms.submit(
-        action,
-        lambda errors: render(
-            "account/register.html",
-            page=call("registration_form_read"),
-            values=values,
-            errors=errors,
-        ),
-    )
+def email_form(template: str) -> str:
+    """Show a form that takes an email address; with `sent`, say that a mail was sent."""
+    return render(template, page=call("home_read"), sent=bool(request.query.get("sent")))
 
 
-def confirm_resend_form() -> str:
-    """account/confirm_resend.html: sent (a link is on its way), values, errors."""
-    sent = bool(request.query.get("sent"))
-    return render("account/confirm_resend.html", page=call("home_read"), sent=sent)
+def _void(values: Mapping[str, Any], errors: Mapping[str, str], **_path: str) -> str:
+    """Show the form to request a new link, and what is wrong with the old one."""
+    return RESEND(values, {"": "".join(errors.values())})
 
 
-def confirm_resend() -> HTTPResponse | str:
-    """Field: `email`. Says the same whether or not there is such an account."""
-    values = forms.read("email")
-
-    def action() -> HTTPResponse:
-        call("account_confirmation_send", **values)
-        return cookies.see_other("/confirm?sent=1")
-
-    return forms.submit(
-        action,
-        lambda errors: render(
-            "account/confirm_resend.html", sent=False, values=values, errors=errors
-        ),
-    )
-
-
-def confirm_form(token: str) -> str:
-    """account/confirm.html: token.
-
-    Opening the link changes nothing: scanners of mail open links as well. The button does.
-    """
-    return render("account/confirm.html", token=token)
-
-
-def confirm(token: str) -> HTTPResponse | str:
-    """No fields. On a link that is void, the page to ask for a new one."""
-
-    def action() -> HTTPResponse:
-        page = call("account_confirm", token=token)
-        if page.account.status == "active":
-            return cookies.see_other("/login", "Your address is confirmed. Welcome!")
-        return cookies.see_other(
-            "/login", "Your address is confirmed. The alumni office will approve your account."
-        )
-
-    return forms.submit(
-        action,
-        lambda errors: render(
-            "account/confirm_resend.html", sent=False, errors={"": "".join(errors.values())}
-        ),
-    )
+def _confirmed(page: Page, **_path: str) -> str:
+    if page.account.status == "active":
+        return "Email address confirmed. Welcome!"
+    return "Email address confirmed. The alumni office will review your account."
 
 
 def login_form() -> str:
-    """account/login.html: values (email, next), errors."""
-    values = {"next": forms.read_query("next")["next"]}
-    return render("account/login.html", page=call("home_read"), values=values)
+    """Show the form to sign in; `next` is where to go afterwards."""
+    return render("account/login.html", page=call("home_read"), values=forms.read_query("next"))
 
 
 def login() -> HTTPResponse | str:
-    """Fields: `email`, `password`, `remember`, `next`; `restore` brings a deleted account back."""
+    """Sign in. The box `restore` also restores a deleted account."""
     values = forms.read("email", "next", "remember", "restore")
 
     def action() -> HTTPResponse:
@@ -152,7 +112,7 @@ def login() -> HTTPResponse | str:
 
 
 def sign_in(email: str | None, password: str, *, remember: bool, restore: bool = False) -> None:
-    """Open a session under a new token; the one the browser had ends. Raises ContractError."""
+    """Open a session with a new token and end the browser's old one. Raises ContractError."""
     challenge = call("session_challenge", email=email, client_address=identity().address).challenge
     stored = challenge.password_hash
     verified = in_thread(passwords.verify, stored, password)
@@ -176,14 +136,14 @@ def sign_in(email: str | None, password: str, *, remember: bool, restore: bool =
 
 
 def logout_by_link() -> HTTPResponse | str:
-    """End the session, unless another site caused this: then account/logout.html asks."""
+    """Sign out, but ask first if another site sent the browser here."""
     if csrf.is_cross_site():
         return render("account/logout.html", page=call("home_read"))
     return logout()
 
 
 def logout() -> HTTPResponse:
-    """No fields. Harmless when nobody is signed in."""
+    """Sign out. Harmless if nobody is signed in."""
     try:
         call("session_close")
     except ContractError as refusal:
@@ -193,52 +153,10 @@ def logout() -> HTTPResponse:
     return cookies.see_other("/", "You are signed out.")
 
 
-def forgot_form() -> str:
-    """account/forgot_password.html: sent, values, errors."""
-    sent = bool(request.query.get("sent"))
-    return render("account/forgot_password.html", page=call("home_read"), sent=sent)
-
-
-def forgot() -> HTTPResponse | str:
-    """Field: `email`. Says the same whether or not there is such an account."""
-    values = forms.read("email")
-
-    def action() -> HTTPResponse:
-        call("password_recover", **values)
-        return cookies.see_other("/forgot-password?sent=1")
-
-    return forms.submit(
-        action,
-        lambda errors: render(
-            "account/forgot_password.html", sent=False, values=values, errors=errors
-        ),
-    )
-
-
-def reset_form(token: str) -> str:
-    """account/reset_password.html: page.reset.email, token, errors."""
-    page = call("password_reset_read", token=token)
-    return render("account/reset_password.html", page=page, token=token)
-
-
-def reset(token: str) -> HTTPResponse | str:
-    """Fields: `password`, `confirm_password`."""
-
-    def action() -> HTTPResponse:
-        password = new_password(None)
-        hashed = in_thread(passwords.hash_password, password)
-        call("password_reset", token=token, password_hash=hashed)
-        return cookies.see_other("/login", "Your new password is set. Sign in with it.")
-
-    return forms.submit(
-        action,
-        lambda errors: render(
-            "account/reset_password.html",
-            page=call("password_reset_read", token=token),
-            token=token,
-            errors=errors,
-        ),
-    )
+def _hashed(values: Mapping[str, Any]) -> dict[str, str]:
+    """Hash the password that was typed twice."""
+    password = new_password(values.get("email"))
+    return {"password_hash": in_thread(passwords.hash_password, password)}
 
 
 def new_password(email: str | None) -> str:
@@ -248,5 +166,5 @@ def new_password(email: str | None) -> str:
     if problem:
         raise ContractError(422, problem, "password")
     if forms.secret("confirm_password") != password:
-        raise ContractError(422, "The two passwords differ.", "confirm_password")
+        raise ContractError(422, "The passwords don't match.", "confirm_password")
     return password

@@ -1,18 +1,18 @@
-"""The audit log of the office: search, check the chain, take away as a file."""
+"""The audit log: search it, verify its chain of hashes, download it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from bottle import Bottle, HTTPResponse, response
+from bottle import Bottle, response
 
-from web.database.client import Page
+from web import route
 from web.files.csv_files import csv_response
 from web.http import forms
 from web.http.calls import call
 from web.pages.differences import differences
 from web.pages.render import render
+from web.route import Listed
 
 FILTERS = ("actor", "action", "subject_table", "subject_id", "from", "until", "after")
 FILE_PAGE = 500
@@ -36,55 +36,30 @@ HEADINGS = (
 )
 
 
+LOG = Listed("admin/audit.html", "audit_search", more={"checked": None, "differences": differences})
+
+
 def register(app: Bottle) -> None:
     """Add the routes."""
-    app.get("/admin/audit", callback=log)
+    route.get(app, "/admin/audit", LOG)
     app.post("/admin/audit/check", callback=check)
     app.get("/admin/audit.csv", callback=file)
 
 
-def log() -> HTTPResponse | str:
-    """admin/audit.html: the result sets of audit_search, values, checked. Query: FILTERS."""
-    values = forms.read_query(*FILTERS)
-
-    def show(page: Page, errors: dict[str, str]) -> str:
-        return _shown(page, values, errors)
-
-    return forms.submit(
-        lambda: show(call("audit_search", **values), {}),
-        lambda errors: show(call("audit_search"), errors),
-    )
-
-
-def _shown(
-    page: Page,
-    values: dict[str, str | None],
-    errors: dict[str, str],
-    checked: Any = None,  # noqa: ANN401 - a row
-) -> str:
-    return render(
-        "admin/audit.html",
-        page=page,
-        values=values,
-        errors=errors,
-        checked=checked,
-        differences=differences,
-    )
-
-
 def check() -> str:
-    """Fields: `after`, where the last stretch ended; `erased`, what was found erased before it.
+    """Check the next rows of the chain and show the log with the result.
 
-    admin/audit.html with `checked`: the row of audit_check, its erased_count that of all stretches.
+    Fields: `after`, the last row that was checked; `erased`, how many erased rows came before it.
     """
     values = forms.read("after", "erased")
     checked = call("audit_check", after=values["after"]).verification
     checked["erased_count"] += forms.carried(values["erased"])
-    return _shown(call("audit_search"), {}, {}, checked)
+    page = call("audit_search")
+    return render("admin/audit.html", page=page, checked=checked, differences=differences)
 
 
 def file() -> Iterator[bytes]:
-    """Send what the filters find as CSV, a page of the log at a time. Query: FILTERS."""
+    """Send the entries that match the filters as CSV, one page of the log at a time."""
     values = forms.read_query(*FILTERS)
     response.set_header("Cache-Control", "private, no-store")
 
@@ -98,7 +73,7 @@ def file() -> Iterator[bytes]:
             if after is None:
                 return
             if sent >= MOST_FILE_ROWS:
-                yield [f"There is more: add after={after} to the address for the next file."]
+                yield [f"There are more rows. Add after={after} to the address to get them."]
                 return
             page = call("audit_search", **{**values, "after": str(after)}, limit=FILE_PAGE)
 
