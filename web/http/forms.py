@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from bottle import FormsDict, HTTPResponse, request, response
 
 from web.database.errors import ContractError
-
-_SAME: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -92,18 +89,16 @@ def _valid(text: str) -> str:
 def submit(
     action: Callable[[], HTTPResponse],
     show: Callable[[dict[str, str]], str],
-    names: Mapping[str, str] = _SAME,
 ) -> HTTPResponse | str:
     """Carry out what a form asks for, or show the form again with what was wrong.
 
     `action` calls the procedure and returns where to go on; `show` renders the form with errors by
     field ('' for what is about no field). Refusals that the form cannot mend are error pages.
-    `names`: parameters that the form calls otherwise, with the names of their fields.
     """
     try:
         return action()
     except ContractError as refusal:
-        return _refused(refusal, show, names)
+        return _refused(refusal, show)
 
 
 def filtered(
@@ -122,13 +117,11 @@ def filtered(
 def _refused(
     refusal: ContractError,
     show: Callable[[dict[str, str]], str],
-    names: Mapping[str, str] = _SAME,
 ) -> str:
     """Show a page again with what was wrong, and its status; raises what no form can mend."""
     if not refusal.is_about_values:
         raise refusal
-    field = refusal.field or ""
-    page = show({names.get(field, field): refusal.sentence})
+    page = show({refusal.field or "": refusal.sentence})
     response.status = refusal.status
     if refusal.retry_after:
         response.set_header("Retry-After", str(refusal.retry_after))
