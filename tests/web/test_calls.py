@@ -16,7 +16,7 @@ from pymysql.constants import CLIENT
 from tests.support.accounts import email_of, sign_in
 from tests.support.database import Database as Schema
 from tests.support.site import Site
-from web import route
+from web import route, routes
 from web.database.client import RETRIES, Database, Identity
 from web.database.contract import check, needs_of_code, read_contract
 from web.database.errors import ContractError, DatabaseAwayError, SchemaMismatchError
@@ -398,6 +398,24 @@ def test_routes_that_the_database_does_not_match(root: DatabaseSettings) -> None
         "GET /l/<job>: job_search has no parameter hue",
         "GET /l/<job>: job_search has no parameter job",
     ]
+
+
+FOUND_OUT = {"attempt_id", "password_hash", "token_hash", "client_address", "user_agent"}
+"""Parameters that the shell finds out itself: no form may say them."""
+
+
+def test_no_form_says_what_the_shell_finds_out(root: DatabaseSettings) -> None:
+    app = Bottle()
+    app.router.add_filter("id", lambda _: ("[0-9]+", int, str))
+    for module in routes.MODULES:
+        module.register(app)
+    with Pool(root, 1).connection() as connection:
+        contract = read_contract(connection)
+    forms = [rule.callback for rule in app.routes if isinstance(rule.callback, route.Form)]
+    assert len(forms) > 100
+    for form in forms:
+        found_out = FOUND_OUT & contract[form.procedure].parameters.keys() - form.given.keys()
+        assert not found_out or form.filled, f"{form.procedure}: {found_out}"
 
 
 def test_the_pool_is_bounded(root: DatabaseSettings, monkeypatch: pytest.MonkeyPatch) -> None:
