@@ -36,24 +36,24 @@ _TOKEN_PATH = re.compile(
 )
 ONE_CLICK = "/unsubscribe/"
 _TITLES = {
-    400: "This request cannot be understood",
-    401: "Sign in first",
-    403: "This is not yours",
-    404: "There is nothing here",
-    405: "This cannot be done here",
-    409: "This does not fit any more",
-    411: "The length is missing",
+    400: "We couldn't understand this request",
+    401: "Please sign in",
+    403: "You don't have access to this page",
+    404: "Page not found",
+    405: "You can't do that here",
+    409: "This is no longer possible",
+    411: "The request doesn't state its length",
     413: "This is too large",
-    422: "A value cannot be used",
-    429: "Too many tries",
-    500: "That went wrong",
-    503: "We will be back in a moment",
+    422: "Check what you entered",
+    429: "Too many attempts",
+    500: "Something went wrong",
+    503: "We'll be back in a moment",
 }
 _SENTENCES = {
-    404: "The address may be mistyped, or what was here is gone.",
-    405: "This address exists, but not for this kind of request.",
-    500: "The mistake is ours and has been written down.",
-    503: "The database cannot be reached now. Nothing was lost; try again in a moment.",
+    404: "Check the address. The page may have been moved or deleted.",
+    405: "This address exists, but it doesn't accept this kind of request.",
+    500: "The error is on our side, and we have logged it.",
+    503: "We can't reach the database right now. Nothing was lost. Try again in a moment.",
 }
 
 
@@ -146,7 +146,7 @@ def _before() -> None:
         # Bottle's own answer to a malformed multipart body; an encoding that nobody knows.
         status = getattr(error, "status_code", HTTPStatus.BAD_REQUEST)
         raise _as_response(
-            ContractError(int(status), "The form cannot be read. Send it again.")
+            ContractError(int(status), "We couldn't read the form. Send it again.")
         ) from None
     if request.path.startswith(ONE_CLICK):
         # Mail programs send this without having seen a page: the token in the address is the proof.
@@ -207,7 +207,7 @@ def _body(status: int, sentence: str) -> str:
     if not _wants_html():
         response.content_type = "text/plain; charset=utf-8"
         return f"{sentence}\n"
-    heading = _TITLES.get(status, "This cannot be done")
+    heading = _TITLES.get(status, "You can't do that")
     return render("error.html", status=status, heading=heading, sentence=sentence)
 
 

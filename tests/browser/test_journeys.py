@@ -35,7 +35,7 @@ def test_register_confirm_sign_in(tab: Callable[..., Tab], scripts: bool) -> Non
     page.wait_for_selector("text=A mail is on its way")
     user = one.site.db.value("SELECT id FROM users WHERE email = %s", email)
     page.goto(f"/confirm/{one.site.mail_token(user)}")
-    page.click("text=Confirm my address")
+    page.click("text=Confirm email address")
     page.fill("#email", email)
     page.fill("#password", "correct horse")
     page.click("main button[type=submit]")

@@ -65,7 +65,7 @@ def test_the_keyboard_reaches_the_content(tab: Callable[..., Tab]) -> None:
     one = tab()
     one.page.goto("/")
     one.page.keyboard.press("Tab")
-    assert one.page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    assert one.page.evaluate("document.activeElement.textContent") == "Skip to main content"
     one.page.keyboard.press("Enter")
     assert one.page.url.endswith("#main")
 

@@ -87,7 +87,7 @@ def test_asking_answering_and_working_together(
     assert "&lt;b&gt;Seeker" in listed.text
     assert "<b>" not in listed.text
     told = hers.get("/notifications").text
-    assert "Sam &lt;b&gt;Seeker asks you for mentorship" in told
+    assert "Sam &lt;b&gt;Seeker requested mentorship" in told
     read = hers.get(one)
     assert (read.status, read.round_trips) == (200, 1)
     assert "Hello &lt;i&gt;Ann" in read.text

@@ -24,7 +24,7 @@ def ann(site: Site) -> Browser:
 def me(site: Site, browser: Browser) -> int:
     """Return users.id of who is signed in."""
     page = browser.get("/messages")
-    name = "Ann" if "Account of Ann" in page.text else "Ben"
+    name = "Ann" if "Account menu for Ann" in page.text else "Ben"
     return int(
         site.db.value("SELECT MAX(user_id) FROM alumni_profiles WHERE first_name = %s", name)
     )

@@ -25,14 +25,14 @@ def test_told_opened_and_cleared(site: Site, ann: tuple[int, Browser]) -> None:
         site.db.call("person_follow", site.db.student(name, "Beta"), me)
     page = browser.get("/notifications")
     assert (page.status, page.round_trips) == (200, 1)
-    assert "&lt;b&gt;Dan&lt;/b&gt; Beta and 2 others have followed you" in page.text
+    assert "&lt;b&gt;Dan&lt;/b&gt; Beta and 2 others started following you" in page.text
     assert '<span>1</span><span class="sr"> new</span>' in page.text
     told = site.db.value("SELECT MAX(id) FROM notifications WHERE recipient_id = %s", me)
     opened = browser.post(f"/notifications/{told}", {"csrf_token": page.values["csrf_token"]})
     assert opened.status == 303
     assert (opened.location or "").startswith("/people/")
     assert "Nothing new" in browser.get("/notifications?view=unread").text
-    assert "have followed you" in browser.get("/notifications").text
+    assert "started following you" in browser.get("/notifications").text
     browser.post("/notifications/clear", {"csrf_token": page.values["csrf_token"]})
     assert "Nothing yet" in browser.get("/notifications").text
     assert browser.get("/notifications?view=nonsense").status == 422
@@ -53,7 +53,7 @@ def test_a_fact_is_told_in_the_app_and_by_one_mail(site: Site, ann: tuple[int, B
     assert "Sam Student applied for" in browser.get("/notifications").text
     move(site.db, me, application, "reviewed")
     page = site.browser().signed_in(applicant).get("/notifications")
-    assert "is reviewed now" in page.text
+    assert "is now reviewed" in page.text
     assert (
         site.db.value(
             "SELECT COUNT(*) FROM mail_outbox WHERE recipient_id = %s"
@@ -83,7 +83,7 @@ def test_one_click_ends_the_mails_of_a_kind(site: Site, ann: tuple[int, Browser]
         assert done.status_code == 200
     send(site.db, site.db.student(), me)
     assert site.db.value("SELECT COUNT(*) FROM mail_outbox WHERE recipient_id = %s", me) == 1
-    assert "would like to write to you" in browser.get("/notifications").text
+    assert "sent you a message request" in browser.get("/notifications").text
     assert httpx.post(f"{site.url}/unsubscribe/nonsense").status_code == 404
     logged = site.log_file.read_text()
     assert token not in logged
@@ -139,4 +139,4 @@ def test_what_is_quoted_has_no_marks() -> None:
         ("| a | b |", "…"),
     ):
         said = sentence("post_liked", "Ann", 0, {"excerpt": written})
-        assert said == f"Ann has liked your post “{quoted}”"
+        assert said == f"Ann liked your post “{quoted}”"

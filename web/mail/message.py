@@ -33,31 +33,31 @@ _text = TemplateLookup(
 )
 
 LABELS = {
-    "/account/confirm": "Confirm the address",
-    "/account/restore": "Restore the account",
-    "/admin": "Open the office",
-    "/announcements": "Read the announcement",
-    "/applications": "Open the application",
-    "/confirm": "Confirm the address",
-    "/contact": "Write to the office",
-    "/dashboard": "Open your dashboard",
-    "/engagements": "Open the engagement",
-    "/events/invitations": "Say yes or no",
-    "/events/[0-9]+/ticket": "Show the ticket",
+    "/account/confirm": "Confirm email address",
+    "/account/restore": "Restore account",
+    "/admin": "Open the alumni office",
+    "/announcements": "Read announcement",
+    "/applications": "View application",
+    "/confirm": "Confirm email address",
+    "/contact": "Contact the alumni office",
+    "/dashboard": "Go to your dashboard",
+    "/engagements": "View engagement",
+    "/events/invitations": "Answer invitation",
+    "/events/[0-9]+/ticket": "View ticket",
     "/events/[0-9]+/check-in": "Check people in",
-    "/events": "Open the event",
-    "/forgot-password": "Choose a new password",
-    "/graduation": "Open your request",
-    "/jobs": "Open the posting",
+    "/events": "View event",
+    "/forgot-password": "Reset password",
+    "/graduation": "View request",
+    "/jobs": "View job",
     "/login": "Sign in",
-    "/mentoring": "Open the request",
-    "/messages": "Read the message",
-    "/notifications": "Open your notifications",
-    "/people": "Open the profile",
-    "/posts": "Read the post",
-    "/profile": "Complete your profile",
-    "/reset-password": "Choose a new password",
-    "/verification": "Open the verification",
+    "/mentoring": "View request",
+    "/messages": "Read message",
+    "/notifications": "View notifications",
+    "/people": "View profile",
+    "/posts": "View post",
+    "/profile": "Complete profile",
+    "/reset-password": "Set new password",
+    "/verification": "View verification request",
 }
 """What a button says, by how the path of the page begins; the first that fits."""
 ITEM = "• "
@@ -118,7 +118,7 @@ def compose(mail: Row, settings: WebSettings) -> EmailMessage:
         unsubscribe = f"{settings.public_url}/unsubscribe/{data['unsubscribe']}"
         message["List-Unsubscribe"] = f"<{unsubscribe}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-        body += f"\n\nNo more mails like this: {unsubscribe}"
+        body += f"\n\nUnsubscribe from these emails: {unsubscribe}"
     message.set_content(body + "\n")
     html = _html.get_template("layout.html").render(
         subject=subject,

@@ -9,49 +9,49 @@ from typing import Any
 from web.pages import formatting
 
 WORDS = {
-    "message_received": "{who} wrote to you",
-    "message_requested": "{who} would like to write to you",
-    "post_liked": "{who} {has} liked your post “{excerpt}”",
-    "comment_liked": "{who} {has} liked your comment on “{excerpt}”",
-    "post_commented": "{who} {has} said something about your post “{excerpt}”",
-    "comment_answered": "{who} {has} answered your comment on “{excerpt}”",
-    "followed": "{who} {has} followed you",
+    "message_received": "{who} sent you a message",
+    "message_requested": "{who} sent you a message request",
+    "post_liked": "{who} liked your post “{excerpt}”",
+    "comment_liked": "{who} liked your comment on “{excerpt}”",
+    "post_commented": "{who} commented on your post “{excerpt}”",
+    "comment_answered": "{who} replied to your comment on “{excerpt}”",
+    "followed": "{who} started following you",
     "application_received": "{who} applied for {job_title}",
-    "application_moved": "Your application for {job_title} is {status} now",
-    "application_withdrawn": "{who} withdrew from {job_title}",
+    "application_moved": "Your application for {job_title} is now {status}",
+    "application_withdrawn": "{who} withdrew their application for {job_title}",
     "verification_approved": "The alumni office has verified you",
     "verification_rejected": "The alumni office could not verify you",
     "verification_more": "The alumni office needs another document",
-    "verification_revoked": "The alumni office has taken your verification back",
-    "reference_requested": "{who} asks you for {kind}: {purpose}",
-    "reference_accepted": "{who} has accepted your request for {kind}",
-    "reference_declined": "{who} cannot help with your request for {kind}",
-    "reference_withdrawn": "{who} has taken back a request for {kind}",
-    "reference_expired": "{who} has not found the time to answer: see who else can help",
-    "reference_completed": "{who} has completed a request for {kind}",
-    "reference_ended": "{who} has ended a request for {kind}",
-    "reference_rated": "{who} has rated your help: {rating} of 5",
-    "reference_goals": "{who} has changed the goals of “{purpose}”",
+    "verification_revoked": "The alumni office has removed your verification",
+    "reference_requested": "{who} requested {kind}: {purpose}",
+    "reference_accepted": "{who} accepted your request for {kind}",
+    "reference_declined": "{who} can't help with your request for {kind}",
+    "reference_withdrawn": "{who} withdrew a request for {kind}",
+    "reference_expired": "{who} didn't reply to your request: see who else can help",
+    "reference_completed": "{who} completed a request for {kind}",
+    "reference_ended": "{who} ended a request for {kind}",
+    "reference_rated": "{who} rated your help {rating} out of 5",
+    "reference_goals": "{who} changed the goals of “{purpose}”",
     "event_registered": "You have a seat at {title}",
-    "event_offered": "A seat at {title} is held for you: take it in time",
-    "event_offer_expired": "The seat at {title} that was held for you has gone to somebody else",
-    "event_changed": "{title} has changed: see when and where it is now",
-    "event_cancelled": "{title} does not take place",
-    "event_restored": "{title} takes place after all",
-    "event_reminder": "{title} begins soon",
-    "speaker_invited": "{who} asks you to speak at {title}",
-    "speaker_changed": "{who} has changed your session at {title}",
-    "speaker_removed": "{who} has taken your session out of {title}",
-    "speaker_answered": "{who} has answered whether to speak at {title}",
-    "helper_added": "{who} asks you to help at {title}",
-    "engagement_proposed": "The alumni office asks you: {title}",
-    "engagement_changed": "The alumni office has changed its proposal: {title}",
-    "engagement_answered": "{who} has {status}: {title}",
-    "engagement_moved": "{title} is {status} now",
-    "graduated": "Congratulations: you are an alumnus now",
-    "graduation_rejected": "The alumni office could not approve your graduation",
+    "event_offered": "A seat at {title} is reserved for you: accept it before the offer expires",
+    "event_offer_expired": "Your seat offer for {title} has expired",
+    "event_changed": "{title} has changed: check the time and location",
+    "event_cancelled": "{title} has been cancelled",
+    "event_restored": "{title} is back on",
+    "event_reminder": "{title} starts soon",
+    "speaker_invited": "{who} invited you to speak at {title}",
+    "speaker_changed": "{who} changed your session at {title}",
+    "speaker_removed": "{who} removed your session from {title}",
+    "speaker_answered": "{who} answered your invitation to speak at {title}",
+    "helper_added": "{who} asked you to help at {title}",
+    "engagement_proposed": "The alumni office invites you: {title}",
+    "engagement_changed": "The alumni office changed its proposal: {title}",
+    "engagement_answered": "{who} {status} your proposal: {title}",
+    "engagement_moved": "{title} is now {status}",
+    "graduated": "Congratulations on your graduation",
+    "graduation_rejected": "The alumni office could not approve your graduation request",
     "announcement_urgent": "Urgent: {title}",
-    "announcement_approved": "Your announcement “{title}” is published",
+    "announcement_approved": "Your announcement “{title}” has been published",
     "announcement_rejected": "Your announcement “{title}” was not accepted",
 }
 
@@ -59,7 +59,7 @@ WORDS = {
 def sentence(verb: str, actor: str | None, others: int, data: Mapping[str, Any] | str) -> str:
     """Return what happened, in words. `others`: how many people did it besides `actor`."""
     facts = json.loads(data) if isinstance(data, str) else dict(data)
-    who = actor or "Somebody"
+    who = actor or "Someone"
     if others:
         who += f" and {others} {'others' if others > 1 else 'other'}"
     found = {name: value for name, value in facts.items() if value is not None}
@@ -67,4 +67,4 @@ def sentence(verb: str, actor: str | None, others: int, data: Mapping[str, Any] 
         found["status"] = str(found["status"]).replace("_", " ")
     if "excerpt" in found:
         found["excerpt"] = formatting.excerpt(str(found["excerpt"])) or "…"
-    return WORDS[verb].format(**{**found, "who": who, "has": "have" if others else "has"})
+    return WORDS[verb].format(**{**found, "who": who})

@@ -173,7 +173,7 @@ def days_left(date: dt.date) -> str:
     days = (date - now().date()).days
     if days < 0:
         return f"closed on {day(date)}"
-    return {0: "last day today", 1: "until tomorrow"}.get(days, f"{plural(days, 'day')} left")
+    return {0: "closes today", 1: "closes tomorrow"}.get(days, f"{plural(days, 'day')} left")
 
 
 def plural(count: int, unit: str) -> str:
@@ -269,6 +269,6 @@ def browser(user_agent: str | None) -> str:
     """Say which browser and system a user agent names: `Firefox on Linux`."""
     text = user_agent or ""
     # The more particular first: they all name those that they descend from.
-    program = next((name for mark, name in _BROWSERS if mark in text), "A browser")
+    program = next((name for mark, name in _BROWSERS if mark in text), "Unknown browser")
     system = next((name for mark, name in _SYSTEMS if mark in text), None)
     return f"{program} on {system}" if system else program

@@ -24,7 +24,7 @@ const showProgress = (form, { loaded, total }) => {
   bar.value = loaded;
   const percent = Math.floor((100 * loaded) / (total || 1));
   words.textContent =
-    loaded < total ? `${percent} % of ${megabytes(total)}` : "It is here and is being looked at …";
+    loaded < total ? `${percent}% of ${megabytes(total)}` : "Uploaded. Checking the file…";
 };
 const hideProgress = (form) => {
   for (const part of form.querySelectorAll("progress, .upload-words")) part.hidden = true;
@@ -35,7 +35,7 @@ document.addEventListener("change", (event) => {
   if (input.type !== "file") return;
   const large = [...input.files].find((file) => file.size > LARGEST);
   input.setCustomValidity(
-    large ? `The file has ${megabytes(large.size)}; 16 MB is the most that can be sent.` : "",
+    large ? `This file is ${megabytes(large.size)}. Choose a file of up to 16 MB.` : "",
   );
   input.reportValidity();
 });
