@@ -32,7 +32,7 @@ def test_register_confirm_sign_in(tab: Callable[..., Tab], scripts: bool) -> Non
     page.fill("#password", "correct horse")
     page.fill("#confirm_password", "correct horse")
     page.click("text=Create account")
-    page.wait_for_selector("text=A mail is on its way")
+    page.wait_for_selector("text=sent you an email")
     user = one.site.db.value("SELECT id FROM users WHERE email = %s", email)
     page.goto(f"/confirm/{one.site.mail_token(user)}")
     page.click("text=Confirm email address")
@@ -112,7 +112,7 @@ def test_post_apply_move_see(tab: Callable[..., Tab], scripts: bool) -> None:
     expect(applicant.page.locator("header .badge:has-text('offered')")).to_be_visible()
     assert "lamp" not in applicant.page.content()
     applicant.page.click("summary >> text=Withdraw")
-    applicant.page.click("text=Yes, withdraw my application")
+    applicant.page.click("text=Confirm withdrawal")
     applicant.page.wait_for_selector("header .badge:has-text('withdrawn')")
 
 

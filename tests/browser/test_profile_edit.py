@@ -48,9 +48,9 @@ def test_a_profile_is_filled_in(tab: Callable[..., Tab], scripts: bool) -> None:
     entry.locator("text=Remove").click()
     entry.wait_for(state="detached")
 
-    # Who sees what; the rest of the page has kept its place.
+    # Privacy settings; the rest of the page has kept its place.
     page.select_option("#privacy_visits", "alumni")
-    page.click("text=Save who sees what")
+    page.click("text=Save privacy settings")
     page.wait_for_selector("text=Your choices are saved.")
     assert page.input_value("#privacy_visits") == "alumni"
 

@@ -38,7 +38,7 @@ def test_a_student_finds_a_mentor_and_asks(tab: Callable[..., Tab], demo: Databa
     page.wait_for_url("**is_mentor=1**")
     expect(page.locator(".person-card")).to_have_count(1)
     page.click("text=Odile Binder")
-    page.click("text=Ask for mentoring")
+    page.click("text=Request mentoring")
     page.select_option("#kind", "mentorship")
     page.fill("#purpose", "My first year at the press")
     page.fill("#message", "I have bound three books, and each fell apart.")
@@ -95,13 +95,13 @@ def test_an_alumna_posts_a_job_and_hires(tab: Callable[..., Tab], demo: Database
     poster.page.click("text=Hira Hired")
     for button, state in (
         ("Shortlist", "shortlisted"),
-        ("Interviewed", "interviewed"),
+        ("Mark as interviewed", "interviewed"),
         ("Make an offer", "offered"),
         ("Hire", "hired"),
     ):
         poster.page.click(f"button:text-is('{button}')")
         poster.page.wait_for_selector(f"header .badge:has-text('{state}')")
-    expect(poster.page.locator("text=Nothing more to do")).to_be_visible()
+    expect(poster.page.locator("text=No further steps")).to_be_visible()
 
     applicant.page.goto("/dashboard")
     mine = applicant.page.locator(".item", has_text=title).first

@@ -34,7 +34,7 @@ def _id_of(db: Database, email: str) -> int:
 def test_from_nobody_to_the_dashboard_and_back(site: Site, browser: Browser) -> None:
     email, page = _register(browser)
     assert (page.status, page.location) == (303, "/confirm?sent=1")
-    assert "A mail is on its way" in browser.get("/confirm?sent=1").text
+    assert "sent you an email" in browser.get("/confirm?sent=1").text
     user_id = _id_of(site.db, email)
 
     refused = browser.submit("/login", {"email": email, "password": "correct horse"})

@@ -112,7 +112,7 @@ def test_a_deletion_request(site: Site, admin: Browser) -> None:
     assert admin.submit(f"{at}/erase", {"email": email}, at=at).status == 303
     page = admin.get(at)
     assert "Former member" in page.text
-    assert "What you can do" not in page.text
+    assert "Actions" not in page.text
     assert email not in page.text
 
 
@@ -128,7 +128,7 @@ def test_a_pending_account(site: Site, admin: Browser) -> None:
 
 def test_ones_own_account(admin: Browser, admin_id: int) -> None:
     page = admin.get(f"/admin/people/{admin_id}")
-    assert "What you can do" not in page.text
+    assert "Actions" not in page.text
     at = f"/admin/people/{admin_id}"
     assert admin.submit(f"{at}/block", {"reason": "x"}, at=at).status == 409
 

@@ -80,9 +80,9 @@ def test_a_profile_with_nothing_on_it(site: Site, student: Browser) -> None:
     owner = site.db.student("Only", "Name")
     page = student.get(f"/students/{owner}")
     assert page.status == 200
-    assert headings(page.text) == ["Nothing more here yet"]
+    assert headings(page.text) == ["Nothing more to show"]
     mine = site.browser().signed_in(owner).get(f"/students/{owner}")
-    assert headings(mine.text) == ["Your profile is still short", "Contact"], "the own address"
+    assert headings(mine.text) == ["Your profile is almost empty", "Contact"], "the own address"
 
 
 def test_every_address_leads_to_the_right_page(site: Site, student: Browser) -> None:
@@ -215,7 +215,7 @@ def test_following_with_and_without_a_script(site: Site, student: Browser) -> No
 def test_who_looked(site: Site, student: Browser) -> None:
     owner = site.db.alumnus()
     mine = site.browser().signed_in(owner)
-    assert "Nobody yet" in mine.get("/profile/visitors").text
+    assert "No views yet" in mine.get("/profile/visitors").text
     student.get(f"/alumni/{owner}")
     shy = site.db.alumnus("Shy", "Person")
     set_audience(site.db, shy, "visits", "only_me")
@@ -224,7 +224,7 @@ def test_who_looked(site: Site, student: Browser) -> None:
     assert (page.status, page.round_trips) == (200, 1)
     assert "Sam Student" in page.text
     assert "Shy Person" not in page.text
-    assert "1 view of people who look without leaving a name" in page.text
+    assert "1 view by people who browse anonymously" in page.text
     assert mine.get("/profile/visitors?after=x").status == 400
     assert site.browser().signed_in(site.db.admin()).get("/profile/visitors").status == 404
 
@@ -236,9 +236,9 @@ def test_view_as(site: Site) -> None:
     mine = site.browser().signed_in(owner)
     page = mine.get("/profile/view-as")
     assert (page.status, page.round_trips) == (200, 1)
-    assert "Nothing at all" in page.text
+    assert "Not visible" in page.text
     page = mine.get("/profile/view-as?kind=student")
-    assert "This is what a student sees" in page.text
+    assert "Your profile as seen by a student" in page.text
     assert "Vera Viewed" in page.text
     assert "+351 555 000" not in page.text
     assert "Edit your profile</a>\n          <a" not in page.text

@@ -258,7 +258,7 @@ def test_the_office_edits_a_small_profile(site: Site) -> None:
     )
     assert page.status == 303
     assert office.form.profile.current_job_title == "Registrar"
-    assert "Who sees what" not in office.browser.get(EDIT).text
+    assert "Save privacy settings" not in office.browser.get(EDIT).text
     assert office.send(f"{EDIT}/work", {"job_title": "A"}).status == 403
 
 
@@ -373,7 +373,7 @@ def test_files_are_removed(student: Person) -> None:
     cv = student.send(f"{EDIT}/cv", {}, files={"cv_file": ("Ü.pdf", pdf, "application/pdf")})
     assert cv.status == 303
     assert [file.kind for file in student.form.files] == ["photo", "cover", "cv"]
-    assert re.search(r"Now: Ü\.pdf", student.browser.get(EDIT).text)
+    assert re.search(r"Current file: Ü\.pdf", student.browser.get(EDIT).text)
     bad = student.send(f"{EDIT}/cv", {}, files={"cv_file": ("a.pdf", b"GIF89a", "x")})
     assert bad.errors.keys() == {"cv_file"}
     for kind in ("photo", "cover", "cv", "cv"):

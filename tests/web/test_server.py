@@ -38,7 +38,7 @@ def test_without_a_database_and_with_it_again(
         away = browser.get("/")
         assert away.status == 503
         assert int(away.headers["Retry-After"]) > 0
-        assert "We will be back" in away.text
+        assert "be back in a moment" in away.text
         assert "Traceback" not in away.text
         assert browser.get("/readyz").status == 503
         assert browser.get("/nothing").status == 404

@@ -57,11 +57,11 @@ REFUSED = [
         },
     ),
     ("alumni", "/events?from_date=never", "From", None),
-    ("student", "/jobs?salary_min=much", "Pays at least, a year", None),
+    ("student", "/jobs?salary_min=much", "Minimum salary per year", None),
     (
         "alumni",
         "/jobs/create",
-        "Salary from",
+        "Minimum salary",
         {
             "title": "A",
             "company_name": "B",
