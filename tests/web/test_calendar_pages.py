@@ -83,7 +83,7 @@ def test_a_feed_follows_what_happens(site: Site, person: Browser, person_id: int
     creator = site.db.alumnus()
     one = event(site.db, creator, is_online=1, online_url="https://meet.example.org/x")
     site.db.call("event_register", person_id, one)
-    assert "Make my link" in person.get("/events/feed").text
+    assert "Create link" in person.get("/events/feed").text
     made = person.submit("/events/feed", {})
     link = _link(made)
     token = link.removeprefix("/calendar/").removesuffix(".ics")

@@ -73,7 +73,7 @@ def test_from_a_draft_to_the_waiting_list(site: Site, creator: Browser, guest: B
     assert "You are registered" in guest.get(event).text
     late = site.browser().signed_in(site.db.student("Lars", "Late"))
     assert _act(late, event, "register").status == 303
-    assert "number 1 in the waiting list" in late.get(event).text
+    assert "number 1 on the waiting list" in late.get(event).text
     seen = creator.get(event).text
     assert "Greta Guest" in seen
     assert "Vegetarian 😀 &lt;b&gt;" in seen
