@@ -70,7 +70,7 @@ def test_from_a_draft_to_the_waiting_list(site: Site, creator: Browser, guest: B
 
     taken = _act(guest, event, "register", guests="1", note="Vegetarian 😀 <b>")
     assert taken.status == 303
-    assert "You are registered" in guest.get(event).text
+    assert "You're registered" in guest.get(event).text
     late = site.browser().signed_in(site.db.student("Lars", "Late"))
     assert _act(late, event, "register").status == 303
     assert "number 1 on the waiting list" in late.get(event).text
@@ -81,13 +81,13 @@ def test_from_a_draft_to_the_waiting_list(site: Site, creator: Browser, guest: B
     assert "Greta Guest" not in late.get(event).text
 
     assert _act(guest, event, "withdraw").status == 303
-    assert "A seat is free for you" in late.get(event).text
+    assert "A seat is available for you" in late.get(event).text
     recipient = site.db.value(
         "SELECT MAX(user_id) FROM event_registrations WHERE event_id = %s", event.split("/")[-1]
     )
-    assert "A seat is free" in site.mail(recipient, "event_offered")["Subject"]
+    assert "A seat is available" in site.mail(recipient, "event_offered")["Subject"]
     assert _act(late, event, "accept").status == 303
-    assert "You are registered" in late.get(event).text
+    assert "You're registered" in late.get(event).text
     assert f'href="{event}"' in late.get("/events?view=mine").text
 
     assert creator.submit(f"{event}/cancel", {}).errors["reason"]
@@ -195,7 +195,7 @@ def test_an_edit_begins_with_what_is_there(creator: Browser, guest: Browser, sit
     recipient = site.db.value(
         "SELECT user_id FROM event_registrations WHERE event_id = %s", event.split("/")[-1]
     )
-    assert "Another place" in site.mail(recipient, "event_changed")["Subject"]
+    assert "New location" in site.mail(recipient, "event_changed")["Subject"]
     refused = guest.get(f"{event}/edit")
     assert refused.status == 403
 

@@ -151,7 +151,7 @@ def test_declined_expired_and_taken_back(
     expire(site.db)
     mail = site.mail(sam, "reference_expired").get_body(("plain",))
     assert mail
-    assert "These could help you instead" in mail.get_content()
+    assert "These people could help instead" in mail.get_content()
     assert mail.get_content().count(f"{site.url}/mentoring/ask/") == 3
     assert "has not found the time" in theirs.get(f"/mentoring/{request}").text
     assert "has not found the time" in theirs.get("/notifications").text
