@@ -35,7 +35,7 @@ def test_two_people_write_to_each_other(tab: Callable[..., Tab]) -> None:
     expect(ann.page.locator(".bubble.mine", has_text="Yes <b>I am</b>")).to_have_count(1)
 
     ann.page.locator(".bubble.mine").last.locator("summary").click()
-    ann.page.click("text=Delete for both")
+    ann.page.click("text=Delete for everyone")
     expect(ben.page.locator(".bubble.theirs").last).to_contain_text("This message was deleted")
 
 

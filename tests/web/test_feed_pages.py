@@ -113,7 +113,7 @@ def test_a_thread(site: Site, author: Browser, reader: Browser) -> None:
         assert answer.status == 303
     page = reader.get(path)
     assert "<script>alert" not in page.text
-    assert "Show 2 more answers" in page.text
+    assert "Show 2 more replies" in page.text
     assert page.round_trips == 1
     wrong = author.submit(f"{path}/comments", {"body": " ", "parent_id": first}, at=path)
     assert wrong.status == 422
@@ -146,14 +146,14 @@ def test_away_and_back(author: Browser, reader: Browser) -> None:
     assert author.post(f"{path}/delete", form).location == "/feed"
     assert f'action="{path}/restore"' in author.get("/feed").text
     assert reader.get(path).status == 404
-    assert "Bring it back" in author.get(path).text
+    assert "Restore post" in author.get(path).text
     assert author.post(f"{path}/restore", form).location == path
     assert "Not for long" in reader.get(path).text
 
 
 def test_history(author: Browser, reader: Browser) -> None:
     path = write(author, "First words")
-    assert "never changed" in reader.get(f"{path}/history").text
+    assert "never been edited" in reader.get(f"{path}/history").text
     changed = author.submit(f"{path}/edit", {"body": "Second words", "visibility": "all"})
     assert changed.location == path
     page = reader.get(f"{path}/history")
@@ -167,9 +167,9 @@ def test_history(author: Browser, reader: Browser) -> None:
 def test_lists(author: Browser, reader: Browser, site: Site) -> None:
     write(author, "Searchable zeppelin")
     assert "zeppelin" in reader.get("/feed?search=zeppel").text
-    assert "Nothing found" in reader.get("/feed?search=zzzzzz").text
+    assert "No posts found" in reader.get("/feed?search=zzzzzz").text
     assert reader.get("/feed?search=a").status == 422
-    assert "Quiet here" in reader.get("/feed?view=following").text
+    assert "Posts by you and by people you follow" in reader.get("/feed?view=following").text
     assert reader.get("/feed?view=nonsense").status == 422
     assert reader.get("/feed?after=nonsense").status == 400
     assert reader.get("/feed?author=nonsense").status == 404

@@ -47,10 +47,10 @@ def test_what_the_reference_system_sends_is_enough(site: Site, ann: Browser) -> 
 def test_a_request_is_read_accepted_and_answered(site: Site, ann: Browser) -> None:
     ben_id = site.db.alumnus("Ben", "<b>Beta</b>")
     ben = site.browser().signed_in(ben_id)
-    assert "begins as a request" in ann.get(f"/messages/compose/{ben_id}").text
+    assert "will see this as a message request" in ann.get(f"/messages/compose/{ben_id}").text
     sent = ann.submit(f"/messages/compose/{ben_id}", {"message": f"Hi {XSS}\nBye"})
     path = (sent.location or "").partition("#")[0]
-    assert "Your request waits" in ann.get(path).text
+    assert "Request sent to" in ann.get(path).text
 
     assert "No messages yet" in ben.get("/messages").text
     requests = ben.get("/messages?folder=requests")
@@ -58,7 +58,7 @@ def test_a_request_is_read_accepted_and_answered(site: Site, ann: Browser) -> No
     assert "Ann Alpha" in requests.text
     page = ben.get(path)
     assert "<script>alert" not in page.text
-    assert "would like to write to you" in page.text
+    assert "wants to message you" in page.text
     assert 'name="message"' not in page.text
     done = ben.post(f"{path}/answer", {"csrf_token": page.values["csrf_token"], "answer": "accept"})
     assert (done.status, done.location) == (303, path)
@@ -144,7 +144,7 @@ def test_delete_archive_search_and_settings(site: Site, ann: Browser) -> None:
     found = ann.get("/messages/search?search=quag")
     assert (found.status, found.round_trips) == (200, 1)
     assert "quagga" in found.text
-    assert "Nothing found" in ann.get("/messages/search?search=zebra").text
+    assert "No results" in ann.get("/messages/search?search=zebra").text
     assert "Cleo Gamma" in ann.get("/messages/search?search=cle").text
     ann.post(f"{path}/move", {"csrf_token": token, "folder": "archive"})
     assert "No messages yet" in ann.get("/messages").text
