@@ -106,9 +106,9 @@ def test_work_is_said_while_it_is_done(tab: Callable[..., Tab]) -> None:
         "window.sent = 0, addEventListener('submit', event => {"
         " sent += !event.defaultPrevented; event.preventDefault(); })"
     )
-    button = one.page.get_by_role("button", name="Make alumni of those ticked")
+    button = one.page.get_by_role("button", name="Graduate selected")
     button.click()
-    expect(said).to_have_text("Making them alumni, and writing a mail to each of them …")
+    expect(said).to_have_text("Graduating the selected students and emailing them…")
     expect(button).to_have_attribute("aria-busy", "true")
     one.keep("working")
     button.press("Enter")

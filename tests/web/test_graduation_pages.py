@@ -51,7 +51,7 @@ def test_from_the_request_to_an_alumnus(
     assert f'value="{degree}" selected' in form.text, "one's own degree is there already"
     assert form.round_trips <= 2
     assert _ask(student, degree, note="Thesis <i>graded</i> 😀") == 303
-    assert "Your request waits" in student.get("/graduation").text
+    assert "reviewing your request" in student.get("/graduation").text
     waiting = admin.get("/admin/graduation")
     assert "Thesis &lt;i&gt;graded&lt;/i&gt; 😀" in waiting.text
     assert "Nina &lt;b&gt;Newgrad&lt;/b&gt;" in waiting.text
@@ -60,7 +60,7 @@ def test_from_the_request_to_an_alumnus(
     assert student.submit(path, {"decision": "approve"}, at="/graduation").status == 403
     done = admin.submit(path, {"decision": "approve"}, at="/admin/graduation")
     assert (done.status, done.location) == (303, "/admin/graduation")
-    assert "You are an alumnus" in student.get("/graduation").text, "the session goes on"
+    assert "You've graduated" in student.get("/graduation").text, "the session goes on"
     again = admin.submit(path, {"decision": "approve"}, at="/admin/graduation/cohort")
     assert again.status == 409
 

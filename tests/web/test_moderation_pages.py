@@ -27,7 +27,7 @@ def test_from_a_page_to_a_block_and_back(site: Site, student: Browser) -> None:
     assert "&lt;b&gt;Rude" in page.text
     assert student.get(f"/alumni/{other}").status == 404
     student.post(f"/people/{other}/unblock", {"csrf_token": page.values["csrf_token"]})
-    assert "Nobody" in student.get("/account/blocks").text
+    assert "No blocked people" in student.get("/account/blocks").text
     assert student.get(f"/alumni/{other}").status == 200
 
 
@@ -40,7 +40,7 @@ def test_a_report_reaches_the_office(site: Site, student: Browser) -> None:
     assert "Kept &lt;words&gt;" in wrong.text
     sent = student.submit(f"/report/person/{other}", {"reason": "spam", "note": "Buy <now>"})
     assert sent.status == 303
-    assert "reported this already" in student.get(f"/report/person/{other}").text
+    assert "already reported this" in student.get(f"/report/person/{other}").text
 
     page = admin.get("/admin/content")
     assert (page.status, page.round_trips) == (200, 1)
