@@ -130,21 +130,21 @@ def test_the_office_verifies_and_announces(tab: Callable[..., Tab], demo: Databa
     office.page.click("button:text-is('Verify')")
     expect(office.page.locator(".toast")).to_contain_text(f"{name} Proven: verified.")
     office.page.click("nav.side >> text=Announcements")
-    office.page.click("text=Announce something")
+    office.page.click("text=Create announcement")
     office.page.fill("#title", title)
     office.page.fill("#content", "The office is **closed** that day.")
     office.page.click("main form >> button:text-is('Publish')")
     office.page.wait_for_selector(f"h1:has-text('{title}')")
-    office.page.click("text=Pin it")
-    expect(office.page.locator("text=Take off")).to_be_visible()
+    office.page.click("text=Pin announcement")
+    expect(office.page.locator("text=Unpin")).to_be_visible()
 
     person.page.goto(f"/people/{person_id}")
     expect(person.page.locator(".badge", has_text="✓ verified")).to_be_visible()
     person.page.goto("/dashboard")
     person.page.click(f"text={title}")
     expect(person.page.locator("strong", has_text="closed")).to_be_visible()
-    office.page.click("text=Take off")
-    expect(office.page.locator("text=Pin it")).to_be_visible()
+    office.page.click("text=Unpin")
+    expect(office.page.locator("text=Pin announcement")).to_be_visible()
 
 
 def test_the_office_runs_an_event_without_scripts(tab: Callable[..., Tab], demo: Database) -> None:

@@ -57,7 +57,7 @@ def _publish(site: Site, admin: Browser, note: str = "") -> int:
 
 
 def test_from_the_draft_to_everybody(site: Site, admin: Browser, browser: Browser) -> None:
-    assert "Nothing is written here yet" in browser.get("/about").text
+    assert "This page is empty" in browser.get("/about").text
     _add(admin, "sections", title="Who <b>we</b> are", summary="We **are**.", body="Very *many*.")
     _add(admin, "cards", title="Jobs", description="From alumni", icon="work", url="/jobs")
     _add(admin, "links", label="Open jobs", url="https://jobs.example/")
@@ -192,9 +192,9 @@ def test_differences_and_restoring(site: Site, admin: Browser, browser: Browser)
     )
     assert done.status == 303
     assert "happy" not in browser.get("/about").text
-    assert "revision 1 again" in admin.get("/admin/about/revisions").text
+    assert "restored from revision 1" in admin.get("/admin/about/revisions").text
     _add(admin, "links", label="Lost", url="/jobs")
-    assert "They are lost then" in admin.get(f"/admin/about/revisions/{second}").text
+    assert "has unpublished changes" in admin.get(f"/admin/about/revisions/{second}").text
     stale = {"revision": "1"}
     assert admin.submit("/admin/about/discard", stale, at="/admin/about").status == 409
     now = {"revision": _revision(site)}

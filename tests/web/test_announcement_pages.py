@@ -65,7 +65,7 @@ def test_what_the_reference_system_sends_is_enough(student: Browser) -> None:
 def test_posting_reading_and_the_badge(site: Site, student: Browser) -> None:
     reader = site.browser().signed_in(site.db.alumnus())
     empty = reader.get("/announcements")
-    assert "Nothing is announced" in empty.text
+    assert "No announcements" in empty.text
     assert _badge(empty) is None
     done = _post(student, title="A <i>title</i>", content="See **bold** <script>alert(1)</script>")
     assert done.status == 303
@@ -161,11 +161,11 @@ def test_a_draft_goes_its_way(site: Site, student: Browser) -> None:
 def test_the_office_decides(site: Site, student: Browser, admin: Browser) -> None:
     before = set_setting(site.db, "announcements_require_approval", "1")
     try:
-        assert "The alumni office reads" in student.get("/announcements/create").text
+        assert "The alumni office reviews" in student.get("/announcements/create").text
         path = _post(student).location or ""
     finally:
         set_setting(site.db, "announcements_require_approval", before)
-    assert "waits for the office" in student.get(path).text
+    assert "waiting for approval" in student.get(path).text
     assert path in admin.get("/announcements?view=waiting").text
     without = admin.submit(f"{path}/decide", {"decision": "reject"}, at=path)
     assert (without.status, list(without.errors)) == (422, ["reason"])
@@ -181,7 +181,7 @@ def test_pinning(student: Browser, admin: Browser) -> None:
     for path in (first, second):
         assert admin.submit(f"{path}/pin", {"position": ""}, at=path).status == 303
     page = student.get("/announcements").text
-    assert "Pinned by the office" in page
+    assert "Pinned by the alumni office" in page
     assert page.index("First") < page.index("Second")
     assert admin.submit(f"{second}/pin", {"position": "1"}, at=second).status == 303
     page = student.get("/announcements").text
@@ -190,7 +190,7 @@ def test_pinning(student: Browser, admin: Browser) -> None:
     assert student.submit(f"{second}/pin", {"position": "0"}, at=second).status == 403
     admin.submit(f"{first}/pin", {"position": "0"}, at=first)
     admin.submit(f"{second}/pin", {"position": "0"}, at=second)
-    assert "Pinned by the office" not in student.get("/announcements").text
+    assert "Pinned by the alumni office" not in student.get("/announcements").text
 
 
 def test_pages_of_the_list(student: Browser, admin: Browser) -> None:

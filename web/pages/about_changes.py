@@ -13,12 +13,12 @@ PARTS = (
     ("quick_links", "Quick link", "label"),
 )
 _LABELS = {
-    "url": "address",
-    "button_url": "address of the button",
-    "button_label": "button",
+    "url": "link",
+    "button_url": "button link",
+    "button_label": "button label",
     "body": "text behind “read more”",
-    "icon": "picture",
-    "is_institution_shown": "institution data",
+    "icon": "icon",
+    "is_institution_shown": "contact details",
 }
 _ORDER = "title label summary description text body"
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
