@@ -41,7 +41,7 @@ def problem_with(password: str, email: str | None = None) -> str | None:
     if len(password) > LONGEST:
         return f"Use at most {LONGEST} characters."
     if password.casefold() in COMMON or (email and password.casefold() == email.casefold()):
-        return "This password is guessed at once. Choose another one."
+        return "This password is too easy to guess. Choose another one."
     return None
 
 

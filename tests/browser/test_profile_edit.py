@@ -85,4 +85,4 @@ def test_a_lying_picture_is_refused(tab: Callable[..., Tab], scripts: bool) -> N
     one.expected_status = {422}
     page.click("#files form[action$=photo] button")
     page.wait_for_selector("#photo-error")
-    assert "not what its name says" in page.locator("#photo-error").inner_text()
+    assert "type of picture its name says" in page.locator("#photo-error").inner_text()

@@ -48,7 +48,7 @@ def test_a_student_finds_a_mentor_and_asks(tab: Callable[..., Tab], demo: Databa
 
     mentor = tab()
     mentor.enter(mentor_id)
-    mentor.page.click("text=Answer My first year at the press")
+    mentor.page.click("text=Reply to My first year at the press")
     mentor.page.fill("#word", "Glue is patience. Come on Tuesdays.")
     mentor.page.click("button:has-text('Accept')")
     mentor.page.fill("#title", "A book that stays together")

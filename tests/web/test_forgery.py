@@ -33,7 +33,7 @@ def test_a_token_is_needed_and_is_the_browsers_own(site: Site, browser: Browser)
             "/theme", {"theme": "light", **({"csrf_token": token} if token else {})}
         )
         assert page.status == 403
-        assert "out of date" in page.text
+        assert "has expired" in page.text
     assert browser.post("/theme", {"theme": "light", "csrf_token": own}).status == 303
 
 

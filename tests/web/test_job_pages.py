@@ -160,7 +160,7 @@ def test_a_file_that_is_too_large(poster: Browser, student: Browser) -> None:
     assert little.errors["cv_file"]
     much = _apply(student, job, content=PDF + b"x" * (17 * 2**20))
     assert much.status == 413
-    assert "16 MB at most" in much.text
+    assert "up to 16 MB" in much.text
 
 
 def test_a_form_sent_twice_makes_one(site: Site, poster: Browser, student: Browser) -> None:

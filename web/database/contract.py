@@ -146,10 +146,10 @@ def _expected(declared: str) -> str:
     if "text" in kind or "blob" in kind:
         return "This is too long."
     if kind.startswith("date"):
-        return "Give a day such as 2027-01-31."
+        return "Enter a date such as 2027-01-31."
     if kind.startswith("decimal") and size:
         whole = "9" * (int(size[1]) - int(size[2] or 0))
-        return f"Give a number up to {int(whole):,}, without currency."
+        return f"Enter a number up to {int(whole):,}, without currency."
     if "int" in kind:
-        return "Give a whole number that is not too large."
-    return "This value cannot be used."
+        return "Enter a whole number within the allowed range."
+    return "This value isn't valid."

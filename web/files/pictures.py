@@ -51,12 +51,12 @@ def fitted(upload: Upload, field: str) -> bytes:
 
 def _opened(upload: Upload, kind: str, work: Callable[[Image.Image], _Found]) -> _Found:
     if len(upload.content) > LARGEST:
-        raise ContractError(413, "The picture has more than 16 MB.", kind)
+        raise ContractError(413, "The picture is larger than 16 MB. Choose a smaller one.", kind)
     claimed = _EXTENSIONS.get(PurePath(upload.name).suffix.lower())
     if claimed is None:
         raise ContractError(422, "Choose a JPEG or PNG picture (jpg, jpeg, png).", kind)
     if not upload.content.startswith(_MARKS[claimed]):
-        raise ContractError(422, "The picture is not what its name says. Save it again.", kind)
+        raise ContractError(422, "The file isn't the type of picture its name says. Save it again as JPEG or PNG.", kind)
     try:
         with Image.open(io.BytesIO(upload.content), formats=(claimed,)) as picture:
             _require_pixels(picture, kind)
@@ -72,7 +72,7 @@ def _opened(upload: Upload, kind: str, work: Callable[[Image.Image], _Found]) ->
 def _require_pixels(picture: Image.Image, kind: str) -> None:
     # Only the head is read so far: a small file can unfold to gigabytes.
     if picture.width * picture.height > MOST_PIXELS:
-        raise ContractError(422, "Choose a picture of at most 50 megapixels.", kind)
+        raise ContractError(422, "Choose a picture of up to 50 megapixels.", kind)
 
 
 def _sizes(picture: Image.Image, kind: str) -> dict[str, bytes]:

@@ -30,8 +30,8 @@ def check(sent: str | None) -> None:
     if not sent or not state().csrf.matches(_bound_to(), sent):
         raise ContractError(
             403,
-            "This form is out of date, perhaps because you signed in or out meanwhile. "
-            "Go back, load the page again and send it once more.",
+            "This form has expired, perhaps because you signed in or out in the meantime. "
+            "Go back, reload the page and send it again.",
         )
 
 

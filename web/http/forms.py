@@ -74,7 +74,7 @@ def _text(fields: FormsDict, name: str) -> str | None:
         # decoded.
         return raw.encode("latin-1").decode() if fields.recode_unicode else _valid(raw)
     except UnicodeError:
-        raise ContractError(400, "The form has bytes that are no text (UTF-8).") from None
+        raise ContractError(400, "The form contains bytes that aren't valid UTF-8.") from None
 
 
 def _valid(text: str) -> str:
@@ -82,7 +82,7 @@ def _valid(text: str) -> str:
     try:
         text.encode()
     except UnicodeError:
-        raise ContractError(400, "The form has characters that do not exist.") from None
+        raise ContractError(400, "The form contains invalid characters.") from None
     return text
 
 

@@ -26,14 +26,14 @@ def receive(environ: dict[str, Any]) -> None:
         raise ContractError(400, "Content-Length is not a number.")
     length = int(announced)
     if length > LARGEST_BODY:
-        raise ContractError(413, "This is too large: a file may have 16 MB at most.")
+        raise ContractError(413, "This file is too large. Choose a file of up to 16 MB.")
     # Lives as long as the request: Bottle reads the form from it.
     body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
     left = length
     while left:
         part = environ["wsgi.input"].read(min(left, IN_MEMORY))
         if not part:
-            raise ContractError(400, "The request broke off before its end. Send it again.")
+            raise ContractError(400, "The upload was interrupted. Send it again.")
         body.write(part)
         left -= len(part)
     body.seek(0)

@@ -52,14 +52,14 @@ def to_utc(date: str | None, time: str | None, name: str, fields: tuple[str, str
     """
     if name not in zoneinfo.available_timezones():
         raise ContractError(422, "Choose a time zone such as Europe/Lisbon.", "time_zone")
-    day = _parsed(dt.date.fromisoformat, date, "Give a day such as 2027-01-31.", fields[0])
-    clock = _parsed(dt.time.fromisoformat, time, "Give a time such as 18:30.", fields[1])
+    day = _parsed(dt.date.fromisoformat, date, "Enter a date such as 2027-01-31.", fields[0])
+    clock = _parsed(dt.time.fromisoformat, time, "Enter a time such as 18:30.", fields[1])
     wall = dt.datetime.combine(day, clock.replace(tzinfo=None, microsecond=0))
     try:
         moment = wall.replace(tzinfo=zone(name)).astimezone(dt.UTC)
         back = moment.astimezone(zone(name))
     except OverflowError:
-        raise ContractError(422, "Choose another year.", fields[0]) from None
+        raise ContractError(422, "Enter a different year.", fields[0]) from None
     if back.replace(tzinfo=None) != wall:
         sentence = f"Clocks in {name} skip this time on that day. Choose another."
         raise ContractError(422, sentence, fields[1])
