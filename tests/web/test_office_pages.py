@@ -134,7 +134,7 @@ def test_many_at_once(site: Site, admin: Browser) -> None:
     ticked = [str(requests[0]), str(requests[1])]
     page = admin.submit(path, {"request_ids": ticked, "decision": "reject", "reason": ""}, at=here)
     assert page.status == 422
-    assert f'value="{requests[0]}" aria-label="Choose Ada Lovelace" checked' in page.text
+    assert f'value="{requests[0]}" aria-label="Select Ada Lovelace" checked' in page.text
     done = admin.submit(path, {"request_ids": ticked, "decision": "approve"}, at=here)
     assert done.status == 200
     assert "2 requests decided" in done.text
