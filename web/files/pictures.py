@@ -56,7 +56,11 @@ def _opened(upload: Upload, kind: str, work: Callable[[Image.Image], _Found]) ->
     if claimed is None:
         raise ContractError(422, "Choose a JPEG or PNG picture (jpg, jpeg, png).", kind)
     if not upload.content.startswith(_MARKS[claimed]):
-        raise ContractError(422, "The file isn't the type of picture its name says. Save it again as JPEG or PNG.", kind)
+        raise ContractError(
+            422,
+            "The file isn't the type of picture its name says. Save it again as JPEG or PNG.",
+            kind,
+        )
     try:
         with Image.open(io.BytesIO(upload.content), formats=(claimed,)) as picture:
             _require_pixels(picture, kind)
