@@ -128,7 +128,7 @@ def test_the_office_verifies_and_announces(tab: Callable[..., Tab], demo: Databa
     office.page.wait_for_selector("#reason-error")
     office.expected_status = set()
     office.page.click("button:text-is('Verify')")
-    expect(office.page.locator(".toast")).to_contain_text(f"{name} Proven: verified.")
+    expect(office.page.locator(".toast")).to_contain_text(f"{name} Proven is verified.")
     office.page.click("nav.side >> text=Announcements")
     office.page.click("text=Create announcement")
     office.page.fill("#title", title)
