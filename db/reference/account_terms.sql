@@ -1,4 +1,5 @@
--- account_terms: the words of accounts that were there before the office could search for them.
+-- account_terms: add search terms of accounts that were created before the office could search
+-- them.
 
 INSERT IGNORE INTO account_terms (user_id, term)
 SELECT

@@ -1,4 +1,4 @@
--- about_revision_read: one revision of the page, and another to compare it with.
+-- about_revision_read: read one revision of the About page, and another to compare it with.
 --
 -- Parameters
 --   p_actor_id     users.id of an admin
@@ -7,12 +7,12 @@
 -- Result sets
 --   revision (one)  id, number, note, created_at, author_name, restored_from_number, is_published,
 --                   revision_data (JSON object, see about_draft_of)
---   other (maybe)   id, number, created_at, revision_data; none: it was the first
---   draft (one)     revision, is_changed (it has changes that restoring would lose)
---   numbers (many)  number: the newest 50, to choose from
+--   other (maybe)   id, number, created_at, revision_data; none for the first revision
+--   draft (one)     revision, is_changed (1: it has changes that restoring would discard)
+--   numbers (many)  number: the newest 50, for comparison
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such revision
 -- Example
 --   CALL about_revision_read(1, 2, NULL);
@@ -29,7 +29,7 @@ CREATE PROCEDURE about_revision_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'One revision, and another to compare it with. | revision: one, other: maybe, draft: one,
+'Read one revision, and another to compare it with. | revision: one, other: maybe, draft: one,
 numbers: many'
 BEGIN
     DECLARE v_number INT UNSIGNED;
