@@ -57,7 +57,7 @@ BEGIN
         WHEN NOT v_is_open THEN 'This person isn''t accepting requests at the moment.'
         WHEN v_paused_until IS NOT NULL
             THEN CONCAT(
-                'This person has paused requests until ', DATE_FORMAT(v_paused_until, '%e %M %Y'), '.'
+                'This person paused requests until ', DATE_FORMAT(v_paused_until, '%e %M %Y'), '.'
             )
         WHEN NOT v_offers_kind
             THEN 'This person doesn''t accept this type of request. Choose another one.'

@@ -4,7 +4,7 @@ INSERT INTO notification_kinds (
     position, name, label, description, is_social, is_in_app, mail
 ) VALUES
 (1, 'message', 'Messages', 'New messages', 1, 1, 'at_once'),
-(2, 'application', 'Applications', 'Changes to your applications and your job postings', 0, 1, 'at_once'),
+(2, 'application', 'Applications', 'Changes to your applications and jobs', 0, 1, 'at_once'),
 (3, 'event', 'Events', 'Seats, changes and reminders of events you take part in', 0, 1, 'at_once'),
 (4, 'mentoring', 'References and mentoring', 'Requests, replies and goals', 1, 1, 'at_once'),
 (5, 'verification', 'Verification', 'Decisions of the alumni office about you', 0, 1, 'at_once'),

@@ -47,8 +47,8 @@ CREATE PROCEDURE dashboard_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Read the dashboard of a person. | my_jobs: many, my_applications: many, jobs: many, next_steps:
-one, steps: many,
+'Read the dashboard of a person. | my_jobs: many, my_applications: many, jobs: many,
+next_steps: one, steps: many,
 events: many, announcements: many, invitations: many, engagements: many, references: many,
 office: one, people: many, accounts: many, achievements: many, activity: many'
 BEGIN

@@ -81,7 +81,7 @@ BEGIN
     ELSEIF NOT v_is_deleted THEN
         IF v_sent_at <= v_since THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'It''s too late to delete this for both. Delete it for yourself.';
+                SET MESSAGE_TEXT = 'Too late to delete this for both. Delete it for yourself.';
         END IF;
         CALL _message_take_back(p_message_id);
     END IF;

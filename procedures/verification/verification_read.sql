@@ -25,8 +25,8 @@ CREATE PROCEDURE verification_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Read the actor''s verification status. | person: one, request: maybe, documents: many, earlier:
-many'
+'Read the actor''s verification status. | person: one, request: maybe, documents: many,
+earlier: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_request_id BIGINT UNSIGNED;
