@@ -8,7 +8,7 @@ CREATE TRIGGER tr_admin_activity_log_delete
 BEFORE DELETE ON admin_activity_log
 FOR EACH ROW
 BEGIN
-    SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Audit log entries can''t be deleted.';
+    SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Audit log entries can''t be changed or deleted.';
 END //
 
 DELIMITER ;

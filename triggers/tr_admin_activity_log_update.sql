@@ -42,7 +42,7 @@ BEGIN
             )
         )
     THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Audit log entries can''t be changed.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Audit log entries can''t be changed or deleted.';
     END IF;
 END //
 

@@ -1,5 +1,5 @@
--- ev_refresh_statistics: refresh the statistics of home page, dashboard and reports, every five
--- minutes.
+-- ev_refresh_statistics: refresh the statistics of home page, dashboard and reports.
+-- Runs every five minutes.
 
 DROP EVENT IF EXISTS ev_refresh_statistics;
 

@@ -1,5 +1,5 @@
--- _suppressed_cells_of: suppress small groups in a table of counts, so that they can be neither
--- read nor derived.
+-- _suppressed_cells_of: suppress small groups in a table of counts.
+-- They can be neither read nor derived.
 --
 -- A cell is suppressed if its group is smaller than p_least, or if fewer people than that in it
 -- have the outcome, unless nobody has. People of a large group without the outcome are no group of

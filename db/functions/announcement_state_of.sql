@@ -1,5 +1,5 @@
--- announcement_state_of: return the current state of an announcement. The single place of this
--- rule.
+-- announcement_state_of: return the current state of an announcement.
+-- The single place of this rule.
 --
 -- Uses the time of the question, so that a scheduled one is visible from its second on, whether
 -- or not the scheduler has run.

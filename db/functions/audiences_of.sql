@@ -1,5 +1,5 @@
--- audiences_of: return the audiences of a viewer in relation to an owner. The single place of the
--- privacy rules.
+-- audiences_of: return the audiences of a viewer in relation to an owner.
+-- The single place of the privacy rules.
 --
 -- Two people do not exist for each other if one has blocked the other.
 --

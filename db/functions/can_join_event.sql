@@ -1,5 +1,5 @@
--- can_join_event: check whether a person gets the online link of an event that they do not
--- organise.
+-- can_join_event: check whether a person gets the online link of an event.
+-- For people who do not organise it.
 --
 -- For attendees, speakers and helpers. An offered seat does not count yet.
 --

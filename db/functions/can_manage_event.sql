@@ -1,6 +1,5 @@
--- can_manage_event: check whether a person may edit an event and see its registrations. The single
--- place of.
--- which opens the conversation.
+-- can_manage_event: check whether a person may edit an event and see its registrations.
+-- The single place of this rule.
 --
 -- Parameters
 --   p_actor_id    users.id; NULL: a visitor

@@ -1,5 +1,5 @@
--- can_manage_job: check whether a person may edit a posting and manage its applicants. The single
--- place of this rule.
+-- can_manage_job: check whether a person may edit a posting and manage its applicants.
+-- The single place of this rule.
 --
 -- Parameters
 --   p_actor_id   users.id; NULL: a visitor

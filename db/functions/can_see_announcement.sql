@@ -1,5 +1,5 @@
--- can_see_announcement: check whether a person may see an announcement. The single place of this
--- rule.
+-- can_see_announcement: check whether a person may see an announcement.
+-- The single place of this rule.
 --
 -- The office sees all, authors see their own; others see current ones for their audience.
 --

@@ -1,5 +1,5 @@
--- document_type_of: detect the type of a document by its content: one that displays, not one that.
--- runs.
+-- document_type_of: detect the type of a document by its content.
+-- Only types that are displayed, not run.
 --
 -- Parameters
 --   p_content  the file

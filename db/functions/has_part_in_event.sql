@@ -1,5 +1,5 @@
--- has_part_in_event: check whether a person attends, waits, speaks or helps, regardless of the
--- visibility.
+-- has_part_in_event: check whether a person attends, waits, speaks or helps.
+-- Regardless of the visibility of the event.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor

@@ -1,5 +1,4 @@
--- is_approval_needed: check whether an announcement needs the office's approval before others see
--- it.
+-- is_approval_needed: check whether an announcement needs the office's approval.
 --
 -- Members' urgent ones always do: they are mailed to everyone.
 --

@@ -1,5 +1,5 @@
--- is_blocked_between: check whether one of two people has blocked the other. The single place of
--- this rule.
+-- is_blocked_between: check whether one of two people has blocked the other.
+-- The single place of this rule.
 --
 -- Parameters
 --   p_one_id    users.id; NULL: a visitor, who cannot be blocked

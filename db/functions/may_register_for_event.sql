@@ -1,5 +1,5 @@
--- may_register_for_event: check whether a person belongs to an event's audience. The single place
--- of this rule.
+-- may_register_for_event: check whether a person belongs to an event's audience.
+-- The single place of this rule.
 --
 -- Creators may always attend their own event; the office only if the audience is everyone.
 --

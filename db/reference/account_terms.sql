@@ -1,5 +1,4 @@
--- account_terms: add search terms of accounts that were created before the office could search
--- them.
+-- account_terms: add the search terms of accounts that are older than the search.
 
 INSERT IGNORE INTO account_terms (user_id, term)
 SELECT

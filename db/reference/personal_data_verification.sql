@@ -1,5 +1,4 @@
--- personal_data_verification: register the personal data of verification requests; see
--- personal_data.
+-- personal_data_verification: register the personal data of verification; see personal_data.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (

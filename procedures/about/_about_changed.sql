@@ -1,5 +1,4 @@
--- _about_changed: record a change of the draft: count it, log it, and announce the draft's new
--- state.
+-- _about_changed: record a change of the draft and announce its new state.
 --
 -- Parameters
 --   p_actor_id  users.id

@@ -27,7 +27,7 @@ BEGIN
     FOR UPDATE;
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Someone else changed the draft. Reload the page and try again.';
+            SET MESSAGE_TEXT = 'Someone else changed this. Reload the page and try again.';
     END IF;
 END //
 

@@ -51,7 +51,7 @@ BEGIN
 
     IF NOT EXISTS (SELECT 1 FROM personal_tables WHERE name = 'users') THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'The registry of personal columns is empty. Run ./alumni migrate.';
+            SET MESSAGE_TEXT = 'The registry of personal columns is empty. Apply the migrations.';
     END IF;
 
     -- If routines are being replaced at the same time, EXECUTE can fail with error 1615, and the

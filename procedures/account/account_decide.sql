@@ -61,7 +61,7 @@ BEGIN
     END IF;
     IF v_status <> 'pending' OR v_approved_at IS NOT NULL THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This account has already been decided. Reload the page.';
+            SET MESSAGE_TEXT = 'This account has already been reviewed. Reload the page.';
     END IF;
     IF p_decision = 'approve' THEN
         UPDATE users

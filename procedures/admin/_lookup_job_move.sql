@@ -1,5 +1,5 @@
--- _lookup_job_move: replace a required skill of one job posting, which may require the other
--- already.
+-- _lookup_job_move: replace a required skill of one job posting.
+-- The posting may require the other skill already.
 --
 -- The caller holds the lock on the posting.
 --

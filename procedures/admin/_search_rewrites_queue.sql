@@ -1,5 +1,4 @@
--- _search_rewrites_queue: queue the profiles and postings whose search terms a change of a lookup
--- makes outdated.
+-- _search_rewrites_queue: queue the search terms that a change of a lookup makes outdated.
 --
 -- The caller holds the lock on the lookup row: a concurrent reference to it was written before, or
 -- is written afterwards. Read without locks and written to a table that nobody else locks:

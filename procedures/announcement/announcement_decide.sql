@@ -69,7 +69,7 @@ BEGIN
     FOR UPDATE;
     IF NOT v_is_waiting THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This announcement has already been decided. Reload the page.';
+            SET MESSAGE_TEXT = 'This announcement has already been reviewed. Reload the page.';
     END IF;
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'

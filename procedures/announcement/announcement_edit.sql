@@ -86,7 +86,7 @@ BEGIN
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT
-            = 'Someone else changed this announcement. Reload the page and try again.';
+            = 'Someone else changed this. Reload the page and try again.';
     END IF;
 
     SET v_publish_at = CASE

@@ -1,5 +1,4 @@
--- announcement_form_read: read the values for the form of an announcement, and the rules for a new
--- one.
+-- announcement_form_read: read the values and rules for the form of an announcement.
 --
 -- Parameters
 --   p_actor_id         users.id

@@ -1,5 +1,4 @@
--- events_settle: expire seat offers that have run out, and free the seats of deleted accounts;.
--- ev_settle_events.
+-- events_settle: expire seat offers and free the seats of deleted accounts; ev_settle_events.
 --
 -- The next person on the waiting list is offered the seats. One transaction per event, which locks
 -- the event: after a crash, the next call continues, and concurrent calls do nothing twice. An

@@ -1,5 +1,4 @@
--- references_expire_due: expire requests that nobody has answered in time;.
--- ev_expire_references.
+-- references_expire_due: expire requests that nobody has answered in time; ev_expire_references.
 --
 -- The requester is notified, with three other people to ask. One transaction per request, which
 -- locks its row: after a crash, the next call continues, and concurrent calls do nothing twice. A

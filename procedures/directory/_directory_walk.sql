@@ -1,5 +1,5 @@
--- _directory_walk: read a page of a search with only common conditions by scanning the list in
--- order.
+-- _directory_walk: scan a directory in its order for a page of a search.
+-- For searches with only common conditions.
 --
 -- Parameters
 --   p_limit         rows per page

@@ -46,7 +46,7 @@ BEGIN
             'consultant'
         )
     THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a role from the list.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type from the list.';
     END IF;
     CALL _require_text('title', p_title, 150, 1, 0);
     CALL _require_text('description', p_description, 10000, 0, 1);

@@ -1,5 +1,5 @@
--- engagement_rate: rate a completed engagement: the office rates the alumni member, and they rate
--- the engagement.
+-- engagement_rate: rate a completed engagement.
+-- The office rates the alumni member, and they rate the engagement.
 --
 -- Each side has one rating and can change it.
 --

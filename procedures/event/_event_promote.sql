@@ -1,5 +1,5 @@
--- _event_promote: offer the free seats of an event to the waiting list, after taking back expired
--- offers.
+-- _event_promote: offer the free seats of an event to the waiting list.
+-- Takes back expired offers first.
 --
 -- Every path by which a seat can become free ends here: withdrawing, declining, bringing fewer
 -- guests, more seats, and time. Strictly fair: seats are offered in the order of registration, to

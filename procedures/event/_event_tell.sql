@@ -1,5 +1,5 @@
--- _event_tell: notify everyone concerned by mail that an event changed, was cancelled, or takes
--- place again.
+-- _event_tell: notify everyone concerned of a change of an event.
+-- By mail: it changed, was cancelled, or takes place again.
 --
 -- Registered people and those with an offer, people on the waiting list (if included), speakers,
 -- invited speakers and helpers; each once, except the actor.

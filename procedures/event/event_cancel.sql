@@ -51,7 +51,7 @@ BEGIN
     WHERE id = p_event_id;
     SET v_message = CASE
         WHEN v_status = 'draft' THEN 'This event is still a draft. Delete it instead.'
-        WHEN v_status = 'cancelled' THEN 'This event was already cancelled.'
+        WHEN v_status = 'cancelled' THEN 'This event was cancelled.'
         WHEN v_status = 'completed' OR v_ends_at <= UTC_TIMESTAMP() THEN 'This event is over.'
     END;
     IF v_message IS NOT NULL THEN

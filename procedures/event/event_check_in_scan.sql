@@ -1,5 +1,5 @@
--- event_check_in_scan: check in a person by the code of their ticket; checking in twice is
--- harmless.
+-- event_check_in_scan: check in a person by the code of their ticket.
+-- Checking in twice is harmless.
 --
 -- Parameters
 --   p_actor_id  users.id of the organiser or a helper

@@ -110,7 +110,7 @@ BEGIN
     WHERE id = p_event_id;
     SET v_message = CASE
         WHEN p_revision <> v_revision
-            THEN 'Someone else changed this event. Reload the page and try again.'
+            THEN 'Someone else changed this. Reload the page and try again.'
         WHEN v_status = 'cancelled' THEN 'This event was cancelled, so it can''t be changed.'
         WHEN v_status = 'completed' AND v_is_moved
             THEN 'starts_at: This event is over, so its time can''t be changed.'

@@ -66,7 +66,7 @@ BEGIN
     IF v_is_helper = 0 THEN
         IF v_helpers_count >= 50 THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'An event can have up to 50 helpers. Remove one first.';
+                SET MESSAGE_TEXT = 'You can add up to 50 helpers. Remove one first.';
         END IF;
         INSERT INTO event_helpers (event_id, user_id, created_by)
         VALUES (p_event_id, p_user_id, p_actor_id);

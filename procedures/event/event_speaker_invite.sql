@@ -93,7 +93,7 @@ BEGIN
         END IF;
         IF v_position > 50 AND v_before IS NULL THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'An event can have up to 50 speakers. Remove one first.';
+                SET MESSAGE_TEXT = 'You can add up to 50 speakers. Remove one first.';
         END IF;
 
         IF v_speaker_id IS NULL THEN

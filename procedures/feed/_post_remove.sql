@@ -1,5 +1,5 @@
--- _post_remove: mark a post as deleted; if another person than the author did it, the author cannot
--- restore it.
+-- _post_remove: mark a post as deleted.
+-- If another person than the author did it, the author cannot restore it.
 --
 -- Parameters
 --   p_actor_id  users.id of the person who deletes it

@@ -61,7 +61,7 @@ BEGIN
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT
-            = 'Someone else changed this post. Reload the page and try again.';
+            = 'Someone else changed this. Reload the page and try again.';
     END IF;
     IF v_is_changed THEN
         INSERT INTO post_revisions (post_id, revision, body, link_url, created_at, created_by)

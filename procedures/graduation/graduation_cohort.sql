@@ -5,8 +5,8 @@
 -- Parameters
 --   p_actor_id         users.id of an admin
 --   p_user_ids         users.id of at most 500 people, separated by commas, or a JSON array
---   p_degree_id        degrees.id for all of them; NULL: each one's own
---   p_graduation_year  for all of them; NULL: each one's expected year, or this year if that is
+--   p_degree_id        degrees.id for all of them; NULL: that of each person
+--   p_graduation_year  for all of them; NULL: each person's expected year, or this year if that is
 --                      in the future
 -- Result sets
 --   people (many)  id, name, result: graduated, alumni (already), admin, inactive (the

@@ -72,7 +72,7 @@ BEGIN
     FOR UPDATE;
     IF v_status <> 'pending' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This request has already been decided. Reload the page.';
+            SET MESSAGE_TEXT = 'This request has already been answered. Reload the page.';
     END IF;
     IF v_state <> 'student' THEN
         SIGNAL SQLSTATE '45409'

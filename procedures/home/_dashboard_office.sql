@@ -1,4 +1,4 @@
--- _dashboard_office: for the dashboard of an admin: count what needs the office's attention.
+-- _dashboard_office: count what needs the office's attention, for an admin's dashboard.
 --
 -- Parameters
 --   p_actor_id  users.id; zero for everyone but admins
@@ -16,7 +16,7 @@ DELIMITER //
 CREATE PROCEDURE _dashboard_office (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'For the dashboard of an admin: count what needs the office''s attention. | office: one'
+COMMENT 'Count what needs the office''s attention. | office: one'
 BEGIN
     DECLARE v_is_admin BOOLEAN DEFAULT COALESCE(role_of(p_actor_id) = 'admin', 0);
 

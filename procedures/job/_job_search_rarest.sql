@@ -1,5 +1,5 @@
--- _job_search_rarest: read a page of a search that starts from its most selective condition, newest
--- first.
+-- _job_search_rarest: read a page of a search that starts from its most selective condition.
+-- Newest first.
 --
 -- Parameters
 --   p_candidates  a SELECT of fewer than a thousand ids, from _job_search_prepare

@@ -1,5 +1,5 @@
--- _job_search_walk: read a page of a search with only common conditions by scanning the newest
--- postings.
+-- _job_search_walk: scan the newest postings for a page of a search.
+-- For searches with only common conditions.
 --
 -- Parameters
 --   p_conditions    from _job_search_prepare

@@ -1,4 +1,4 @@
--- _job_skills_write: give a posting exactly the skills of a list.
+-- _job_skills_write: set the skills of a posting to exactly a list.
 --
 -- Names are compared with the collation; a new skill is created in the
 -- domain Other, where the office finds it.
@@ -23,7 +23,7 @@ CREATE PROCEDURE _job_skills_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give a posting exactly the skills of a list.'
+COMMENT 'Set the skills of a posting to exactly a list.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
     DECLARE v_gone JSON;

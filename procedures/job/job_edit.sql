@@ -91,7 +91,7 @@ BEGIN
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT
-            = 'Someone else changed this job. Reload the page and try again.';
+            = 'Someone else changed this. Reload the page and try again.';
     END IF;
     CALL _require_job_values(
         p_title, p_company_name, p_job_type, p_location, p_experience_level, p_description,

@@ -1,5 +1,5 @@
--- _live_events: publish a live event to the open pages of several people when the transaction
--- commits.
+-- _live_events: publish a live event to the open pages of several people.
+-- It is visible when the transaction commits.
 --
 -- The recipient's row of live_streams is locked until the transaction ends, so that events are
 -- numbered in commit order. Call it last in a transaction. People are processed in the order

@@ -1,5 +1,5 @@
--- message_search: search conversations by the other participant's name, and messages by their
--- words.
+-- message_search: search the actor's conversations and messages.
+-- By the other participant's name, and by words.
 --
 -- Words match as prefixes, the first three are used. Reads only the searcher's own index, however
 -- many messages there are on the platform. Names are searched among the 500 conversations with

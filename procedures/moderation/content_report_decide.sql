@@ -1,5 +1,5 @@
--- content_report_decide: uphold or dismiss a report, and all other open reports on the same
--- content.
+-- content_report_decide: uphold or dismiss a report.
+-- Also decides all other open reports on the same content.
 --
 -- Upheld content is removed for everyone: a message, a post or a comment. A report on a person
 -- removes nothing; use account_block for that.

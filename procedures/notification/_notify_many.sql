@@ -9,8 +9,8 @@
 --   p_actor_id     users.id of the actor; NULL: nobody, or automatic
 --   p_kind         notification_kinds.name
 --   p_verb         verb of the notification, such as event_changed
---   p_group_key    subject, such as event-7-state; unread notifications with the same subject are
---                  one into one
+--   p_group_key    subject, such as event-7-state; unread notifications with the same
+--                  subject are merged into one
 --   p_link         path of the page to open
 --   p_data         data for the text, such as a title; NULL: none
 --   p_template     the immediate mail; NULL: the generic one, notification

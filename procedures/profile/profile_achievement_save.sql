@@ -4,9 +4,9 @@
 --   p_actor_id         users.id of the person
 --   p_achievement_id   alumni_achievements.id; NULL: a new one
 --   p_kind             certification, award, publication, patent, project, volunteer, honor, other
---   p_title            p_issuer           issuer or publisher; NULL: not given
---   p_issuer           p_achieved_on      NULL: not given
---   p_achieved_on      NULL: not said
+--   p_title            at most 160 characters
+--   p_issuer           issuer or publisher; NULL: not given
+--   p_achieved_on      NULL: not given
 --   p_url              NULL: none
 --   p_description      Markdown, at most 5,000 characters; NULL: none
 --   p_idempotency_key  the same key returns the same entry; NULL: no protection

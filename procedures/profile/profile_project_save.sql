@@ -3,7 +3,7 @@
 -- Parameters
 --   p_actor_id         users.id of the person
 --   p_project_id       student_projects.id; NULL: a new one
---   p_title            p_issuer           issuer or publisher; NULL: not given
+--   p_title            at most 160 characters
 --   p_url              NULL: none
 --   p_description      Markdown, at most 5,000 characters; NULL: none
 --   p_idempotency_key  the same key returns the same entry; NULL: no protection

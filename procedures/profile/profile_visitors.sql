@@ -1,5 +1,5 @@
--- profile_visitors: list who viewed your profile: visitors who agree to be named; the others are
--- counted.
+-- profile_visitors: list who viewed your profile.
+-- Visitors who agree are named; the others are counted.
 --
 -- Visitors decide whether they are named (privacy of visits). Reads at most 200 views per
 -- call and continues after a named visitor, so that pages do not reveal the others.

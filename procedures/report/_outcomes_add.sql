@@ -1,5 +1,5 @@
--- _outcomes_add: add one table of outcomes: large rows by name, the rest together, small groups
--- suppressed.
+-- _outcomes_add: add one table of outcomes.
+-- Large rows have a name, the rest is one row, and small groups are suppressed.
 --
 -- Parameters
 --   p_report    employment, industry, company

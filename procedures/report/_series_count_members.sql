@@ -1,5 +1,5 @@
--- _series_count_members: count the chart data on accounts: states, years of graduation, sign-ups,
--- skills.
+-- _series_count_members: count the chart data on accounts.
+-- States, years of graduation, sign-ups and skills.
 --
 -- Empty rows are included with 0: years and months come from recursive queries,
 -- states from their list.

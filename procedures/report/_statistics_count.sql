@@ -1,6 +1,6 @@
 -- _statistics_count: calculate all statistics, then write them.
 --
--- Each count is a non-locking read into a local variable, so that nobody's rows are locked;
+-- Each count is a non-locking read into a local variable, so that no rows are locked;
 -- the result is small and becomes visible only when it is complete.
 --
 -- Parameters

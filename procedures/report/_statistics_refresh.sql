@@ -1,5 +1,4 @@
--- _statistics_refresh: refresh the statistics of the home page, the office's dashboard and the
--- reports.
+-- _statistics_refresh: refresh the statistics of home page, dashboard and reports.
 --
 -- Reads full indexes, which a page must not do: ev_refresh_statistics calls it regularly. If
 -- a refresh is already running, there is nothing to do.

@@ -45,7 +45,7 @@ BEGIN
         WHEN v_count = 0 THEN CONCAT(p_field, ': Choose at least one entry from the list.')
         WHEN v_count > p_most THEN CONCAT(p_field, ': Choose at most ', p_most, ' at a time.')
         WHEN v_wrong_count > 0 OR LOCATE('-', v_text) > 0
-            THEN CONCAT(p_field, ': Choose from the list.')
+            THEN CONCAT(p_field, ': Choose only entries from the list.')
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;

@@ -41,7 +41,7 @@ BEGIN
     END IF;
     IF p_status NOT IN ('pending', 'needs_more') THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This request has already been decided. Reload the page.';
+            SET MESSAGE_TEXT = 'This request has already been answered. Reload the page.';
     END IF;
 END //
 

@@ -115,7 +115,7 @@ BEGIN
             SET MESSAGE_TEXT = 'This account is inactive, so the request can only be rejected.';
     ELSEIF v_done_count = 0 THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This request has already been decided. Reload the page.';
+            SET MESSAGE_TEXT = 'This request has already been answered. Reload the page.';
     END IF;
     COMMIT;
 

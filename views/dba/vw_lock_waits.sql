@@ -1,5 +1,5 @@
--- vw_lock_waits: List lock waits with their duration and the blocking connection: rows and
--- metadata.
+-- vw_lock_waits: list lock waits with their duration and the blocking connection.
+-- Of rows and of metadata.
 --
 -- A row of a table is locked by a transaction until it ends; a table's metadata by every
 -- transaction that has used the table, which is what an ALTER TABLE waits for, and behind it
