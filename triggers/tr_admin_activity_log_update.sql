@@ -42,7 +42,8 @@ BEGIN
             )
         )
     THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Audit log entries can''t be changed or deleted.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'Audit log entries can''t be changed or deleted.';
     END IF;
 END //
 

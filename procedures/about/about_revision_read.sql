@@ -3,7 +3,7 @@
 -- Parameters
 --   p_actor_id     users.id of an admin
 --   p_revision_id  about_page_revisions.id
---   p_with         number of the other one; NULL: the one before
+--   p_with         number of the other revision; NULL: the previous one
 -- Result sets
 --   revision (one)  id, number, note, created_at, author_name, restored_from_number, is_published,
 --                   revision_data (JSON object, see about_draft_of)
@@ -44,7 +44,7 @@ BEGIN
     FROM about_page_revisions
     WHERE number = p_with;
     IF v_number IS NULL OR (p_with IS NOT NULL AND v_other_count = 0) THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such revision.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Revision not found.';
     END IF;
     SET v_draft = about_draft_of(1);
 

@@ -5,10 +5,10 @@
 --   p_announcement_id  announcements.id to edit or delete; NULL: a new one
 -- Result sets
 --   announcement (maybe)  id, title, content, target_audience, priority, publish_at, expires_at,
---                         state, revision, is_mine; none: a new one
---   rules (one)           is_approval_needed, is_approval_needed_if_urgent (whether what the actor
---                         posts waits for the office), time_zone (of the university, for showing)
---   defaults (one)        priority of a new one
+--                         state, revision, is_mine; none for a new one
+--   rules (one)           is_approval_needed, is_approval_needed_if_urgent (whether the actor's
+--                         posts need approval), time_zone (of the university, for display)
+--   defaults (one)        priority of a new announcement
 -- Errors
 --   45401  not signed in
 --   45403  not the actor's own, or removed by the office
@@ -27,7 +27,7 @@ CREATE PROCEDURE announcement_form_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What the form of an announcement shows. | announcement: maybe, rules: one, defaults: one'
+'Read the values for the form of an announcement. | announcement: maybe, rules: one, defaults: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_can_edit BOOLEAN;

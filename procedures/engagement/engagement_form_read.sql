@@ -2,7 +2,7 @@
 --
 -- Parameters
 --   p_actor_id       users.id of an admin
---   p_alumni_id      users.id of the alumnus whom the office has chosen; NULL: of the engagement
+--   p_alumni_id      users.id of the chosen alumni member; NULL: that of the engagement
 --   p_engagement_id  alumni_engagements.id of a proposal to change; NULL: a new one
 -- Result sets
 --   people (many)       the recipient, one row: as _person_rows returns it

@@ -7,8 +7,8 @@
 --                    semesters_count, graduation_year (of a graduate), this_year
 --   requests (many)  the newest 10: id, degree, graduation_year, note, status, created_at,
 --                    decided_at, decided_reason
---   degrees (many)   id, name: what a request can name
---   defaults (one)   degree_id, graduation_year: what the form of a request begins with
+--   degrees (many)   id, name: degrees that a request can name
+--   defaults (one)   degree_id, graduation_year: initial values of the form
 -- Errors
 --   45401  not signed in
 --   45403  the actor is an admin
@@ -23,7 +23,7 @@ CREATE PROCEDURE graduation_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'A student''s way to graduation. | person: one, requests: many, degrees: many,
+'Read a student''s graduation status and requests. | person: one, requests: many, degrees: many,
 defaults: one'
 BEGIN
     DECLARE v_role VARCHAR(20);

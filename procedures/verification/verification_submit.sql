@@ -10,7 +10,7 @@
 --   p_note             message to the office, at most 1,000 characters; NULL: none
 --   p_document         the file: PDF, JPEG or PNG by its content, at most 16 MB
 --   p_document_name    as the person calls it; its ending must agree with the content
---   p_idempotency_key  made with the form: the same key again is the same request; NULL: none
+--   p_idempotency_key  created with the form: the same key returns the same request; NULL: none
 -- Result sets
 --   request (one)  id, status
 -- Errors
