@@ -1,9 +1,9 @@
--- roles: what each kind of database account may do. Login accounts hold a role and nothing else.
+-- roles: grant each role its privileges. Login accounts hold a role and nothing else.
 --
---   alumni_owner   defines every routine, view, trigger and event; locked, nobody signs in as it
+--   alumni_owner   defines every routine, view, trigger and event; locked, nobody can sign in as it
 --   alumni_web     EXECUTE on the web's procedures (granted with each procedure) and nothing else
 --   alumni_reader  for graders: SELECT on the views (granted with them), SHOW CREATE on the rest
---   alumni_dba     everything on the schema; reads what the server measures, and who may do what
+--   alumni_dba     everything on the schema; reads server metrics and privileges
 --
 -- `ON *` is the schema that the client is connected to.
 
@@ -15,7 +15,7 @@ CREATE ROLE IF NOT EXISTS alumni_dba;
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE, CREATE TEMPORARY TABLES, TRIGGER, EVENT
 ON * TO alumni_owner;
 
--- REFERENCES is the least privilege that lets SHOW CREATE TABLE through: it reads no row.
+-- REFERENCES is the least privilege that allows SHOW CREATE TABLE: it reads no row.
 GRANT REFERENCES, SHOW VIEW ON * TO alumni_reader;
 GRANT SHOW_ROUTINE ON *.* TO alumni_reader;
 

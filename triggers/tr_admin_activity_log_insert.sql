@@ -1,6 +1,6 @@
--- tr_admin_activity_log_insert: a new row of the audit log gets its digests, and the time of now.
+-- tr_admin_activity_log_insert: set the digests and the current time of a new audit log row.
 --
--- A trigger, so that it holds whoever writes: nobody dates a row back.
+-- A trigger, so that it applies to every writer: no row can be backdated.
 
 DROP TRIGGER IF EXISTS tr_admin_activity_log_insert;
 

@@ -1,7 +1,7 @@
--- tr_admin_activity_log_update: the audit log is not changed; what is personal may be erased.
+-- tr_admin_activity_log_update: prevent changes of the audit log; personal data may be erased.
 --
--- States go together with their salt, and so do address and request: as erasure does it. That it
--- happened to a person who is erased, audit_verify looks at.
+-- Values must go together with their salt, and the network address with the request id, as erasure
+-- does it. audit_verify checks that only erased people are affected.
 
 DROP TRIGGER IF EXISTS tr_admin_activity_log_update;
 
@@ -42,7 +42,8 @@ BEGIN
             )
         )
     THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'The audit log is not changed.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'Audit log entries can''t be changed or deleted.';
     END IF;
 END //
 

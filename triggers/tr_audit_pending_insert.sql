@@ -1,4 +1,4 @@
--- tr_audit_pending_insert: a new row of the audit log waits for its place in the chain.
+-- tr_audit_pending_insert: queue a new audit log row for the hash chain.
 --
 -- After the insert, because the row has its id only then.
 

@@ -1,4 +1,4 @@
--- tr_event_registration_delete: count a removed registration no more.
+-- tr_event_registration_delete: decrement the counters when a registration is deleted.
 
 DROP TRIGGER IF EXISTS tr_event_registration_delete;
 

@@ -1,4 +1,4 @@
--- tr_event_registration_insert: count the seats of a new registration, or that it waits.
+-- tr_event_registration_insert: count the seats or the waiting place of a new registration.
 
 DROP TRIGGER IF EXISTS tr_event_registration_insert;
 
@@ -8,7 +8,7 @@ CREATE TRIGGER tr_event_registration_insert
 AFTER INSERT ON event_registrations
 FOR EACH ROW
 BEGIN
-    -- The event is touched only where a sum changes; updated_at says when people changed it.
+    -- The event is updated only if a sum changes; updated_at records changes by people.
     IF new.seats_count > 0 OR new.status = 'waitlisted' THEN
         UPDATE events
         SET

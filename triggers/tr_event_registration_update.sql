@@ -1,5 +1,4 @@
--- tr_event_registration_update: count the seats that a registration takes now, and whether it
--- waits.
+-- tr_event_registration_update: update the counters when a registration changes seats or status.
 
 DROP TRIGGER IF EXISTS tr_event_registration_update;
 

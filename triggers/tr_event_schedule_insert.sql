@@ -1,4 +1,4 @@
--- tr_event_schedule_insert: an event gets the usual reminders.
+-- tr_event_schedule_insert: create the default reminders of an event.
 
 DROP TRIGGER IF EXISTS tr_event_schedule_insert;
 

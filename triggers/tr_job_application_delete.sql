@@ -1,4 +1,4 @@
--- tr_job_application_delete: count a removed application no more.
+-- tr_job_application_delete: decrement the counter when an application is deleted.
 
 DROP TRIGGER IF EXISTS tr_job_application_delete;
 

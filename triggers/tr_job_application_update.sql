@@ -1,4 +1,4 @@
--- tr_job_application_update: count an application that comes back, not one that is taken back.
+-- tr_job_application_update: update the counter when an application is restored or deleted.
 
 DROP TRIGGER IF EXISTS tr_job_application_update;
 
@@ -8,7 +8,7 @@ CREATE TRIGGER tr_job_application_update
 AFTER UPDATE ON job_applications
 FOR EACH ROW
 BEGIN
-    -- A row may also be moved to another posting; each posting's count follows its own rows.
+    -- A row may also be moved to another posting; each posting counts its own rows.
     IF old.is_counted <> new.is_counted OR old.job_posting_id <> new.job_posting_id THEN
         UPDATE job_postings
         SET applications_count = applications_count - old.is_counted, updated_at = updated_at

@@ -1,7 +1,7 @@
--- tr_message_insert: a conversation knows when its last message was sent.
+-- tr_message_insert: store the time of the last message in its conversation.
 --
--- It is also where a message finds its place: the row of the conversation is held until the
--- message is committed, so that in a conversation ids are in the order of committing.
+-- This also orders messages: the row of the conversation is locked until the
+-- message is committed, so that within a conversation ids are in commit order.
 
 DROP TRIGGER IF EXISTS tr_message_insert;
 

@@ -1,4 +1,4 @@
--- tr_notification_actor_delete: count a person no more for what a notification tells of.
+-- tr_notification_actor_delete: decrement the counter when an actor of a notification is deleted.
 
 DROP TRIGGER IF EXISTS tr_notification_actor_delete;
 

@@ -1,4 +1,4 @@
--- tr_notification_actor_insert: count a person who did what a notification tells of.
+-- tr_notification_actor_insert: increment the counter when an actor is added to a notification.
 
 DROP TRIGGER IF EXISTS tr_notification_actor_insert;
 

@@ -1,4 +1,4 @@
--- tr_post_comment_delete: count a removed comment no more.
+-- tr_post_comment_delete: decrement the counter when a comment is deleted.
 
 DROP TRIGGER IF EXISTS tr_post_comment_delete;
 

@@ -1,4 +1,4 @@
--- tr_post_comment_insert: count a comment at its post, unless it is deleted.
+-- tr_post_comment_insert: increment a post's counter for a new comment, unless it is deleted.
 
 DROP TRIGGER IF EXISTS tr_post_comment_insert;
 
@@ -8,7 +8,7 @@ CREATE TRIGGER tr_post_comment_insert
 AFTER INSERT ON post_comments
 FOR EACH ROW
 BEGIN
-    -- updated_at says when people changed it; counting is no change.
+    -- updated_at records changes by people; counting does not change it.
     IF new.is_deleted = 0 THEN
         UPDATE posts
         SET comments_count = comments_count + 1, updated_at = updated_at

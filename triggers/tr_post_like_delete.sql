@@ -1,4 +1,4 @@
--- tr_post_like_delete: count a like that was taken back no more.
+-- tr_post_like_delete: decrement the counter when a like is removed.
 
 DROP TRIGGER IF EXISTS tr_post_like_delete;
 

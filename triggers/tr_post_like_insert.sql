@@ -1,4 +1,4 @@
--- tr_post_like_insert: count a like at its post.
+-- tr_post_like_insert: increment a post's counter when it is liked.
 
 DROP TRIGGER IF EXISTS tr_post_like_insert;
 
@@ -8,7 +8,7 @@ CREATE TRIGGER tr_post_like_insert
 AFTER INSERT ON post_likes
 FOR EACH ROW
 BEGIN
-    -- updated_at says when people changed it; counting is no change.
+    -- updated_at records changes by people; counting does not change it.
     UPDATE posts
     SET likes_count = likes_count + 1, updated_at = updated_at
     WHERE id = new.post_id;

@@ -1,7 +1,7 @@
--- tr_user_update: an account that may not act any more leaves the directories, at once.
+-- tr_user_update: remove an account from the directories immediately when it may no longer act.
 --
--- A trigger, so that it holds whoever changes the account and how: blocked, deleted, restored,
--- become an alumnus, with another address.
+-- A trigger, so that it applies to every change of an account: blocked, deleted, restored,
+-- graduated, a new email address.
 
 DROP TRIGGER IF EXISTS tr_user_update;
 

@@ -1,6 +1,6 @@
--- vw_active_alumni: alumni who may act, with degree, campus and what their profile holds.
+-- vw_active_alumni: list active alumni with degree, campus and profile.
 --
--- For the office and for graders: what each person shows to whom is the procedures' matter.
+-- For the office and for graders: privacy is applied by the procedures.
 
 CREATE OR REPLACE
 SQL SECURITY DEFINER

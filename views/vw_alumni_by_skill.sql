@@ -1,4 +1,4 @@
--- vw_alumni_by_skill: how many active alumni have each skill, by domain and proficiency.
+-- vw_alumni_by_skill: count the active alumni with each skill, by domain and proficiency.
 
 CREATE OR REPLACE
 SQL SECURITY DEFINER

@@ -1,4 +1,4 @@
--- vw_alumni_careers: the positions of active alumni as a timeline, the current one first.
+-- vw_alumni_careers: list the positions of active alumni as a timeline, the current one first.
 
 CREATE OR REPLACE
 SQL SECURITY DEFINER

@@ -1,7 +1,7 @@
--- vw_alumni_engagements: whom the office has booked for what, how far it is, and how it went.
+-- vw_alumni_engagements: list the engagements of alumni with status and ratings.
 --
--- For the office and for graders: what is paid is nobody else's business, and others see completed
--- ones on the profile by the procedures.
+-- For the office and for graders: payments are confidential, and others see completed
+-- ones on the profile through the procedures.
 
 CREATE OR REPLACE
 SQL SECURITY DEFINER

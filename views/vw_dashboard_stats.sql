@@ -1,4 +1,4 @@
--- vw_dashboard_stats: the figures of the office's dashboard, as of the last count; one row.
+-- vw_dashboard_stats: show the figures of the office's dashboard from the last refresh; one row.
 
 DROP VIEW IF EXISTS vw_dashboard_stats;
 

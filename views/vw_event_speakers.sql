@@ -1,6 +1,6 @@
--- vw_event_speakers: who speaks at which event, in the order of the programme.
+-- vw_event_speakers: list the speakers of events, in programme order.
 --
--- Drafts and deleted events are nobody's to see; invitations that were declined are not shown.
+-- Without drafts and deleted events, and without declined invitations.
 
 DROP VIEW IF EXISTS vw_event_speakers;
 

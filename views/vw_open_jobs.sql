@@ -1,6 +1,6 @@
--- vw_open_jobs: postings one can apply for now, with poster and skills, the newest first by id.
+-- vw_open_jobs: list postings that accept applications, with poster and skills, newest first by id.
 --
--- Whom a posting is for is in target_audience: the view shows all of them, the procedures choose.
+-- Without regard to target_audience: the view shows all of them, the procedures filter.
 
 DROP VIEW IF EXISTS vw_open_jobs;
 

@@ -1,4 +1,4 @@
--- vw_pending_references: who waits for the answer of which alumnus, and until when.
+-- vw_pending_references: list requests that need an alumni member's reply, with their deadline.
 
 CREATE OR REPLACE
 SQL SECURITY DEFINER

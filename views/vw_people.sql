@@ -1,7 +1,7 @@
--- vw_people: every account with the name its person goes by.
+-- vw_people: list every account with its display name.
 --
--- Names are in the profile that speaks for the person today: by the role of the account. Whoever
--- has left is named so, wherever a trace of them remains.
+-- Names are in the profile that represents the person today: by the role of the account. Deleted
+-- accounts are shown as such wherever they appear.
 
 CREATE OR REPLACE
 SQL SECURITY DEFINER

@@ -1,6 +1,6 @@
--- vw_person_skills: skills of every person, from the profile that speaks for them today.
+-- vw_person_skills: list the skills of every person, from the profile that represents them today.
 --
--- level counts the proficiency, 1 beginner to 4 expert: in a union, an ENUM is a mere text.
+-- level counts the proficiency, 1 beginner to 4 expert: in a union, an ENUM becomes plain text.
 
 CREATE OR REPLACE
 SQL SECURITY DEFINER

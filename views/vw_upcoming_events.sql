@@ -1,6 +1,6 @@
--- vw_upcoming_events: published events that are not over, with registration counts.
+-- vw_upcoming_events: list published events that are not over, with registration counts.
 --
--- Who may see an event is in visibility: the view shows all of them, the procedures choose.
+-- Without regard to visibility: the view shows all of them, the procedures filter.
 
 CREATE OR REPLACE
 SQL SECURITY DEFINER

@@ -1,4 +1,4 @@
--- ev_complete_events: complete events that are over, every ten minutes.
+-- ev_complete_events: complete events that have ended, every ten minutes.
 
 DROP EVENT IF EXISTS ev_complete_events;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_complete_events
 ON SCHEDULE EVERY 10 MINUTE
-COMMENT 'Complete events that are over.'
+COMMENT 'Complete events that have ended.'
 DO
 BEGIN
     CALL events_complete_due(NULL, NULL);

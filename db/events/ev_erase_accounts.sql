@@ -1,4 +1,4 @@
--- ev_erase_accounts: erase who has left long enough ago, every hour.
+-- ev_erase_accounts: erase accounts that were deleted long enough ago, every hour.
 
 DROP EVENT IF EXISTS ev_erase_accounts;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_erase_accounts
 ON SCHEDULE EVERY 1 HOUR
-COMMENT 'Erase who has left long enough ago.'
+COMMENT 'Erase accounts that were deleted long enough ago.'
 DO
 BEGIN
     CALL accounts_erase_due(NULL, NULL);

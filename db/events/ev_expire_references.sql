@@ -1,4 +1,4 @@
--- ev_expire_references: let requests expire that nobody has answered in time, every ten minutes.
+-- ev_expire_references: expire requests that nobody has answered in time, every ten minutes.
 
 DROP EVENT IF EXISTS ev_expire_references;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_expire_references
 ON SCHEDULE EVERY 10 MINUTE
-COMMENT 'Let requests for references and mentoring expire that nobody has answered in time.'
+COMMENT 'Expire reference and mentoring requests that nobody has answered in time.'
 DO
 BEGIN
     CALL references_expire_due(NULL, NULL);

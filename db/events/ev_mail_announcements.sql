@@ -1,6 +1,6 @@
--- ev_mail_announcements: write the mails of urgent announcements whose time has come.
+-- ev_mail_announcements: queue the mails of urgent announcements that have been published.
 --
--- Every fifteen seconds; it also takes what has expired out of the index that lists walk.
+-- Every fifteen seconds; it also removes expired announcements from the index of the lists.
 
 DROP EVENT IF EXISTS ev_mail_announcements;
 
@@ -8,7 +8,7 @@ DELIMITER //
 
 CREATE EVENT ev_mail_announcements
 ON SCHEDULE EVERY 15 SECOND
-COMMENT 'Write the mails of urgent announcements whose time has come.'
+COMMENT 'Queue the mails of urgent announcements that have been published.'
 DO
 BEGIN
     CALL _announcements_expire_due();

@@ -1,4 +1,4 @@
--- ev_purge_expired: remove what has served its time, every ten minutes.
+-- ev_purge_expired: remove expired data, every ten minutes.
 
 DROP EVENT IF EXISTS ev_purge_expired;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_purge_expired
 ON SCHEDULE EVERY 10 MINUTE
-COMMENT 'Remove what has served its time.'
+COMMENT 'Remove expired data.'
 DO
 BEGIN
     CALL _expired_purge();

@@ -1,4 +1,4 @@
--- ev_purge_verification_files: let go of documents that have served their purpose, every day.
+-- ev_purge_verification_files: delete verification documents that are no longer needed, every day.
 
 DROP EVENT IF EXISTS ev_purge_verification_files;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_purge_verification_files
 ON SCHEDULE EVERY 1 DAY
-COMMENT 'Let go of documents that have served their purpose.'
+COMMENT 'Delete verification documents that are no longer needed.'
 DO
 BEGIN
     CALL _verification_files_purge();

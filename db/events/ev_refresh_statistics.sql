@@ -1,4 +1,5 @@
--- ev_refresh_statistics: count what home page, dashboard and reports show, every five minutes.
+-- ev_refresh_statistics: refresh the statistics of home page, dashboard and reports.
+-- Runs every five minutes.
 
 DROP EVENT IF EXISTS ev_refresh_statistics;
 
@@ -6,7 +7,7 @@ DELIMITER //
 
 CREATE EVENT ev_refresh_statistics
 ON SCHEDULE EVERY 5 MINUTE
-COMMENT 'Count what home page, dashboard and reports show.'
+COMMENT 'Refresh the statistics of home page, dashboard and reports.'
 DO
 BEGIN
     CALL _statistics_refresh();

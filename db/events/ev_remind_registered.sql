@@ -1,4 +1,4 @@
--- ev_remind_registered: remind everybody who has a seat of what is near, every minute.
+-- ev_remind_registered: send reminders of upcoming events to everyone with a seat, every minute.
 
 DROP EVENT IF EXISTS ev_remind_registered;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_remind_registered
 ON SCHEDULE EVERY 1 MINUTE
-COMMENT 'Remind everybody who has a seat of what is near.'
+COMMENT 'Send reminders of upcoming events.'
 DO
 BEGIN
     CALL event_reminders_send(NULL, NULL, NULL);

@@ -1,4 +1,4 @@
--- ev_rewrite_search: make search words anew after a lookup was renamed, every five seconds.
+-- ev_rewrite_search: rewrite search terms after a lookup was renamed, every five seconds.
 
 DROP EVENT IF EXISTS ev_rewrite_search;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_rewrite_search
 ON SCHEDULE EVERY 5 SECOND
-COMMENT 'Make search words anew after a lookup was renamed.'
+COMMENT 'Rewrite search terms after a lookup was renamed.'
 DO
 BEGIN
     CALL search_rewrite(NULL, NULL);

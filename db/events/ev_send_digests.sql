@@ -1,4 +1,4 @@
--- ev_send_digests: write the digests that are due, every ten minutes.
+-- ev_send_digests: queue the digests that are due, every ten minutes.
 
 DROP EVENT IF EXISTS ev_send_digests;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_send_digests
 ON SCHEDULE EVERY 10 MINUTE
-COMMENT 'Write the digests that are due.'
+COMMENT 'Queue the digests that are due.'
 DO
 BEGIN
     CALL notification_digests_send(NULL, NULL);

@@ -1,4 +1,4 @@
--- ev_settle_events: let offers of seats lapse and offer them to the next in the line, every minute.
+-- ev_settle_events: expire seat offers and offer the seats to the waiting list, every minute.
 
 DROP EVENT IF EXISTS ev_settle_events;
 
@@ -6,7 +6,7 @@ DELIMITER //
 
 CREATE EVENT ev_settle_events
 ON SCHEDULE EVERY 1 MINUTE
-COMMENT 'Let offers of seats lapse and offer them to the next in the line.'
+COMMENT 'Expire seat offers and offer the seats to the waiting list.'
 DO
 BEGIN
     CALL events_settle(NULL, NULL);

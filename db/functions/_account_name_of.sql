@@ -1,9 +1,9 @@
--- _account_name_of: how the office calls an account's person, also one who has left.
+-- _account_name_of: return the name of an account for the office, even if it is deleted.
 --
 -- Parameters
 --   p_user_id  users.id
 -- Returns
---   first and last name; 'Former member' where the account is erased; NULL: no such account
+--   first and last name; 'Former member' if the account is erased; NULL: no such account
 
 DROP FUNCTION IF EXISTS _account_name_of;
 
@@ -13,12 +13,12 @@ CREATE FUNCTION _account_name_of(p_user_id BIGINT UNSIGNED)
 RETURNS VARCHAR(161)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How the office calls an account''s person, also one who has left.'
+COMMENT 'Return the name of an account for the office, even if it is deleted.'
 BEGIN
     RETURN (
         SELECT
             COALESCE(
-                -- The profile of the role first, any other for lack of it.
+                -- The profile of the role first, otherwise any other.
                 CASE r.name
                     WHEN 'admin' THEN CONCAT(f.first_name, ' ', f.last_name)
                     WHEN 'alumni' THEN CONCAT(a.first_name, ' ', a.last_name)

@@ -1,11 +1,11 @@
--- _account_terms_of: the words under which the office finds an account.
+-- _account_terms_of: return the search terms of an account for the office.
 --
--- Every name the person has or had, in any profile, and the address.
+-- Every current and former name in any profile, and the email address.
 --
 -- Parameters
 --   p_user_id  users.id
 -- Returns
---   JSON array of terms; NULL where the account is erased
+--   JSON array of terms; NULL if the account is erased
 
 DROP FUNCTION IF EXISTS _account_terms_of;
 
@@ -15,7 +15,7 @@ CREATE FUNCTION _account_terms_of(p_user_id BIGINT UNSIGNED)
 RETURNS JSON
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The words under which the office finds an account.'
+COMMENT 'Return the search terms of an account for the office.'
 BEGIN
     DECLARE v_text TEXT;
 
@@ -37,7 +37,7 @@ BEGIN
         FROM former_names
         WHERE user_id = p_user_id
         UNION DISTINCT
-        -- What erasure writes instead of an address is nobody's.
+        -- The placeholder address of an erased account belongs to nobody.
         SELECT CONCAT(email, ' ', SUBSTRING_INDEX(email, '@', 1))
         FROM users
         WHERE id = p_user_id AND email NOT LIKE 'erased-%@invalid'

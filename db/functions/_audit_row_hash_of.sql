@@ -1,6 +1,6 @@
--- _audit_row_hash_of: the hash of a row of the audit log: what the chain is made of.
+-- _audit_row_hash_of: compute the hash of an audit log row, a link of the hash chain.
 --
--- A JSON array, so that no two rows have the same text. What is personal comes in as a digest.
+-- A JSON array, so that different rows have different texts. Personal data is included as a digest.
 --
 -- Parameters
 --   p_id             admin_activity_log.id
@@ -34,7 +34,7 @@ RETURNS BINARY(32)
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The hash of a row of the audit log.'
+COMMENT 'Compute the hash of an audit log row.'
 BEGIN
     RETURN UNHEX(SHA2(
         JSON_ARRAY(

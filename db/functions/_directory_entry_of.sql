@@ -1,10 +1,10 @@
--- _directory_entry_of: the row of a person in the directories.
+-- _directory_entry_of: return the directory entry of a person.
 --
 -- Parameters
 --   p_user_id  users.id
 -- Returns
---   JSON object: directory (alumni or students), name_key, year, audience; NULL: not to be listed,
---   because the account may not act or is the office's
+--   JSON object: directory (alumni or students), name_key, year, audience; NULL: not listed,
+--   because the account may not act or belongs to the office
 
 DROP FUNCTION IF EXISTS _directory_entry_of;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION _directory_entry_of(p_user_id BIGINT UNSIGNED)
 RETURNS JSON
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The row of a person in the directories.'
+COMMENT 'Return the directory entry of a person.'
 BEGIN
     DECLARE v_role VARCHAR(20) DEFAULT role_of(p_user_id);
     DECLARE v_entry JSON;

@@ -1,10 +1,10 @@
--- _directory_facets_of: what a person can be filtered by.
+-- _directory_facets_of: return the filter values of a person.
 --
 -- Parameters
 --   p_user_id    users.id of a listed person
 --   p_directory  alumni or students
 -- Returns
---   JSON array of [facet, value_id, level]; NULL: nothing
+--   JSON array of [facet, value_id, level]; NULL: none
 
 DROP FUNCTION IF EXISTS _directory_facets_of;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION _directory_facets_of(p_user_id BIGINT UNSIGNED, p_directory VARC
 RETURNS JSON
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What a person can be filtered by.'
+COMMENT 'Return the filter values of a person.'
 BEGIN
     DECLARE v_facets JSON;
 

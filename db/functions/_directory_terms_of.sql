@@ -1,10 +1,10 @@
--- _directory_terms_of: the words a person is to be found by, each with its field and its audience.
+-- _directory_terms_of: return the search terms of a person, each with its field and audience.
 --
 -- Parameters
 --   p_user_id    users.id of a listed person
 --   p_directory  alumni or students
 -- Returns
---   JSON array of [term, field, audience]; NULL: no words
+--   JSON array of [term, field, audience]; NULL: none
 
 DROP FUNCTION IF EXISTS _directory_terms_of;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION _directory_terms_of(p_user_id BIGINT UNSIGNED, p_directory VARCH
 RETURNS JSON
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The words a person is to be found by.'
+COMMENT 'Return the search terms of a person.'
 BEGIN
     DECLARE v_texts JSON DEFAULT _directory_texts_of(p_user_id, p_directory);
     DECLARE v_terms JSON;
@@ -27,8 +27,8 @@ BEGIN
             w.term
         FROM
             (
-                -- Folded together: a call of the function costs more than the text in it. As JSON,
-                -- because GROUP_CONCAT cuts off; its punctuation is folded away like any other.
+                -- Folded together: calling the function costs more than the text. As JSON,
+                -- because GROUP_CONCAT truncates; its punctuation is folded away like any other.
                 SELECT
                     y.field,
                     y.audience,

@@ -1,4 +1,4 @@
--- _directory_texts_of: everything a person can be found by, with who may find them by it.
+-- _directory_texts_of: return all searchable texts of a person, with their audience.
 --
 -- Parameters
 --   p_user_id    users.id
@@ -14,7 +14,7 @@ CREATE FUNCTION _directory_texts_of(p_user_id BIGINT UNSIGNED, p_directory VARCH
 RETURNS JSON
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Everything a person can be found by, with who may find them by it.'
+COMMENT 'Return all searchable texts of a person, with their audience.'
 BEGIN
     DECLARE v_profile VARCHAR(30) DEFAULT audience_of(p_user_id, 'profile');
     DECLARE v_work VARCHAR(30) DEFAULT audience_of(p_user_id, 'work_history');
@@ -55,7 +55,7 @@ BEGIN
         SELECT
             'name' AS field,
             v_profile AS audience,
-            -- Joined as well, in both orders, so that a whole name is one word to look for.
+            -- Also joined, in both orders, so that a full name is one search term.
             CONCAT_WS(
                 ' ', first_name, last_name,
                 joined_words_of(last_name),

@@ -1,10 +1,10 @@
--- _lookup_id_of: the entry of a list that somebody names.
+-- _lookup_id_of: find an entry of a list by name.
 --
 -- Parameters
 --   p_kind  campuses, degrees, skill_domains or skills
---   p_name  its name, or its id where no entry is called so
+--   p_name  its name, or its id if no entry has that name
 -- Returns
---   its id; NULL: there is none
+--   its id; NULL: not found
 
 DROP FUNCTION IF EXISTS _lookup_id_of;
 
@@ -17,7 +17,7 @@ CREATE FUNCTION _lookup_id_of(
 RETURNS BIGINT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The entry of a list that somebody names.'
+COMMENT 'Find an entry of a list by name.'
 BEGIN
     DECLARE v_number BIGINT UNSIGNED DEFAULT IF(REGEXP_LIKE(p_name, '^[0-9]{1,18}$'), p_name, 0);
     DECLARE v_id BIGINT UNSIGNED;

@@ -1,10 +1,10 @@
--- _lookup_person_of: somebody whose rows refer to a lookup: the next one for a merge.
+-- _lookup_person_of: return the next person whose rows refer to a lookup, for a merge.
 --
 -- Parameters
---   p_kind  campuses, degrees or skills; of skill_domains nobody has one directly
+--   p_kind  campuses, degrees or skills; nobody refers to skill_domains directly
 --   p_id    its id
 -- Returns
---   users.id; NULL: nobody (any more)
+--   users.id; NULL: none
 
 DROP FUNCTION IF EXISTS _lookup_person_of;
 
@@ -17,7 +17,7 @@ CREATE FUNCTION _lookup_person_of(
 RETURNS BIGINT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Somebody whose rows refer to a lookup.'
+COMMENT 'Return the next person whose rows refer to a lookup.'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
 

@@ -1,11 +1,11 @@
--- _lookup_uses_of: how many rows refer to a lookup, counted to a limit in each table.
+-- _lookup_uses_of: count the rows that refer to a lookup, up to a limit per table.
 --
 -- Parameters
 --   p_kind  campuses, degrees, skill_domains or skills
 --   p_id    its id
---   p_most  rows of a table that are counted at most
+--   p_most  maximum number of rows counted per table
 -- Returns
---   a number; p_most and more: many
+--   a number; p_most or more: many
 
 DROP FUNCTION IF EXISTS _lookup_uses_of;
 
@@ -19,7 +19,7 @@ CREATE FUNCTION _lookup_uses_of(
 RETURNS INT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many rows refer to a lookup, counted to a limit in each table.'
+COMMENT 'Count the rows that refer to a lookup, up to a limit per table.'
 BEGIN
     DECLARE v_count INT UNSIGNED;
 

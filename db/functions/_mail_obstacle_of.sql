@@ -1,13 +1,13 @@
--- _mail_obstacle_of: why a mail that was given up cannot be sent again; NULL: it can.
+-- _mail_obstacle_of: say why a failed mail cannot be retried; NULL: it can.
 --
--- What was given up keeps no secrets: a mail whose words are one would go out with a link that
--- leads nowhere. Its person asks for another one.
+-- Failed mail keeps no secrets: a mail with a secret link would be sent with a broken one.
+-- The person requests a new one instead.
 --
 -- Parameters
 --   p_template  mail_outbox.template
 --   p_email     mail_outbox.email
 -- Returns
---   a sentence; NULL: nothing stands in the way
+--   a sentence; NULL: no obstacle
 
 DROP FUNCTION IF EXISTS _mail_obstacle_of;
 
@@ -20,7 +20,7 @@ CREATE FUNCTION _mail_obstacle_of(
 RETURNS VARCHAR(128)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Why a mail that was given up cannot be sent again.'
+COMMENT 'Say why a failed mail cannot be retried.'
 BEGIN
     IF
         p_template IN (
@@ -28,13 +28,13 @@ BEGIN
             'account_deleted', 'reference_expired'
         )
     THEN
-        RETURN 'What this mail had to say was for once and is gone: its person asks for another.';
+        RETURN 'This mail had a one-time link that is gone. Ask the person to request a new one.';
     END IF;
     IF EXISTS (
         SELECT 1 FROM mail_suppressions
         WHERE email = p_email
     ) THEN
-        RETURN 'No mail goes to this address any more; see mail_suppression_remove.';
+        RETURN 'This address is suppressed. Use mail_suppression_remove to allow mail to it.';
     END IF;
     RETURN NULL;
 END //

@@ -1,7 +1,7 @@
--- _profile_steps_of: what makes a profile complete, and what of it is done.
+-- _profile_steps_of: list the steps to a complete profile and their state.
 --
--- The one list that the figure (profile_completeness_of) and the next steps (_profile_steps) come
--- from; the points of a role add up to 100.
+-- The single list behind the percentage (profile_completeness_of) and the next steps
+-- (_profile_steps); the points of a role add up to 100.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -16,7 +16,7 @@ CREATE FUNCTION _profile_steps_of(p_user_id BIGINT UNSIGNED)
 RETURNS JSON
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What makes a profile complete, and what of it is done.'
+COMMENT 'List the steps to a complete profile and their state.'
 BEGIN
     DECLARE v_role VARCHAR(20) DEFAULT role_of(p_user_id);
     DECLARE v_has_position, v_has_bio, v_has_study, v_has_location, v_has_phone INT DEFAULT 0;
@@ -74,7 +74,7 @@ BEGIN
                         'is_done', v_photos > 0
                     ),
                     JSON_OBJECT(
-                        'name', 'position', 'label', 'Say what you do and where', 'points', 15,
+                        'name', 'position', 'label', 'Add your position and company', 'points', 15,
                         'is_done', v_has_position
                     ),
                     JSON_OBJECT(
@@ -87,37 +87,37 @@ BEGIN
                         'is_done', v_has_bio
                     ),
                     JSON_OBJECT(
-                        'name', 'skills', 'label', 'Name three skills or more', 'points', 15,
+                        'name', 'skills', 'label', 'Add at least three skills', 'points', 15,
                         'is_done', v_skills > 2
                     ),
                     JSON_OBJECT(
-                        'name', 'work', 'label', 'Tell where you have worked', 'points', 15,
+                        'name', 'work', 'label', 'Add your work history', 'points', 15,
                         'is_done', v_work > 0
                     ),
                     JSON_OBJECT(
                         'name',
                         'study',
                         'label',
-                        'Say what you studied and until when',
+                        'Add your degree and graduation year',
                         'points',
                         10,
                         'is_done', v_has_study
                     ),
                     JSON_OBJECT(
-                        'name', 'location', 'label', 'Say where you live', 'points', 5,
+                        'name', 'location', 'label', 'Add your location', 'points', 5,
                         'is_done', v_has_location
                     ),
                     JSON_OBJECT(
                         'name',
                         'achievements',
                         'label',
-                        'Add something you are proud of',
+                        'Add an achievement',
                         'points',
                         5,
                         'is_done', v_achievements > 0
                     ),
                     JSON_OBJECT(
-                        'name', 'links', 'label', 'Link to where else you are', 'points', 5,
+                        'name', 'links', 'label', 'Add a link to your other profiles', 'points', 5,
                         'is_done', v_links > 0
                     )
                 )
@@ -132,7 +132,7 @@ BEGIN
                         'name',
                         'study',
                         'label',
-                        'Say what you study, where and until when',
+                        'Add your degree, campus and expected graduation',
                         'points',
                         20,
                         'is_done', v_has_study
@@ -147,11 +147,11 @@ BEGIN
                         'is_done', v_has_bio
                     ),
                     JSON_OBJECT(
-                        'name', 'skills', 'label', 'Name three skills or more', 'points', 20,
+                        'name', 'skills', 'label', 'Add at least three skills', 'points', 20,
                         'is_done', v_skills > 2
                     ),
                     JSON_OBJECT(
-                        'name', 'projects', 'label', 'Show something you have made', 'points', 15,
+                        'name', 'projects', 'label', 'Add a project', 'points', 15,
                         'is_done', v_projects > 0
                     ),
                     JSON_OBJECT(
@@ -159,7 +159,7 @@ BEGIN
                         'is_done', v_cvs > 0
                     ),
                     JSON_OBJECT(
-                        'name', 'links', 'label', 'Link to where else you are', 'points', 5,
+                        'name', 'links', 'label', 'Add a link to your other profiles', 'points', 5,
                         'is_done', v_links > 0
                     )
                 )
@@ -169,11 +169,11 @@ BEGIN
                 'is_done', v_photos > 0
             ),
             JSON_OBJECT(
-                'name', 'position', 'label', 'Say what you do', 'points', 30,
+                'name', 'position', 'label', 'Add your job title', 'points', 30,
                 'is_done', v_has_position
             ),
             JSON_OBJECT(
-                'name', 'phone', 'label', 'Give a phone number', 'points', 30,
+                'name', 'phone', 'label', 'Add a phone number', 'points', 30,
                 'is_done', v_has_phone
             )
         )

@@ -1,12 +1,12 @@
--- _schema_names_of: what is left of a source where names of objects stand.
+-- _schema_names_of: return the parts of a source that can contain names of objects.
 --
--- Comments, aliases and strings can have the words that are names elsewhere. Where a statement is
--- prepared, strings are statements, and stay.
+-- Comments, aliases and strings may contain words that are names elsewhere. If the source prepares
+-- statements, strings are statements and stay.
 --
 -- Parameters
 --   p_source  a file of the schema's history
 -- Returns
---   the source without them; NULL of NULL
+--   the source without them; NULL for NULL
 
 DROP FUNCTION IF EXISTS _schema_names_of;
 
@@ -17,7 +17,7 @@ RETURNS MEDIUMTEXT
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'What is left of a source where names of objects stand.'
+COMMENT 'Return the parts of a source that can contain names of objects.'
 BEGIN
     DECLARE v_code MEDIUMTEXT DEFAULT REGEXP_REPLACE(p_source, '-- [^\n]*|\\bAS +\\w+', ' ');
 

@@ -1,21 +1,23 @@
--- _suppressed_cells_of: a table of counts in which small groups cannot be read nor worked out.
+-- _suppressed_cells_of: suppress small groups in a table of counts.
+-- They can be neither read nor derived.
 --
--- A cell is suppressed when its group is smaller than p_least, or when fewer than that of it have
--- the outcome, unless nobody has. Those of a large group who lack the outcome are no group of their
--- own: they have said nothing. Hiding that cell alone would not help: rows and columns have totals,
--- and it could be found by subtraction. So each such cell gets a rectangle of four cells (the row
--- or the column of totals may be sides of it), and all four are suppressed: one person more in one
--- corner, one fewer in the next, and so on around, leaves every published number as it is. A
--- rectangle is taken only where that keeps each corner between 0 and its group; so every suppressed
--- cell, the three that were added as well, has at least two values that fit all that is published.
--- There is always such a rectangle: the one with the totals of the cell's row, of its column and of
--- all. The one is taken that costs the fewest published people; totals go last.
+-- A cell is suppressed if its group is smaller than p_least, or if fewer people than that in it
+-- have the outcome, unless nobody has. People of a large group without the outcome are no group of
+-- their own: they have given no information. Hiding that cell alone would not help: rows and
+-- columns have totals, so it could be found by subtraction. So each such cell gets a rectangle of
+-- four cells (the row or column of totals may be sides of it), and all four are suppressed: one
+-- person more in one corner, one fewer in the next, and so on around, leaves every published number
+-- unchanged. A rectangle is used only if that keeps each corner between 0 and its group, so every
+-- suppressed cell, including the three additional ones, has at least two values consistent with all
+-- published numbers. There is always such a rectangle: the one with the totals of the cell's row
+-- and column and the grand total. The rectangle with the fewest published people is chosen; totals
+-- come last.
 --
 -- Parameters
 --   p_cells  JSON array of [row, column, group, value]: rows and columns from 1; group NULL:
---            everybody of the group has the outcome (plain counts); pairs that are missing hold
+--            everyone in the group has the outcome (plain counts); missing pairs hold
 --            nobody
---   p_least  people that a group must have to be shown
+--   p_least  minimum size of a group that is shown
 -- Returns
 --   JSON array of [row, column, group, value] of every pair and of all totals (row 0, column 0);
 --   value NULL: suppressed
@@ -29,7 +31,7 @@ RETURNS JSON
 DETERMINISTIC
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A table of counts in which small groups cannot be read nor worked out.'
+COMMENT 'Suppress small groups in a table of counts, so that they can be neither read nor derived.'
 BEGIN
     RETURN (
         WITH given AS (

@@ -1,12 +1,12 @@
--- about_draft_of: the draft of the page about the university as one JSON document.
+-- about_draft_of: return the draft of the About page as one JSON document.
 --
--- It is what a revision keeps. Each thing keeps its id, so that two revisions can be compared thing
--- by thing, and so that a restored one is the same thing.
+-- This is the content of a revision. Items keep their ids, so that two revisions can be compared
+-- item by item, and a restored item is the same item.
 --
 -- Parameters
 --   p_page_id  about_page.id, which is 1
 -- Returns
---   JSON object: hero (object), sections, feature_cards, quick_links (arrays in their order)
+--   JSON object: hero (object), sections, feature_cards, quick_links (ordered arrays)
 
 DROP FUNCTION IF EXISTS about_draft_of;
 
@@ -16,7 +16,7 @@ CREATE FUNCTION about_draft_of(p_page_id TINYINT UNSIGNED)
 RETURNS JSON
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The draft of the page about the university as one JSON document.'
+COMMENT 'Return the draft of the About page as one JSON document.'
 BEGIN
     DECLARE v_draft JSON;
     DECLARE v_sections JSON;
@@ -34,7 +34,7 @@ BEGIN
     INTO v_draft
     FROM about_page
     WHERE id = p_page_id;
-    -- JSON_ARRAYAGG has no order of its own: a window's frame gives it the order of the page.
+    -- JSON_ARRAYAGG has no order of its own: a window frame gives it the order of the page.
     SELECT s.items INTO v_sections
     FROM (
         SELECT

@@ -1,6 +1,7 @@
--- announcement_state_of: what an announcement is right now. The one rule of its life.
+-- announcement_state_of: return the current state of an announcement.
+-- The single place of this rule.
 --
--- Asked with the time of the question, so that a scheduled one is there from its second on, whether
+-- Uses the time of the question, so that a scheduled one is visible from its second on, whether
 -- or not the scheduler has run.
 --
 -- Parameters
@@ -9,8 +10,8 @@
 --   p_publish_at  announcements.publish_at
 --   p_expires_at  announcements.expires_at
 -- Returns
---   draft, archived, waiting (for the office), rejected, expired, scheduled, or current: its
---   audience reads it
+--   draft, archived, waiting (for approval), rejected, expired, scheduled, or current: visible to
+--   its audience
 
 DROP FUNCTION IF EXISTS announcement_state_of;
 
@@ -25,7 +26,7 @@ CREATE FUNCTION announcement_state_of(
 RETURNS VARCHAR(20)
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'What an announcement is right now.'
+COMMENT 'Return the current state of an announcement.'
 BEGIN
     RETURN CASE
         WHEN p_status <> 'published' THEN p_status

@@ -1,4 +1,4 @@
--- audience_of: who may see a field of a person: what they chose, or else the default.
+-- audience_of: return who may see a field of a person: their choice, or the default.
 --
 -- Parameters
 --   p_owner_id  users.id
@@ -14,7 +14,7 @@ CREATE FUNCTION audience_of(p_owner_id BIGINT UNSIGNED, p_field VARCHAR(20))
 RETURNS VARCHAR(30)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Who may see a field of a person.'
+COMMENT 'Return who may see a field of a person.'
 BEGIN
     RETURN (
         SELECT COALESCE(s.audience, f.default_audience)

@@ -1,9 +1,9 @@
--- audiences_as: the audiences that a kind of person belongs to, to see oneself as others do.
+-- audiences_as: return the audiences of a type of person, for previewing a profile.
 --
 -- Parameters
 --   p_kind  visitor, student, student_of_my_campus, alumnus, person_i_follow (who may be a student)
 -- Returns
---   audiences separated by commas, as audiences_of; NULL: there is no such kind
+--   audiences separated by commas, as audiences_of; NULL: unknown type
 
 DROP FUNCTION IF EXISTS audiences_as;
 
@@ -14,7 +14,7 @@ RETURNS VARCHAR(100)
 NO SQL
 DETERMINISTIC
 SQL SECURITY DEFINER
-COMMENT 'The audiences that a kind of person belongs to.'
+COMMENT 'Return the audiences of a type of person.'
 BEGIN
     RETURN CASE p_kind
         WHEN 'visitor' THEN 'everyone'

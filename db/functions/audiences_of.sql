@@ -1,13 +1,14 @@
--- audiences_of: the audiences a viewer belongs to in the eyes of an owner. The one privacy routine.
+-- audiences_of: return the audiences of a viewer in relation to an owner.
+-- The single place of the privacy rules.
 --
--- Two people of whom one has blocked the other do not exist for each other.
+-- Two people do not exist for each other if one has blocked the other.
 --
--- Every question who may see what of whom is answered by it: an owner's field is visible when its
--- audience (audience_of) is in this list. Pages, search, filters, files and exports all ask here.
+-- Every check of who may see what uses it: an owner's field is visible if its
+-- audience (audience_of) is in this list. Pages, search, filters, files and exports all use it.
 --
 -- Parameters
---   p_viewer_id  users.id of who looks; NULL: a visitor
---   p_owner_id   users.id of whose data it is
+--   p_viewer_id  users.id of the viewer; NULL: a visitor
+--   p_owner_id   users.id of the owner of the data
 -- Returns
 --   audiences separated by commas; empty: nothing is visible, because the account is not active or
 --   because of a block
@@ -20,7 +21,7 @@ CREATE FUNCTION audiences_of(p_viewer_id BIGINT UNSIGNED, p_owner_id BIGINT UNSI
 RETURNS VARCHAR(100)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The audiences a viewer belongs to in the eyes of an owner.'
+COMMENT 'Return the audiences of a viewer in relation to an owner.'
 BEGIN
     DECLARE v_general VARCHAR(100) DEFAULT general_audiences_of(p_viewer_id);
     DECLARE v_owner_role VARCHAR(20) DEFAULT role_of(p_owner_id);
@@ -47,7 +48,7 @@ BEGIN
     LEFT JOIN student_profiles AS os ON os.user_id = p_owner_id AND v_owner_role = 'student'
     WHERE
         s.user_id = p_viewer_id
-        -- An alumnus keeps the student profile as history: that does not make a student.
+        -- A graduate keeps the student profile as history, but is not a student.
         AND NOT FIND_IN_SET('alumni', v_general)
         AND s.campus_id = COALESCE(oa.campus_id, os.campus_id);
 

@@ -1,11 +1,11 @@
--- can_be_restored: whether what people have deleted can still come back: for 30 days.
+-- can_be_restored: check whether deleted content can still be restored: for 30 days.
 --
--- Accounts have a time of their own: restorable_until_of.
+-- Accounts have their own period: restorable_until_of.
 --
 -- Parameters
---   p_deleted_at  UTC; when it was deleted
+--   p_deleted_at  UTC; time of deletion
 -- Returns
---   1: it can; 0: too late; NULL for NULL
+--   1: yes; 0: too late; NULL for NULL
 
 DROP FUNCTION IF EXISTS can_be_restored;
 
@@ -15,7 +15,7 @@ CREATE FUNCTION can_be_restored(p_deleted_at DATETIME)
 RETURNS BOOLEAN
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether what people have deleted can still come back.'
+COMMENT 'Check whether deleted content can still be restored.'
 BEGIN
     RETURN p_deleted_at > UTC_TIMESTAMP() - INTERVAL 30 DAY;
 END //

@@ -1,6 +1,7 @@
--- can_join_event: whether a person gets the online link of an event that they do not run.
+-- can_join_event: check whether a person gets the online link of an event.
+-- For people who do not organise it.
 --
--- Who has a seat, speaks or helps. A seat that is only offered is none yet.
+-- For attendees, speakers and helpers. An offered seat does not count yet.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor
@@ -16,11 +17,11 @@ CREATE FUNCTION can_join_event(p_actor_id BIGINT UNSIGNED, p_event_id BIGINT UNS
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether a person gets the online link of an event.'
+COMMENT 'Check whether a person gets the online link of an event.'
 BEGIN
     DECLARE v_parts_count INT UNSIGNED;
 
-    -- INTO, because a query in RETURN or IF locks what it reads, and gaps where nothing is.
+    -- INTO, because a query in RETURN or IF locks the rows it reads, and gaps if there are none.
     SELECT COUNT(*) INTO v_parts_count
     FROM (
         SELECT 1

@@ -1,5 +1,5 @@
--- can_manage_event: whether a person edits an event and sees who is registered. The one rule of
--- that.
+-- can_manage_event: check whether a person may edit an event and see its registrations.
+-- The single place of this rule.
 --
 -- Parameters
 --   p_actor_id    users.id; NULL: a visitor
@@ -21,7 +21,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether a person edits an event and sees who is registered.'
+COMMENT 'Check whether a person may edit an event and see its registrations.'
 BEGIN
     RETURN p_role IS NOT NULL AND (p_role = 'admin' OR p_creator_id <=> p_actor_id);
 END //

@@ -1,4 +1,5 @@
--- can_manage_job: whether a person edits a posting and moves its applicants. The one rule of that.
+-- can_manage_job: check whether a person may edit a posting and manage its applicants.
+-- The single place of this rule.
 --
 -- Parameters
 --   p_actor_id   users.id; NULL: a visitor
@@ -20,7 +21,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether a person edits a posting and moves its applicants.'
+COMMENT 'Check whether a person may edit a posting and manage its applicants.'
 BEGIN
     RETURN p_role IS NOT NULL AND (p_role = 'admin' OR p_poster_id <=> p_actor_id);
 END //

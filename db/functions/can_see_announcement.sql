@@ -1,13 +1,14 @@
--- can_see_announcement: whether an announcement is for a person's eyes. The one rule of that.
+-- can_see_announcement: check whether a person may see an announcement.
+-- The single place of this rule.
 --
--- The office sees everything, authors see their own; everybody else what is current and for them.
+-- The office sees all, authors see their own; others see current ones for their audience.
 --
 -- Parameters
 --   p_actor_id         users.id
 --   p_role             role_of(p_actor_id)
 --   p_author_id        announcements.author_id
 --   p_target_audience  announcements.target_audience
---   p_state            announcement_state_of() it
+--   p_state            from announcement_state_of()
 -- Returns
 --   1 or 0
 
@@ -26,7 +27,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether an announcement is for a person''s eyes.'
+COMMENT 'Check whether a person may see an announcement.'
 BEGIN
     RETURN p_role IS NOT NULL AND (
         p_role = 'admin'

@@ -1,7 +1,7 @@
--- can_see_event: whether an event is for a person's eyes. The one rule of visibility.
+-- can_see_event: check whether a person may see an event. The single place of this rule.
 --
--- The office sees everything, who made it sees their own; a draft nobody else; otherwise the
--- event's visibility decides. Who has a part in an event keeps seeing it besides:
+-- The office sees all, creators see their own, and nobody else sees a draft; otherwise the
+-- event's visibility decides. People with a part in an event can always see it:
 -- has_part_in_event.
 --
 -- Parameters
@@ -28,7 +28,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether an event is for a person''s eyes.'
+COMMENT 'Check whether a person may see an event.'
 BEGIN
     RETURN
         can_manage_event(p_actor_id, p_role, p_creator_id)

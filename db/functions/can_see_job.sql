@@ -1,6 +1,6 @@
--- can_see_job: whether a posting is for a person's eyes. The one rule of the job board's audience.
+-- can_see_job: check whether a person may see a posting. The single place of this rule.
 --
--- The office sees everything, posters see their own; otherwise the posting's audience decides.
+-- The office sees all, posters see their own; otherwise the posting's audience decides.
 --
 -- Parameters
 --   p_actor_id         users.id; NULL: a visitor
@@ -24,7 +24,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether a posting is for a person''s eyes.'
+COMMENT 'Check whether a person may see a posting.'
 BEGIN
     RETURN
         p_target_audience = 'all'

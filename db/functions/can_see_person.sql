@@ -1,11 +1,11 @@
--- can_see_person: whether a viewer may see a field of a person.
+-- can_see_person: check whether a viewer may see a field of a person.
 --
 -- Parameters
---   p_viewer_id  users.id of who looks; NULL: a visitor
---   p_owner_id   users.id of whose field it is
---   p_field      privacy_fields.name; profile: the person at all
+--   p_viewer_id  users.id of the viewer; NULL: a visitor
+--   p_owner_id   users.id of the owner of the field
+--   p_field      privacy_fields.name; profile: the whole person
 -- Returns
---   1 or 0; a field is never visible where the profile is not
+--   1 or 0; a field is never visible if the profile is not
 
 DROP FUNCTION IF EXISTS can_see_person;
 
@@ -19,7 +19,7 @@ CREATE FUNCTION can_see_person(
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether a viewer may see a field of a person.'
+COMMENT 'Check whether a viewer may see a field of a person.'
 BEGIN
     DECLARE v_audiences VARCHAR(100) DEFAULT audiences_of(p_viewer_id, p_owner_id);
 

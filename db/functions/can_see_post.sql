@@ -1,8 +1,8 @@
--- can_see_post: whether a post is for a viewer's eyes. The one rule of that.
+-- can_see_post: check whether a viewer may see a post. The single place of this rule.
 --
--- Authors see their own and the office sees all; everybody else what is for them, of people whom
--- they may see at all (audiences_of: blocks, privacy, accounts that are away). What is deleted is a
--- question of its own: the caller asks it.
+-- Authors see their own and the office sees all; others see posts for their audience, by people
+-- whom they may see (audiences_of: blocks, privacy, inactive accounts). Deleted posts are
+-- not considered: the caller checks that.
 --
 -- Parameters
 --   p_viewer_id   users.id
@@ -23,7 +23,7 @@ CREATE FUNCTION can_see_post(
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether a post is for a viewer''s eyes.'
+COMMENT 'Check whether a viewer may see a post.'
 BEGIN
     DECLARE v_audiences VARCHAR(100) DEFAULT audiences_of(p_viewer_id, p_author_id);
 

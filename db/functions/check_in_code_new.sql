@@ -1,4 +1,4 @@
--- check_in_code_new: a random code for a ticket, 22 letters and digits, - and _.
+-- check_in_code_new: create a random code for a ticket, 22 letters and digits, - and _.
 --
 -- Returns
 --   128 random bits as text
@@ -11,7 +11,7 @@ CREATE FUNCTION check_in_code_new()
 RETURNS CHAR(22)
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'A random code for a ticket.'
+COMMENT 'Create a random code for a ticket.'
 BEGIN
     RETURN REPLACE(REPLACE(LEFT(TO_BASE64(RANDOM_BYTES(16)), 22), '+', '-'), '/', '_');
 END //

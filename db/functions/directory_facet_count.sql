@@ -1,12 +1,12 @@
--- directory_facet_count: how many people of a directory have a value, counted to 3,000.
+-- directory_facet_count: count the people of a directory with a filter value, up to 3,000.
 --
 -- Parameters
 --   p_directory  alumni or students
 --   p_facet      skill, domain, degree, campus, mentor
---   p_value_id   NULL: not filtered by
---   p_level      at least this proficiency; 0: any
+--   p_value_id   NULL: no filter
+--   p_level      minimum proficiency; 0: any
 -- Returns
---   0 to 3000; NULL where it is not filtered by
+--   0 to 3000; NULL without a filter
 
 DROP FUNCTION IF EXISTS directory_facet_count;
 
@@ -21,7 +21,7 @@ CREATE FUNCTION directory_facet_count(
 RETURNS INT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many people of a directory have a value, counted to 3,000.'
+COMMENT 'Count the people of a directory with a filter value, up to 3,000.'
 BEGIN
     DECLARE v_count INT UNSIGNED;
 

@@ -1,4 +1,4 @@
--- directory_rank_of: how many words of a search are names of a person, whole.
+-- directory_rank_of: count the words of a search that are whole names of a person.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -21,7 +21,7 @@ CREATE FUNCTION directory_rank_of(
 RETURNS TINYINT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many words of a search are names of a person, whole.'
+COMMENT 'Count the words of a search that are whole names of a person.'
 BEGIN
     DECLARE v_rank TINYINT UNSIGNED;
 

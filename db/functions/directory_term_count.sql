@@ -1,10 +1,10 @@
--- directory_term_count: how many words of a directory begin with a prefix, counted to 3,000.
+-- directory_term_count: count the terms of a directory that begin with a prefix, up to 3,000.
 --
 -- Parameters
 --   p_directory  alumni or students
---   p_prefix     pattern for LIKE; NULL: not searched for
+--   p_prefix     pattern for LIKE; NULL: no search
 -- Returns
---   0 to 3000; NULL where there is no prefix
+--   0 to 3000; NULL without a prefix
 
 DROP FUNCTION IF EXISTS directory_term_count;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION directory_term_count(p_directory VARCHAR(10), p_prefix VARCHAR(4
 RETURNS INT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many words of a directory begin with a prefix, counted to 3,000.'
+COMMENT 'Count the terms of a directory that begin with a prefix, up to 3,000.'
 BEGIN
     DECLARE v_count INT UNSIGNED;
 

@@ -1,5 +1,5 @@
--- document_type_of: what kind of document a file is, by its content: one that shows, not one that
--- runs.
+-- document_type_of: detect the type of a document by its content.
+-- Only types that are displayed, not run.
 --
 -- Parameters
 --   p_content  the file
@@ -15,7 +15,7 @@ RETURNS VARCHAR(4)
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'What kind of document a file is, by its content.'
+COMMENT 'Detect the type of a document by its content.'
 BEGIN
     RETURN CASE
         -- A signature and the header chunk that must follow it.
@@ -28,7 +28,7 @@ BEGIN
             LEFT(p_content, 3) = UNHEX('FFD8FF')
             AND LOCATE(UNHEX('FFD9'), p_content) > 0
             THEN 'jpg'
-        -- Readers accept a PDF whose mark is within the first kilobyte.
+        -- Readers accept a PDF with its signature within the first kilobyte.
         WHEN LOCATE(_binary '%PDF-', LEFT(p_content, 1024)) > 0 THEN 'pdf'
     END;
 END //

@@ -1,11 +1,11 @@
--- free_slug_of: the first slug of an event that nobody has: career-day, career-day-2, career-day-3.
+-- free_slug_of: return the first free slug of an event: career-day, career-day-2, career-day-3.
 --
--- Read without a lock: who inserts it finds out whether somebody was faster, and asks again.
+-- Read without a lock: the insert finds out whether another call was faster, and tries again.
 --
 -- Parameters
 --   p_base  slug_of() a title
 -- Returns
---   a slug that was free when asked
+--   a slug that was free when checked
 
 DROP FUNCTION IF EXISTS free_slug_of;
 
@@ -15,11 +15,11 @@ CREATE FUNCTION free_slug_of(p_base VARCHAR(80))
 RETURNS VARCHAR(170)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The first slug of an event that nobody has.'
+COMMENT 'Return the first free slug of an event.'
 BEGIN
     DECLARE v_slug VARCHAR(170);
 
-    -- INTO, because a query in RETURN would lock what it reads.
+    -- INTO, because a query in RETURN would lock the rows it reads.
     WITH RECURSIVE numbers AS (
         SELECT 1 AS n
         UNION ALL
@@ -40,7 +40,7 @@ BEGIN
     WHERE e.id IS NULL
     ORDER BY s.n
     LIMIT 1;
-    -- A title that a hundred events have gets a suffix that nobody else draws.
+    -- If a hundred events have the title, a random suffix is used.
     RETURN COALESCE(v_slug, CONCAT(p_base, '-', LOWER(HEX(RANDOM_BYTES(4)))));
 END //
 

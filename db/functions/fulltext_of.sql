@@ -1,14 +1,14 @@
--- fulltext_of: the words of a search as FULLTEXT wants them in BOOLEAN MODE.
+-- fulltext_of: convert the words of a search to FULLTEXT syntax in BOOLEAN MODE.
 --
--- InnoDB's index has no words of one or two letters and no stopwords. A search that has one of them
--- cannot be answered by it: without the word it would find too much. Terms have no operators.
+-- InnoDB's index has no words of one or two letters and no stopwords. A search with such a word
+-- cannot use it: without the word it would match too much. Terms have no operators.
 --
 -- Parameters
 --   p_first   a pattern from prefix_of, such as soft%; NULL: none
---   p_second  likewise
---   p_third   likewise
+--   p_second  as p_first
+--   p_third   as p_first
 -- Returns
---   such as '+soft* +engineer*'; empty, which finds nothing, where the index cannot answer
+--   such as '+soft* +engineer*'; empty, which matches nothing, if the index cannot answer
 
 DROP FUNCTION IF EXISTS fulltext_of;
 
@@ -23,11 +23,11 @@ RETURNS VARCHAR(200)
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The words of a search as FULLTEXT wants them in BOOLEAN MODE.'
+COMMENT 'Convert the words of a search to FULLTEXT syntax in BOOLEAN MODE.'
 BEGIN
     RETURN COALESCE((
         SELECT
-            -- One word that the index does not have is one word that would not be asked for.
+            -- A word that is missing from the index would be ignored.
             IF(
                 MIN(
                     CHAR_LENGTH(w.prefix) > 3

@@ -1,10 +1,10 @@
--- general_audiences_of: the audiences a person belongs to, whoever the owner is.
+-- general_audiences_of: return the audiences a person belongs to, independent of the owner.
 --
 -- Parameters
---   p_viewer_id  users.id of who looks; NULL: a visitor
+--   p_viewer_id  users.id of the viewer; NULL: a visitor
 -- Returns
 --   audiences of privacy_settings, separated by commas; all of them for the alumni office, which
---   answers for what is on the platform
+--   is responsible for the content of the platform
 
 DROP FUNCTION IF EXISTS general_audiences_of;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION general_audiences_of(p_viewer_id BIGINT UNSIGNED)
 RETURNS VARCHAR(100)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The audiences a person belongs to, whoever the owner is.'
+COMMENT 'Return the audiences a person belongs to, independent of the owner.'
 BEGIN
     RETURN CASE role_of(p_viewer_id)
         WHEN 'admin'

@@ -1,9 +1,9 @@
--- graduation_period_name_of: how a period of graduation is called.
+-- graduation_period_name_of: return the name of a period of graduation.
 --
 -- Parameters
 --   p_period  as graduation_period_of returns it; 0: all of them
 -- Returns
---   2020 to 2024, Before 1985, Year not said, All years
+--   2020 to 2024, Before 1985, Year not given, All years
 
 DROP FUNCTION IF EXISTS graduation_period_name_of;
 
@@ -14,7 +14,7 @@ RETURNS VARCHAR(20)
 NOT DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'How a period of graduation is called.'
+COMMENT 'Return the name of a period of graduation.'
 BEGIN
     DECLARE v_first INT DEFAULT (YEAR(UTC_DATE()) DIV 5 + 1) * 5 - p_period * 5;
 
@@ -23,7 +23,7 @@ BEGIN
         WHEN p_period = 1 THEN CONCAT('Since ', v_first)
         WHEN p_period < 10 THEN CONCAT(v_first, ' to ', v_first + 4)
         WHEN p_period = 10 THEN CONCAT('Before ', v_first + 5)
-        ELSE 'Year not said'
+        ELSE 'Year not given'
     END;
 END //
 

@@ -1,11 +1,11 @@
--- has_blocks: whether anybody has blocked a person or was blocked by them.
+-- has_blocks: check whether a person has blocked anyone or was blocked by anyone.
 --
--- Whoever has none, and that is nearly everybody, needs no question for each row of a list.
+-- Most people have no blocks and need no check for each row of a list.
 --
 -- Parameters
 --   p_user_id  users.id; NULL: a visitor
 -- Returns
---   1 or 0; 0 for the office, for which no block holds
+--   1 or 0; 0 for the office, to which blocks do not apply
 
 DROP FUNCTION IF EXISTS has_blocks;
 
@@ -15,7 +15,7 @@ CREATE FUNCTION has_blocks(p_user_id BIGINT UNSIGNED)
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether anybody has blocked a person or was blocked by them.'
+COMMENT 'Check whether a person has blocked anyone or was blocked by anyone.'
 BEGIN
     RETURN
         (

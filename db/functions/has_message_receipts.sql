@@ -1,4 +1,4 @@
--- has_message_receipts: whether a person lets others know what they have read, and wants to know.
+-- has_message_receipts: check whether a person sends and sees read receipts.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -13,7 +13,7 @@ CREATE FUNCTION has_message_receipts(p_user_id BIGINT UNSIGNED)
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether a person lets others know what they have read.'
+COMMENT 'Check whether a person sends and sees read receipts.'
 BEGIN
     RETURN COALESCE((
         SELECT has_receipts FROM message_settings

@@ -1,4 +1,5 @@
--- has_part_in_event: whether a person takes part, waits, speaks or helps, whatever the visibility.
+-- has_part_in_event: check whether a person attends, waits, speaks or helps.
+-- Regardless of the visibility of the event.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor
@@ -14,11 +15,11 @@ CREATE FUNCTION has_part_in_event(p_actor_id BIGINT UNSIGNED, p_event_id BIGINT 
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether a person takes part, waits, speaks or helps.'
+COMMENT 'Check whether a person attends, waits, speaks or helps.'
 BEGIN
     DECLARE v_parts_count INT UNSIGNED;
 
-    -- INTO, because a query in RETURN or IF locks what it reads, and gaps where nothing is.
+    -- INTO, because a query in RETURN or IF locks the rows it reads, and gaps if there are none.
     SELECT COUNT(*) INTO v_parts_count
     FROM (
         SELECT 1

@@ -1,10 +1,10 @@
--- header_of: what the file of an object says of it, as it was applied last.
+-- header_of: return the header of an object's file, as last applied.
 --
 -- Parameters
 --   p_kind  schema_objects.kind: procedure, function, view, trigger or event
 --   p_name  its name
 -- Returns
---   the leading comment of the file without its dashes; NULL where there is no such object
+--   the leading comment of the file without its dashes; NULL if there is no such object
 
 DROP FUNCTION IF EXISTS header_of;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION header_of(p_kind VARCHAR(20), p_name VARCHAR(64))
 RETURNS TEXT
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the file of an object says of it.'
+COMMENT 'Return the header of an object''s file.'
 BEGIN
     RETURN (
         SELECT REGEXP_REPLACE(SUBSTRING_INDEX(source, '\n\n', 1), '^-- ?', '', 1, 0, 'm')

@@ -1,4 +1,4 @@
--- hired_count_of: how many people a posting has hired.
+-- hired_count_of: count the people a posting has hired.
 --
 -- Parameters
 --   p_job_id  job_postings.id
@@ -13,7 +13,7 @@ CREATE FUNCTION hired_count_of(p_job_id BIGINT UNSIGNED)
 RETURNS INT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many people a posting has hired.'
+COMMENT 'Count the people a posting has hired.'
 BEGIN
     RETURN (
         SELECT COUNT(*)

@@ -1,9 +1,9 @@
--- is_approval_needed: whether the office must agree before an announcement is there for others.
+-- is_approval_needed: check whether an announcement needs the office's approval.
 --
--- Urgent ones of members always wait: they go out to everybody by mail.
+-- Members' urgent ones always do: they are mailed to everyone.
 --
 -- Parameters
---   p_role      role of who posts it
+--   p_role      role of the author
 --   p_priority  announcements.priority
 -- Returns
 --   1 or 0
@@ -16,7 +16,7 @@ CREATE FUNCTION is_approval_needed(p_role VARCHAR(20), p_priority VARCHAR(20))
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether the office must agree to an announcement.'
+COMMENT 'Check whether an announcement needs the office''s approval.'
 BEGIN
     RETURN
         p_role <> 'admin'

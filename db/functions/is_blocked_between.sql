@@ -1,7 +1,8 @@
--- is_blocked_between: whether one of two people has blocked the other. The one routine on blocks.
+-- is_blocked_between: check whether one of two people has blocked the other.
+-- The single place of this rule.
 --
 -- Parameters
---   p_one_id    users.id; NULL: a visitor, whom nobody can block
+--   p_one_id    users.id; NULL: a visitor, who cannot be blocked
 --   p_other_id  users.id
 -- Returns
 --   1 or 0
@@ -14,7 +15,7 @@ CREATE FUNCTION is_blocked_between(p_one_id BIGINT UNSIGNED, p_other_id BIGINT U
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether one of two people has blocked the other.'
+COMMENT 'Check whether one of two people has blocked the other.'
 BEGIN
     RETURN
         EXISTS (

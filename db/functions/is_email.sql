@@ -1,6 +1,6 @@
--- is_email: whether a text looks like an address that mail can be sent to.
+-- is_email: check whether a text looks like an email address.
 --
--- Only the confirming mail proves an address; this catches what can never be one. ASCII only, as in
+-- Only the confirmation mail proves an address; this rejects impossible ones. ASCII only, as in
 -- browsers: addresses that differ in an accent would be one account.
 --
 -- Parameters
@@ -17,9 +17,10 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether a text looks like an address that mail can be sent to.'
+COMMENT 'Check whether a text looks like an email address.'
 BEGIN
-    -- Words with dots between them, 64 characters at most; then labels, the last not a number.
+    -- A local part with dots between words, at most 64 characters; then labels, the last not a
+    -- number.
     RETURN REGEXP_LIKE(
         p_text,
         CONCAT(

@@ -1,14 +1,14 @@
--- is_in_audience: whether a viewer belongs to an audience of an owner's, for many owners at once.
+-- is_in_audience: check whether a viewer belongs to an audience of an owner, for many owners.
 --
--- What is the same for all owners is asked once and passed in, so that a search pays for the rest
--- only where an audience depends on the owner. Blocks are asked for once as well: who has none
--- (has_blocks) needs no question for each owner (is_blocked_between).
+-- Values that are the same for all owners are computed once and passed in, so that a search pays
+-- only for audiences that depend on the owner. The same holds for blocks: people without any
+-- (has_blocks) need no check per owner (is_blocked_between).
 --
 -- Parameters
 --   p_audience   audience of the field
---   p_general    general_audiences_of() the viewer
---   p_viewer_id  users.id of who looks; NULL: a visitor
---   p_owner_id   users.id of whose field it is
+--   p_general    general_audiences_of() of the viewer
+--   p_viewer_id  users.id of the viewer; NULL: a visitor
+--   p_owner_id   users.id of the owner of the field
 -- Returns
 --   1 or 0
 
@@ -25,7 +25,7 @@ CREATE FUNCTION is_in_audience(
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether a viewer belongs to an audience of an owner''s.'
+COMMENT 'Check whether a viewer belongs to an audience of an owner.'
 BEGIN
     IF FIND_IN_SET(p_audience, p_general) THEN
         RETURN 1;

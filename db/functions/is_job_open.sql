@@ -1,6 +1,7 @@
--- is_job_open: whether one can apply for a posting at this moment.
+-- is_job_open: check whether a posting accepts applications at this moment.
 --
--- The scheduler closes postings past their deadline once a minute; this rule holds in between.
+-- The scheduler closes postings past their deadline once a minute; this rule covers the time
+-- between.
 --
 -- Parameters
 --   p_is_listed  job_postings.is_listed: open and not deleted
@@ -17,7 +18,7 @@ RETURNS BOOLEAN
 NOT DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether one can apply for a posting at this moment.'
+COMMENT 'Check whether a posting accepts applications at this moment.'
 BEGIN
     RETURN p_is_listed AND (p_closes_at IS NULL OR p_closes_at > UTC_TIMESTAMP());
 END //

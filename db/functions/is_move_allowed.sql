@@ -1,11 +1,11 @@
--- is_move_allowed: whether an application may go from one state to another.
+-- is_move_allowed: check whether an application may change from one status to another.
 --
 -- The workflow is data, in job_application_moves.
 --
 -- Parameters
 --   p_from   job_applications.status
---   p_to     the state it is to have
---   p_mover  who moves it: poster or applicant
+--   p_to     the new status
+--   p_mover  who changes it: poster or applicant
 -- Returns
 --   1 or 0
 
@@ -21,7 +21,7 @@ CREATE FUNCTION is_move_allowed(
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether an application may go from one state to another.'
+COMMENT 'Check whether an application may change from one status to another.'
 BEGIN
     RETURN EXISTS (
         SELECT 1

@@ -1,7 +1,7 @@
--- is_page_address: whether a text is a path of this site or an address of the web.
+-- is_page_address: check whether a text is a path of this site or a web address.
 --
 -- Parameters
---   p_text  what a person typed
+--   p_text  text as entered
 -- Returns
 --   1 or 0; NULL for NULL
 
@@ -14,7 +14,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether a text is a path of this site or an address of the web.'
+COMMENT 'Check whether a text is a path of this site or a web address.'
 BEGIN
     -- Two slashes, or a slash and a backslash, would lead to another site.
     RETURN is_web_address(p_text) OR REGEXP_LIKE(p_text, '^/([^/\\s<>"\\\\][^\\s<>"\\\\]*)?\\z');

@@ -1,7 +1,7 @@
--- is_phone: whether a text looks like a telephone number.
+-- is_phone: check whether a text looks like a phone number.
 --
 -- Parameters
---   p_text  the number as people write it
+--   p_text  the number as entered
 -- Returns
 --   1 or 0; NULL for NULL
 
@@ -14,7 +14,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether a text looks like a telephone number.'
+COMMENT 'Check whether a text looks like a phone number.'
 BEGIN
     RETURN REGEXP_LIKE(p_text, '^\\+?[0-9 ()./-]{4,39}\\z') AND REGEXP_LIKE(p_text, '[0-9]{2}');
 END //

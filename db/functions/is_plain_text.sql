@@ -1,12 +1,12 @@
--- is_plain_text: whether a text is free of control characters.
+-- is_plain_text: check whether a text is free of control characters.
 --
--- Tabs and line ends are text; other control characters (NUL, escape sequences) never come from a
--- person's keyboard and break mails, logs and terminals. Direction overrides make a text read as
--- something that it is not.
+-- Tabs and line breaks are text; other control characters (NUL, escape sequences) are not typed on
+-- a keyboard and break mails, logs and terminals. Direction overrides make a text look like
+-- something else.
 --
 -- Parameters
 --   p_text           NULL is plain
---   p_is_multiline   0: tabs and line ends are refused as well
+--   p_is_multiline   0: tabs and line breaks are rejected as well
 -- Returns
 --   1 or 0
 
@@ -19,7 +19,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether a text is free of control characters.'
+COMMENT 'Check whether a text is free of control characters.'
 BEGIN
     RETURN p_text IS NULL OR NOT REGEXP_LIKE(
         p_text,

@@ -1,11 +1,11 @@
--- is_related: whether a person may write to another without asking first.
+-- is_related: check whether a person may write to another without a request.
 --
--- Who is followed by the other one; the office, and whoever writes to it; an applicant and who
--- posted the job.
+-- True for people followed by the recipient, to and from the office, and between an applicant and
+-- the poster of the job.
 --
 -- Parameters
---   p_sender_id     users.id of who writes
---   p_recipient_id  users.id of who is written to
+--   p_sender_id     users.id of the sender
+--   p_recipient_id  users.id of the recipient
 -- Returns
 --   1 or 0
 
@@ -17,7 +17,7 @@ CREATE FUNCTION is_related(p_sender_id BIGINT UNSIGNED, p_recipient_id BIGINT UN
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether a person may write to another without asking first.'
+COMMENT 'Check whether a person may write to another without a request.'
 BEGIN
     RETURN
         role_of(p_sender_id) <=> 'admin'

@@ -1,4 +1,4 @@
--- is_verified: whether the office has accepted a proof of what a person is now.
+-- is_verified: check whether the office has verified a person's current role.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -13,7 +13,7 @@ CREATE FUNCTION is_verified(p_user_id BIGINT UNSIGNED)
 RETURNS BOOLEAN
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether the office has accepted a proof of what a person is now.'
+COMMENT 'Check whether the office has verified a person''s current role.'
 BEGIN
     RETURN EXISTS (
         SELECT 1

@@ -1,7 +1,7 @@
--- is_web_address: whether a text is an address of the web.
+-- is_web_address: check whether a text is a web address.
 --
 -- Parameters
---   p_text  what a person typed
+--   p_text  text as entered
 -- Returns
 --   1 or 0; NULL for NULL
 
@@ -14,7 +14,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether a text is an address of the web.'
+COMMENT 'Check whether a text is a web address.'
 BEGIN
     RETURN REGEXP_LIKE(
         p_text, '^https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?([/?#][^\\s<>"]*)?\\z'

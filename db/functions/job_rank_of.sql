@@ -1,4 +1,4 @@
--- job_rank_of: how well a word of a search fits a posting, by where it stands.
+-- job_rank_of: return the rank of a search word for a posting, by the field it occurs in.
 --
 -- Parameters
 --   p_job_id  job_postings.id
@@ -14,7 +14,7 @@ CREATE FUNCTION job_rank_of(p_job_id BIGINT UNSIGNED, p_prefix VARCHAR(41))
 RETURNS TINYINT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How well a word of a search fits a posting, by where it stands.'
+COMMENT 'Return the rank of a search word for a posting, by the field it occurs in.'
 BEGIN
     RETURN IF(p_prefix IS NULL, 0, (
         SELECT

@@ -1,10 +1,10 @@
--- job_term_count: how many postings have a word that begins so, counted to a thousand.
+-- job_term_count: count the postings with a word that begins with a prefix, up to 1,000.
 --
 -- Parameters
 --   p_field   job_terms.field
---   p_prefix  a pattern for LIKE, such as soft%; NULL: nothing is asked
+--   p_prefix  a pattern for LIKE, such as soft%; NULL: no search
 -- Returns
---   0 to 1000; NULL where nothing is asked
+--   0 to 1000; NULL without a prefix
 
 DROP FUNCTION IF EXISTS job_term_count;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION job_term_count(p_field VARCHAR(10), p_prefix VARCHAR(41))
 RETURNS INT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many postings have a word that begins so, counted to a thousand.'
+COMMENT 'Count the postings with a word that begins with a prefix, up to 1,000.'
 BEGIN
     RETURN IF(p_prefix IS NULL, NULL, (
         SELECT COUNT(*)

@@ -1,4 +1,4 @@
--- joined_words_of: the words of a text as one: de Souza is found as desouza.
+-- joined_words_of: join the words of a text: de Souza is found as desouza.
 --
 -- Parameters
 --   p_text  a name
@@ -14,7 +14,7 @@ RETURNS VARCHAR(400)
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The words of a text as one.'
+COMMENT 'Join the words of a text.'
 BEGIN
     RETURN REPLACE(search_words_of(p_text), ' ', '');
 END //

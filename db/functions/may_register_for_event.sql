@@ -1,6 +1,7 @@
--- may_register_for_event: whether a person belongs to an event's audience. The one rule of that.
+-- may_register_for_event: check whether a person belongs to an event's audience.
+-- The single place of this rule.
 --
--- Who made the event may always take a seat in it; the office only where everybody may.
+-- Creators may always attend their own event; the office only if the audience is everyone.
 --
 -- Parameters
 --   p_actor_id         users.id; NULL: a visitor
@@ -24,7 +25,7 @@ RETURNS BOOLEAN
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Whether a person belongs to an event''s audience.'
+COMMENT 'Check whether a person belongs to an event''s audience.'
 BEGIN
     RETURN
         p_role IS NOT NULL

@@ -1,9 +1,9 @@
--- mentoring_places_of: how many more requests an alumnus can accept now.
+-- mentoring_places_of: count the requests that an alumni member can still accept.
 --
 -- Parameters
---   p_user_id  users.id of the alumnus
+--   p_user_id  users.id of the alumni member
 -- Returns
---   capacity without the requests that are accepted and not finished; 0 where there is no offer
+--   capacity minus the accepted, unfinished requests; 0 without an offer
 
 DROP FUNCTION IF EXISTS mentoring_places_of;
 
@@ -13,7 +13,7 @@ CREATE FUNCTION mentoring_places_of(p_user_id BIGINT UNSIGNED)
 RETURNS INT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many more requests an alumnus can accept now.'
+COMMENT 'Count the requests that an alumni member can still accept.'
 BEGIN
     DECLARE v_capacity INT UNSIGNED DEFAULT 0;
     DECLARE v_taken INT UNSIGNED;

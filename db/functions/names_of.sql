@@ -1,9 +1,9 @@
--- names_of: a comma-separated list as people type it, as an array of different names.
+-- names_of: convert a comma-separated list to an array of distinct names.
 --
 -- Parameters
 --   p_list  such as 'Python, SQL,, python '; NULL: none
 -- Returns
---   JSON array: blanks around names and repetitions (as the collation compares) left out
+--   JSON array without surrounding blanks and repetitions (compared by the collation)
 
 DROP FUNCTION IF EXISTS names_of;
 
@@ -14,7 +14,7 @@ RETURNS JSON
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'A comma-separated list as an array of different names.'
+COMMENT 'Convert a comma-separated list to an array of distinct names.'
 BEGIN
     RETURN COALESCE((
         SELECT JSON_ARRAYAGG(u.name)

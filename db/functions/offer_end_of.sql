@@ -1,7 +1,7 @@
--- offer_end_of: until when a seat that is offered now is held.
+-- offer_end_of: return when a seat offered now expires.
 --
--- As long as the setting event_offer_hours says, but at most half of the time that is left, so that
--- somebody else can still take it; at least a quarter of an hour; never beyond the start.
+-- The setting event_offer_hours, but at most half of the time left until the start, so that
+-- another person can still take it; at least a quarter of an hour; never beyond the start.
 --
 -- Parameters
 --   p_now        UTC
@@ -17,7 +17,7 @@ CREATE FUNCTION offer_end_of(p_now DATETIME, p_starts_at DATETIME)
 RETURNS DATETIME
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Until when a seat that is offered now is held.'
+COMMENT 'Return when a seat offered now expires.'
 BEGIN
     DECLARE v_seconds BIGINT DEFAULT TIMESTAMPDIFF(SECOND, p_now, p_starts_at);
 

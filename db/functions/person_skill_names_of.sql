@@ -1,8 +1,8 @@
--- person_skill_names_of: the skills of a person, the best first.
+-- person_skill_names_of: list the skills of a person, best first.
 --
 -- Parameters
 --   p_user_id  users.id
---   p_most     how many at most
+--   p_most     maximum number of skills
 -- Returns
 --   names separated by commas and blanks; NULL: none
 
@@ -14,7 +14,7 @@ CREATE FUNCTION person_skill_names_of(p_user_id BIGINT UNSIGNED, p_most INT UNSI
 RETURNS TEXT
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The skills of a person, the best first.'
+COMMENT 'List the skills of a person, best first.'
 BEGIN
     DECLARE v_names TEXT;
 

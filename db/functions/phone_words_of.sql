@@ -1,9 +1,9 @@
--- phone_words_of: a telephone number as words to be found by, however it is written.
+-- phone_words_of: convert a phone number to search terms, independent of its format.
 --
 -- Parameters
 --   p_phone  such as +351 912 345 678
 -- Returns
---   its digits, and the last ten, nine and seven of them: with and without the country's code
+--   its digits, and the last ten, nine and seven of them: with and without the country code
 
 DROP FUNCTION IF EXISTS phone_words_of;
 
@@ -14,7 +14,7 @@ RETURNS VARCHAR(200)
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'A telephone number as words to be found by.'
+COMMENT 'Convert a phone number to search terms.'
 BEGIN
     DECLARE v_digits VARCHAR(200) DEFAULT REGEXP_REPLACE(p_phone, '[^0-9]', '');
 

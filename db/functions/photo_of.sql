@@ -1,10 +1,10 @@
--- photo_of: the version of a person's photo, where a viewer may see it.
+-- photo_of: return the version of a person's photo, if a viewer may see it.
 --
 -- Parameters
---   p_viewer_id  users.id of who looks; NULL: a visitor
---   p_owner_id   users.id of whose photo it is
+--   p_viewer_id  users.id of the viewer; NULL: a visitor
+--   p_owner_id   users.id of the photo's owner
 -- Returns
---   12 hexadecimal digits that change with the photo; NULL: none, or not for the viewer
+--   12 hexadecimal digits that change with the photo; NULL: none, or not visible to the viewer
 
 DROP FUNCTION IF EXISTS photo_of;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION photo_of(p_viewer_id BIGINT UNSIGNED, p_owner_id BIGINT UNSIGNED
 RETURNS CHAR(12)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The version of a person''s photo, where a viewer may see it.'
+COMMENT 'Return the version of a person''s photo, if a viewer may see it.'
 BEGIN
     DECLARE v_version CHAR(12) DEFAULT picture_version_of(p_owner_id, 'photo');
 

@@ -1,10 +1,10 @@
--- picture_version_of: what changes when a person's photo or cover does.
+-- picture_version_of: return a version that changes with a person's photo or cover.
 --
 -- Parameters
 --   p_user_id  users.id
 --   p_kind     photo or cover
 -- Returns
---   12 hexadecimal digits; NULL: there is no such picture
+--   12 hexadecimal digits; NULL: no such picture
 
 DROP FUNCTION IF EXISTS picture_version_of;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION picture_version_of(p_user_id BIGINT UNSIGNED, p_kind VARCHAR(20)
 RETURNS CHAR(12)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What changes when a person''s photo or cover does.'
+COMMENT 'Return a version that changes with a person''s photo or cover.'
 BEGIN
     RETURN (
         SELECT LOWER(LEFT(HEX(m.sha256), 12))

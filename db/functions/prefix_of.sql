@@ -1,10 +1,10 @@
--- prefix_of: one of the terms of a search as a pattern that finds what begins so.
+-- prefix_of: return one term of a search as a LIKE pattern for a prefix.
 --
 -- Parameters
 --   p_terms     JSON array, from search_terms_of(..., 0)
---   p_position  counts from 0
+--   p_position  from 0
 -- Returns
---   a pattern for LIKE, such as soft%; NULL where there is no such term
+--   a pattern for LIKE, such as soft%; NULL if there is no such term
 
 DROP FUNCTION IF EXISTS prefix_of;
 
@@ -15,9 +15,9 @@ RETURNS VARCHAR(41)
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'One of the terms of a search as a pattern that finds what begins so.'
+COMMENT 'Return one term of a search as a LIKE pattern for a prefix.'
 BEGIN
-    -- Terms have no punctuation, so no % or _ of a person's gets here.
+    -- Terms have no punctuation, so they contain no % or _.
     RETURN CONCAT(JSON_UNQUOTE(JSON_EXTRACT(p_terms, CONCAT('$[', p_position, ']'))), '%');
 END //
 

@@ -1,9 +1,9 @@
--- profile_completeness_of: how complete a profile is.
+-- profile_completeness_of: return how complete a profile is, in percent.
 --
 -- Parameters
 --   p_user_id  users.id
 -- Returns
---   points of the steps that are done, 0 to 100; NULL where there is no such active account
+--   points of the completed steps, 0 to 100; NULL if there is no such active account
 
 DROP FUNCTION IF EXISTS profile_completeness_of;
 
@@ -13,7 +13,7 @@ CREATE FUNCTION profile_completeness_of(p_user_id BIGINT UNSIGNED)
 RETURNS TINYINT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How complete a profile is.'
+COMMENT 'Return how complete a profile is, in percent.'
 BEGIN
     RETURN (
         SELECT SUM(IF(t.is_done, t.points, 0))

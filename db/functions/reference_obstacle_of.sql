@@ -1,14 +1,14 @@
--- reference_obstacle_of: why a person cannot ask an alumnus now, if so.
+-- reference_obstacle_of: say why a person cannot send an alumni member a request, if so.
 --
--- The one rule of that: pages show it, reference_request enforces it. Whether the alumnus is there
--- for the person at all is asked by _require_visible.
+-- The single place of this rule: pages show it, reference_request enforces it. _require_visible
+-- checks whether the person may see the alumni member at all.
 --
 -- Parameters
---   p_actor_id  users.id of who would ask
---   p_user_id   users.id of who would be asked
---   p_kind      reference, guidance or mentorship; NULL: any of them
+--   p_actor_id  users.id of the requester
+--   p_user_id   users.id of the alumni member
+--   p_kind      reference, guidance or mentorship; NULL: any
 -- Returns
---   a sentence; NULL: nothing stands in the way
+--   a sentence; NULL: no obstacle
 
 DROP FUNCTION IF EXISTS reference_obstacle_of;
 
@@ -22,7 +22,7 @@ CREATE FUNCTION reference_obstacle_of(
 RETURNS VARCHAR(128)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Why a person cannot ask an alumnus now, if so.'
+COMMENT 'Say why a person cannot send an alumni member a request, if so.'
 BEGIN
     DECLARE v_is_open BOOLEAN DEFAULT 0;
     DECLARE v_paused_until DATETIME;
@@ -30,11 +30,11 @@ BEGIN
     DECLARE v_open_count INT UNSIGNED;
 
     IF NOT COALESCE(role_of(p_actor_id), '') IN ('alumni', 'student') THEN
-        RETURN 'Only students and alumni can ask.';
+        RETURN 'Only students and alumni can send requests.';
     ELSEIF p_actor_id = p_user_id THEN
-        RETURN 'Nobody can ask themselves.';
+        RETURN 'You can''t send a request to yourself.';
     ELSEIF NOT role_of(p_user_id) <=> 'alumni' THEN
-        RETURN 'Only alumni can be asked.';
+        RETURN 'Only alumni can receive requests.';
     END IF;
 
     SELECT
@@ -54,16 +54,17 @@ BEGIN
     WHERE requester_id = p_actor_id AND open_alumnus_id = p_user_id;
 
     RETURN CASE
-        WHEN NOT v_is_open THEN 'This person cannot be asked at the moment.'
+        WHEN NOT v_is_open THEN 'This person isn''t accepting requests at the moment.'
         WHEN v_paused_until IS NOT NULL
             THEN CONCAT(
-                'This person pauses: ask again on ', DATE_FORMAT(v_paused_until, '%e %M %Y'), '.'
+                'This person paused requests until ', DATE_FORMAT(v_paused_until, '%e %M %Y'), '.'
             )
-        WHEN NOT v_offers_kind THEN 'This person cannot be asked for that.'
+        WHEN NOT v_offers_kind
+            THEN 'This person doesn''t accept this type of request. Choose another one.'
         WHEN v_open_count > 0
-            THEN 'You have a request with this person that is not finished yet.'
+            THEN 'You already have an open request with this person.'
         WHEN mentoring_places_of(p_user_id) = 0
-            THEN 'Every place with this person is taken at the moment.'
+            THEN 'This person has no free places at the moment. Try again later.'
     END;
 END //
 

@@ -1,14 +1,14 @@
--- registration_obstacle_of: why nobody can register for an event at this moment, if so.
+-- registration_obstacle_of: say why nobody can register for an event at this moment, if so.
 --
--- The one rule of that: the page shows it, event_register enforces it. Whom the event is for is
--- asked by may_register_for_event.
+-- The single place of this rule: the page shows it, event_register enforces it. The audience is
+-- checked by may_register_for_event.
 --
 -- Parameters
 --   p_status     events.status
 --   p_ends_at    events.ends_at
 --   p_closes_at  events.closes_at
 -- Returns
---   a sentence; NULL: nothing stands in the way
+--   a sentence; NULL: no obstacle
 
 DROP FUNCTION IF EXISTS registration_obstacle_of;
 
@@ -23,11 +23,11 @@ RETURNS VARCHAR(128)
 NOT DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Why nobody can register for an event at this moment, if so.'
+COMMENT 'Say why nobody can register for an event at this moment, if so.'
 BEGIN
     RETURN CASE
         WHEN p_status = 'draft' THEN 'This event is not published yet.'
-        WHEN p_status = 'cancelled' THEN 'This event is cancelled.'
+        WHEN p_status = 'cancelled' THEN 'This event was cancelled.'
         WHEN p_status = 'completed' OR p_ends_at <= UTC_TIMESTAMP() THEN 'This event is over.'
         WHEN p_closes_at <= UTC_TIMESTAMP() THEN 'Registration is closed.'
     END;

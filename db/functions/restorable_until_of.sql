@@ -1,4 +1,4 @@
--- restorable_until_of: until when a deleted account can come back; then it may be erased.
+-- restorable_until_of: return until when a deleted account can be restored; then it may be erased.
 --
 -- Parameters
 --   p_deleted_at  users.deleted_at
@@ -13,7 +13,7 @@ CREATE FUNCTION restorable_until_of(p_deleted_at DATETIME)
 RETURNS DATETIME
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Until when a deleted account can come back.'
+COMMENT 'Return until when a deleted account can be restored.'
 BEGIN
     RETURN p_deleted_at + INTERVAL setting_of('restore_days') DAY;
 END //

@@ -1,6 +1,6 @@
--- role_of: what a person is allowed to be right now.
+-- role_of: return the current role of a person.
 --
--- Every question about rights begins here: an account that is pending, rejected, blocked or deleted
+-- Every check of permissions starts here: an account that is pending, rejected, blocked or deleted
 -- has no role.
 --
 -- Parameters
@@ -16,7 +16,7 @@ CREATE FUNCTION role_of(p_user_id BIGINT UNSIGNED)
 RETURNS VARCHAR(20)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The role of an active account, NULL for everybody else.'
+COMMENT 'Return the role of an active account, NULL for everyone else.'
 BEGIN
     RETURN (
         SELECT r.name

@@ -1,15 +1,15 @@
--- search_terms_of: the terms under which a text is found, or for which a person searches.
+-- search_terms_of: return the search terms of a text, for storing or searching.
 --
--- Both sides are folded alike by search_words_of. The stored side has more: hyphenated words joined
--- (Anne-Marie: anne, marie, annemarie), the parts around an apostrophe (O'Brien: obrien, o, brien),
--- umlauts spelled out (Müller: müller, mueller) and every rest of a run of Chinese, Japanese or
--- Korean characters, which are written without blanks.
+-- Both sides are folded by search_words_of. Stored texts get additional terms: hyphenated words
+-- joined (Anne-Marie: anne, marie, annemarie), the parts around an apostrophe (O'Brien: obrien, o,
+-- brien), umlauts spelled out (Müller: müller, mueller) and every suffix of a run of Chinese,
+-- Japanese or Korean characters, which are written without blanks.
 --
 -- Parameters
---   p_text       what a person wrote
---   p_is_stored  1: terms to be stored; 0: terms to be searched for, each as a prefix
+--   p_text       text as entered
+--   p_is_stored  1: terms to store; 0: terms to search for, each as a prefix
 -- Returns
---   JSON array of different terms of at most 40 characters, in the order of the text
+--   JSON array of distinct terms of at most 40 characters, in the order of the text
 
 DROP FUNCTION IF EXISTS search_terms_of;
 
@@ -20,11 +20,11 @@ RETURNS JSON
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The terms under which a text is found, or for which a person searches.'
+COMMENT 'Return the search terms of a text, for storing or searching.'
 BEGIN
     DECLARE v_words MEDIUMTEXT DEFAULT search_words_of(p_text);
     DECLARE v_folded MEDIUMTEXT DEFAULT v_words;
-    -- Beyond ASCII: most texts are not, and then need no regular expression.
+    -- Beyond ASCII: most texts are ASCII and need no regular expression.
     DECLARE v_is_foreign BOOLEAN DEFAULT LENGTH(p_text) <> CHAR_LENGTH(p_text);
     DECLARE v_position INT UNSIGNED DEFAULT 2;
     DECLARE v_pair VARCHAR(2);
@@ -52,8 +52,8 @@ BEGIN
                 )
             );
         END IF;
-        -- Where a run of these characters goes on, its rest is a term as well. A loop: the rests
-        -- of a run overlap, which a set of words cannot give.
+        -- Within a run of these characters, each suffix is a term as well. A loop: the suffixes
+        -- of a run overlap, which a set of words cannot produce.
         IF
             v_is_foreign
             AND REGEXP_LIKE(
@@ -75,7 +75,7 @@ BEGIN
         END IF;
     END IF;
 
-    -- Punctuation is gone, so that blanks are all there is to turn into a JSON array.
+    -- Punctuation is removed, so that replacing blanks is enough to make a JSON array.
     RETURN COALESCE((
         SELECT JSON_ARRAYAGG(u.term)
         FROM (

@@ -1,14 +1,14 @@
--- search_words_of: a text folded to the words it is searched by.
+-- search_words_of: fold a text to its search words.
 --
--- Lower case; letters that the collation keeps apart are unified; c++ and c# become words;
--- zero-width characters vanish, and so do & ' . inside a word (AT&T, O'Brien, J.P.); other
+-- Lower case; letters that the collation distinguishes are unified; c++ and c# become words;
+-- zero-width characters are removed, and so are & ' . inside a word (AT&T, O'Brien, J.P.); other
 -- punctuation separates words. Accents stay: utf8mb4_0900_ai_ci ignores them when it compares.
 -- Explicit ranges, because \p{L} in a regular expression costs fifty times as much.
 --
 -- Parameters
---   p_text  what a person wrote
+--   p_text  text as entered
 -- Returns
---   words separated by single blanks; empty where there is none
+--   words separated by single blanks; empty if there are none
 
 DROP FUNCTION IF EXISTS search_words_of;
 
@@ -19,14 +19,14 @@ RETURNS MEDIUMTEXT
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'A text folded to the words it is searched by.'
+COMMENT 'Fold a text to its search words.'
 BEGIN
     DECLARE v_text MEDIUMTEXT DEFAULT LOWER(COALESCE(p_text, ''));
 
     SET v_text = REPLACE(REPLACE(REPLACE(v_text, 'ı', 'i'), 'ß', 'ss'), 'c++', 'cplusplus');
     SET v_text = REPLACE(REPLACE(v_text, 'c#', 'csharp'), 'f#', 'fsharp');
     SET v_text = REPLACE(v_text, '`', '''');
-    -- A regular expression costs more than all the rest: only where its characters can be.
+    -- A regular expression is the most expensive part: used only if its characters can occur.
     IF LENGTH(v_text) <> CHAR_LENGTH(v_text) THEN
         SET v_text = REGEXP_REPLACE(v_text, '[\\x{2018}\\x{2019}\\x{02BC}\\x{B4}]', '''');
         SET v_text = REGEXP_REPLACE(

@@ -1,7 +1,7 @@
--- session_idle_minutes_of: how long a session lives without being used.
+-- session_idle_minutes_of: return how many minutes a session lasts without being used.
 --
 -- Parameters
---   p_is_remembered  1: the browser is to be remembered
+--   p_is_remembered  1: keep the browser signed in
 -- Returns
 --   minutes
 
@@ -13,7 +13,7 @@ CREATE FUNCTION session_idle_minutes_of(p_is_remembered BOOLEAN)
 RETURNS INT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Minutes that a session lives without being used.'
+COMMENT 'Return how many minutes a session lasts without being used.'
 BEGIN
     RETURN IF(
         p_is_remembered,

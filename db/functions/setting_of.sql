@@ -1,9 +1,9 @@
--- setting_of: the value of a setting.
+-- setting_of: return the value of a setting.
 --
 -- Parameters
 --   p_name  settings.name
 -- Returns
---   its value as text; NULL where there is no such setting
+--   its value as text; NULL if there is no such setting
 
 DROP FUNCTION IF EXISTS setting_of;
 
@@ -13,7 +13,7 @@ CREATE FUNCTION setting_of(p_name VARCHAR(60))
 RETURNS VARCHAR(500)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The value of a setting, NULL where there is none.'
+COMMENT 'Return the value of a setting, NULL if there is none.'
 BEGIN
     RETURN (
         SELECT value FROM settings

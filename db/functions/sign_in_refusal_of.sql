@@ -1,11 +1,11 @@
--- sign_in_refusal_of: why an account may not sign in, and what to do.
+-- sign_in_refusal_of: say why an account may not sign in, and what to do.
 --
--- To be told after the password was right only, so that strangers learn nothing.
+-- Shown only after a correct password, so that strangers learn nothing.
 --
 -- Parameters
 --   p_user_id  users.id
 -- Returns
---   a sentence for the person; NULL where the account may sign in
+--   a sentence for the person; NULL if the account may sign in
 
 DROP FUNCTION IF EXISTS sign_in_refusal_of;
 
@@ -15,7 +15,7 @@ CREATE FUNCTION sign_in_refusal_of(p_user_id BIGINT UNSIGNED)
 RETURNS VARCHAR(128)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Why an account may not sign in, NULL where it may.'
+COMMENT 'Say why an account may not sign in, NULL if it may.'
 BEGIN
     RETURN (
         SELECT
@@ -36,9 +36,9 @@ BEGIN
                         128
                     )
                 WHEN email_verified_at IS NULL
-                    THEN 'Confirm your address first: open the link in the mail that we sent you.'
+                    THEN 'Confirm your email address first: open the link in the mail we sent you.'
                 WHEN status = 'pending'
-                    THEN 'Your account waits for approval by the alumni office.'
+                    THEN 'Your account is waiting for approval by the alumni office.'
             END
         FROM users
         WHERE id = p_user_id

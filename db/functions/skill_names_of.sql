@@ -1,9 +1,9 @@
--- skill_names_of: the skills a posting asks for, as one line.
+-- skill_names_of: list the skills a posting asks for, as one line.
 --
 -- Parameters
 --   p_job_id  job_postings.id
 -- Returns
---   names separated by comma and blank, in alphabetical order; NULL where there are none
+--   names separated by comma and blank, in alphabetical order; NULL if there are none
 
 DROP FUNCTION IF EXISTS skill_names_of;
 
@@ -13,11 +13,11 @@ CREATE FUNCTION skill_names_of(p_job_id BIGINT UNSIGNED)
 RETURNS TEXT
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The skills a posting asks for, as one line.'
+COMMENT 'List the skills a posting asks for, as one line.'
 BEGIN
     DECLARE v_names TEXT;
 
-    -- Twenty skills of sixty characters are more than a GROUP_CONCAT has room for by default.
+    -- Twenty skills of sixty characters exceed the default limit of GROUP_CONCAT.
     SELECT
         /*+ SET_VAR(group_concat_max_len = 16384) */
         GROUP_CONCAT(s.name ORDER BY s.name SEPARATOR ', ')

@@ -1,8 +1,8 @@
--- slug_of: a text as a readable part of an address: small letters, digits and hyphens.
+-- slug_of: convert a text to a slug: lower-case letters, digits and hyphens.
 --
--- The collation knows which letter a letter with accents is; a script without such letters leaves
--- nothing, and then the word is "event". What is a number only, or a word that an address of the
--- site has already, is put behind it.
+-- The collation knows the base letter of an accented letter; a script without such letters leaves
+-- nothing, and then the slug is "event". A plain number, or a word that the site already
+-- uses in its addresses, is appended to it.
 --
 -- Parameters
 --   p_text  such as the title of an event
@@ -18,7 +18,7 @@ RETURNS VARCHAR(80)
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'A text as a readable part of an address.'
+COMMENT 'Convert a text to a slug.'
 BEGIN
     DECLARE v_alphabet CHAR(26) DEFAULT 'abcdefghijklmnopqrstuvwxyz';
     DECLARE v_words VARCHAR(1000) DEFAULT search_words_of(LEFT(p_text, 150));
@@ -27,12 +27,12 @@ BEGIN
     DECLARE v_character VARCHAR(2);
 
     SET v_words = REPLACE(REPLACE(REPLACE(v_words, 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
-    -- Character by character: each is folded by itself.
+    -- Character by character: each is folded on its own.
     WHILE v_position <= CHAR_LENGTH(v_words) DO
         SET v_character = SUBSTRING(v_words, v_position, 1);
         SET v_slug = CONCAT(v_slug, CASE
             WHEN v_character = ' ' THEN '-'
-            -- Combining marks weigh nothing.
+            -- Combining marks have no weight.
             WHEN v_character = '' THEN ''
             WHEN REGEXP_LIKE(v_character, '^[a-z0-9]$', 'c') THEN v_character
             WHEN LOCATE(v_character, v_alphabet) > 0

@@ -1,6 +1,6 @@
--- unread_announcements_count_of: how many announcements a person has not read yet, to 100.
+-- unread_announcements_count_of: count a person's unread announcements, up to 100.
 --
--- It is asked on every page: of each audience it looks at the newest 100 and at no more.
+-- Called on every page: it reads at most the newest 100 of each audience.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -16,7 +16,7 @@ CREATE FUNCTION unread_announcements_count_of(p_user_id BIGINT UNSIGNED, p_role 
 RETURNS TINYINT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many announcements a person has not read yet, to 100.'
+COMMENT 'Count a person''s unread announcements, up to 100.'
 BEGIN
     DECLARE v_since DATETIME DEFAULT unread_since_of(p_user_id);
     DECLARE v_count INT UNSIGNED;

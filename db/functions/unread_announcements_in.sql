@@ -1,11 +1,11 @@
--- unread_announcements_in: how many of an audience's newest 100 announcements one has not read.
+-- unread_announcements_in: count a person's unread announcements among an audience's newest 100.
 --
--- An audience at a time: joined to a list of them, MySQL would read and sort everything in it.
+-- One audience at a time: with a join, MySQL would read and sort all rows of all audiences.
 --
 -- Parameters
 --   p_user_id   users.id
 --   p_audience  announcements.target_audience
---   p_since     UTC; what is older is no news
+--   p_since     UTC; older ones do not count
 -- Returns
 --   0 to 100
 
@@ -21,7 +21,7 @@ CREATE FUNCTION unread_announcements_in(
 RETURNS TINYINT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many of an audience''s newest 100 announcements one has not read.'
+COMMENT 'Count a person''s unread announcements among an audience''s newest 100.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
 

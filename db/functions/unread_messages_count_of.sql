@@ -1,4 +1,4 @@
--- unread_messages_count_of: how many conversations have something new for a person, to 100.
+-- unread_messages_count_of: count a person's conversations with unread messages, up to 100.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -13,7 +13,7 @@ CREATE FUNCTION unread_messages_count_of(p_user_id BIGINT UNSIGNED)
 RETURNS TINYINT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many conversations have something new for a person, to 100.'
+COMMENT 'Count a person''s conversations with unread messages, up to 100.'
 BEGIN
     RETURN (
         SELECT COUNT(*)

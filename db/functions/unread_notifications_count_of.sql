@@ -1,4 +1,4 @@
--- unread_notifications_count_of: how many notifications a person has not read yet, to 100.
+-- unread_notifications_count_of: count a person's unread notifications, up to 100.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -13,7 +13,7 @@ CREATE FUNCTION unread_notifications_count_of(p_user_id BIGINT UNSIGNED)
 RETURNS TINYINT UNSIGNED
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many notifications a person has not read yet, to 100.'
+COMMENT 'Count a person''s unread notifications, up to 100.'
 BEGIN
     RETURN (
         SELECT COUNT(*)

@@ -1,11 +1,11 @@
--- unread_since_of: from when on announcements that a person has not opened count as unread.
+-- unread_since_of: return the time after which unopened announcements count as unread for a person.
 --
--- What was announced before they came, or so long ago that nobody looks for it, is no news.
+-- Announcements before the person joined, or too long ago, do not count.
 --
 -- Parameters
 --   p_user_id  users.id
 -- Returns
---   UTC; NULL where there is no such account
+--   UTC; NULL if there is no such account
 
 DROP FUNCTION IF EXISTS unread_since_of;
 
@@ -15,7 +15,7 @@ CREATE FUNCTION unread_since_of(p_user_id BIGINT UNSIGNED)
 RETURNS DATETIME
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'From when on announcements count as unread for a person.'
+COMMENT 'Return the time after which announcements count as unread for a person.'
 BEGIN
     RETURN (
         SELECT

@@ -1,9 +1,9 @@
--- unsubscribe_token_new: what ends mails without signing in, made up anew.
+-- unsubscribe_token_new: create a token for unsubscribing without signing in.
 --
 -- Parameters
 --   none
 -- Returns
---   43 characters that an address can hold: 258 random bits
+--   43 URL-safe characters: 258 random bits
 
 DROP FUNCTION IF EXISTS unsubscribe_token_new;
 
@@ -13,7 +13,7 @@ CREATE FUNCTION unsubscribe_token_new()
 RETURNS CHAR(43)
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'What ends mails without signing in, made up anew.'
+COMMENT 'Create a token for unsubscribing without signing in.'
 BEGIN
     RETURN LEFT(REPLACE(REPLACE(TO_BASE64(RANDOM_BYTES(33)), '+', '-'), '/', '_'), 43);
 END //

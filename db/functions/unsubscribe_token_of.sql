@@ -1,10 +1,10 @@
--- unsubscribe_token_of: what ends the mails of a kind to a person, without signing in.
+-- unsubscribe_token_of: return the token for unsubscribing a person from a type of mail.
 --
 -- Parameters
 --   p_user_id  users.id
 --   p_kind     notification_kinds.name
 -- Returns
---   43 characters that an address can hold; NULL: there is none yet
+--   43 URL-safe characters; NULL: none yet
 
 DROP FUNCTION IF EXISTS unsubscribe_token_of;
 
@@ -14,7 +14,7 @@ CREATE FUNCTION unsubscribe_token_of(p_user_id BIGINT UNSIGNED, p_kind VARCHAR(2
 RETURNS CHAR(43)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What ends the mails of a kind to a person, without signing in.'
+COMMENT 'Return the token for unsubscribing a person from a type of mail.'
 BEGIN
     RETURN (
         SELECT token FROM unsubscribe_tokens

@@ -1,11 +1,11 @@
--- verification_kinds_of: what a person of a role can prove by documents.
+-- verification_kinds_of: list what a person of a role can prove by documents.
 --
--- Also what a proof is worth later: who has graduated is not verified by having been a student.
+-- Also how long a proof is valid: having been verified as a student does not verify a graduate.
 --
 -- Parameters
 --   p_role  alumni, student or admin
 -- Returns
---   values of verification_queue.kind, separated by commas; the office proves nothing to itself
+--   values of verification_queue.kind, separated by commas; none for the office
 
 DROP FUNCTION IF EXISTS verification_kinds_of;
 
@@ -16,7 +16,7 @@ RETURNS VARCHAR(100)
 DETERMINISTIC
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'What a person of a role can prove by documents.'
+COMMENT 'List what a person of a role can prove by documents.'
 BEGIN
     RETURN CASE p_role
         WHEN 'alumni' THEN 'alumni_status,degree,identity'

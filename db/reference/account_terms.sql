@@ -1,4 +1,4 @@
--- account_terms: the words of accounts that were there before the office could search for them.
+-- account_terms: add the search terms of accounts that are older than the search.
 
 INSERT IGNORE INTO account_terms (user_id, term)
 SELECT

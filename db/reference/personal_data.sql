@@ -1,8 +1,8 @@
--- personal_data: where something about a person is stored, and what becomes of it.
+-- personal_data: register where personal data is stored, and how it is erased.
 --
--- Read by erasure (_account_erase) and by self-export (account_export). Every column that may hold
--- personal data is here, or in the test that looks for such columns with a reason why it does not.
--- What stays when its person is erased names only an account without a name: "Former member".
+-- Read by erasure (_account_erase) and by data export (account_export). Every column that may hold
+-- personal data is listed here, or, with a reason why it does not, in the test that looks for them.
+-- Rows that stay refer only to an account without a name: "Former member".
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (10, 'directory_facets', 'delete', 'user_id = @person_id'),
@@ -73,7 +73,7 @@ ON DUPLICATE KEY UPDATE
     erasure = fresh.erasure,
     person_condition = fresh.person_condition;
 
--- What a person downloads.
+-- Included in the export.
 INSERT INTO personal_columns (table_name, column_name, is_exported)
 SELECT
     c.table_name,
@@ -155,8 +155,8 @@ FROM
     ) AS c
 ON DUPLICATE KEY UPDATE is_exported = 1;
 
--- What nobody downloads: secrets (hashes of tokens and passwords), somebody else's words or visits,
--- and what is derived from the rest.
+-- Not included in the export: secrets (hashes of tokens and passwords), other people's content or
+-- visits, and derived data.
 INSERT INTO personal_columns (table_name, column_name, is_exported)
 SELECT
     c.table_name,
@@ -197,7 +197,7 @@ FROM
     ) AS c
 ON DUPLICATE KEY UPDATE is_exported = 0;
 
--- What is overwritten in rows that stay.
+-- Overwritten in rows that stay.
 INSERT INTO personal_columns (table_name, column_name, replacement) VALUES
 ('job_applications', 'cover_letter', 'NULL'),
 ('job_applications', 'expected_salary', 'NULL'),

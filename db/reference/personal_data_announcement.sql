@@ -1,7 +1,7 @@
--- personal_data_announcement: what announcements say about a person, and what becomes of it.
+-- personal_data_announcement: register the personal data of announcements, and how it is erased.
 --
--- What an erased person has announced stays for its readers, by "Former member"; what they never
--- published goes.
+-- Announcements of an erased person stay for their readers, by "Former member"; unpublished
+-- ones are deleted.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (165, 'announcement_reads', 'delete', 'reader_id = @person_id'),
@@ -12,7 +12,7 @@ ON DUPLICATE KEY UPDATE
     erasure = fresh.erasure,
     person_condition = fresh.person_condition;
 
--- What a person downloads, and (below) what is derived or tells of others.
+-- Included in the export, and (below) derived data or data about others.
 INSERT INTO personal_columns (table_name, column_name, is_exported)
 SELECT
     c.table_name,
@@ -53,7 +53,7 @@ FROM
     ) AS c
 ON DUPLICATE KEY UPDATE is_exported = 0;
 
--- What is overwritten in rows that stay.
+-- Overwritten in rows that stay.
 INSERT INTO personal_columns (table_name, column_name, replacement) VALUES
 ('announcements', 'title', 'IF(status = ''draft'', ''erased'', title)'),
 ('announcements', 'content', 'IF(status = ''draft'', ''erased'', content)'),

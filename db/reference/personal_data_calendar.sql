@@ -1,4 +1,4 @@
--- personal_data_calendar: what is stored of who speaks, who helps, and whose calendar reads events.
+-- personal_data_calendar: register the personal data of speakers, helpers and calendar feeds.
 --
 -- The same form as personal_data.
 
@@ -35,7 +35,7 @@ FROM
     ) AS c
 ON DUPLICATE KEY UPDATE is_exported = c.is_exported;
 
--- The programme of an event stays, as spoken by a former member; what they wrote does not.
+-- The programme of an event stays, with a former member as speaker; their texts are erased.
 INSERT INTO personal_columns (table_name, column_name, replacement) VALUES
 ('event_speakers', 'answer_note', 'NULL')
 AS fresh

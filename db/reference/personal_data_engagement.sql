@@ -1,7 +1,7 @@
--- personal_data_engagement: what an alumnus did for the university, as personal_data of the rest.
+-- personal_data_engagement: register the personal data of engagements; see personal_data.
 --
--- Engagements stay when their alumnus is erased: hours and kinds are the university's figures.
--- What they were called, said and paid goes.
+-- Engagements stay if their alumni member is erased: hours and types are the university's figures.
+-- Titles, texts and payments are erased.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (

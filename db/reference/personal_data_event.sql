@@ -1,7 +1,7 @@
--- personal_data_event: what events know of a person; see personal_data.
+-- personal_data_event: register the personal data of events; see personal_data.
 --
--- Events and registrations stay when their person is erased, so that the numbers of those who came
--- stay right; they name a former member then.
+-- Events and registrations stay when a person is erased, so that attendance figures
+-- stay correct; they show a former member.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (
@@ -19,7 +19,7 @@ ON DUPLICATE KEY UPDATE
     erasure = fresh.erasure,
     person_condition = fresh.person_condition;
 
--- What a person downloads.
+-- Included in the export.
 INSERT INTO personal_columns (table_name, column_name, is_exported)
 SELECT
     c.table_name,
@@ -47,7 +47,7 @@ FROM
     ) AS c
 ON DUPLICATE KEY UPDATE is_exported = 1;
 
--- What nobody downloads: the code of the ticket, who scanned it, and what is derived or technical.
+-- Not included in the export: ticket codes, who scanned them, and derived or technical data.
 INSERT INTO personal_columns (table_name, column_name, is_exported)
 SELECT
     c.table_name,
@@ -68,7 +68,7 @@ FROM
     ) AS c
 ON DUPLICATE KEY UPDATE is_exported = 0;
 
--- What is overwritten in rows that stay.
+-- Overwritten in rows that stay.
 INSERT INTO personal_columns (table_name, column_name, replacement) VALUES
 ('event_registrations', 'note', 'NULL')
 AS fresh

@@ -1,7 +1,7 @@
--- personal_data_feed: what posts, comments and likes hold of a person.
+-- personal_data_feed: register the personal data of posts, comments and likes.
 --
--- What an erased person has posted goes; what they said about the posts of others is overwritten
--- and deleted, so that the answers to it keep their place. Likes go, and their triggers count.
+-- Posts of an erased person are deleted; their comments on other posts are overwritten
+-- and marked as deleted, so that replies keep their place. Likes are deleted, and triggers count.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (161, 'post_likes', 'delete', 'user_id = @person_id'),
@@ -22,7 +22,7 @@ ON DUPLICATE KEY UPDATE
     erasure = fresh.erasure,
     person_condition = fresh.person_condition;
 
--- What a person downloads, and (below) what is derived or tells of others.
+-- Included in the export, and (below) derived data or data about others.
 INSERT INTO personal_columns (table_name, column_name, is_exported)
 SELECT
     c.table_name,
@@ -68,7 +68,7 @@ FROM
     ) AS c
 ON DUPLICATE KEY UPDATE is_exported = 0;
 
--- What is overwritten in rows that stay.
+-- Overwritten in rows that stay.
 INSERT INTO personal_columns (table_name, column_name, replacement) VALUES
 ('post_comments', 'body', '''erased'''),
 ('post_comments', 'is_deleted', '1'),

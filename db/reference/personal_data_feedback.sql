@@ -1,6 +1,6 @@
--- personal_data_feedback: what a person has written to the office, as personal_data of the rest.
+-- personal_data_feedback: register the personal data of messages to the office; see personal_data.
 --
--- Also what was written with the person's address before or without signing in.
+-- Including messages sent from the person's address before or without signing in.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (
@@ -18,7 +18,7 @@ ON DUPLICATE KEY UPDATE
     erasure = fresh.erasure,
     person_condition = fresh.person_condition;
 
--- Notes and answers are words of the office: answers went out by mail, notes are its own.
+-- Notes and answers are the office's own: answers were sent by mail, notes are internal.
 INSERT INTO personal_columns (table_name, column_name, is_exported) VALUES
 ('inbox_entries', 'id', 0),
 ('inbox_entries', 'contact_message_id', 0),

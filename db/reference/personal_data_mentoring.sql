@@ -1,7 +1,7 @@
--- personal_data_mentoring: what offers and requests hold of a person, as personal_data of the rest.
+-- personal_data_mentoring: register the personal data of offers and requests; see personal_data.
 --
--- Requests stay when one of the two is erased: the other one still finds what became of it. What
--- the erased one wrote is overwritten.
+-- Requests stay if one side is erased: the other side still sees the result. Texts of
+-- the erased person are overwritten.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (157, 'mentoring_offer_kinds', 'delete', 'user_id = @person_id'),

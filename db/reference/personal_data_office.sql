@@ -1,4 +1,4 @@
--- personal_data_office: what the office's tables hold of a person, as personal_data says it.
+-- personal_data_office: register the personal data of the office's tables; see personal_data.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (12, 'search_rewrites', 'delete', 'subject = ''person'' AND subject_id = @person_id'),
@@ -30,7 +30,8 @@ FROM
     ) AS c
 ON DUPLICATE KEY UPDATE is_exported = 0;
 
--- A salt goes with what it salts: the digest that stays tells nothing then, and the chain holds.
+-- A salt is erased with its data: the remaining digest then reveals nothing, and the chain stays
+-- valid.
 INSERT INTO personal_columns (table_name, column_name, replacement) VALUES
 (
     'admin_activity_log', 'state_salt',

@@ -1,7 +1,7 @@
--- personal_data_talk: what messages, notifications, blocks and reports hold of a person.
+-- personal_data_talk: register the personal data of messages, notifications, blocks and reports.
 --
--- What an erased person has written to somebody is overwritten; that they wrote stays, by "Former
--- member", so that the other one still finds what they answered to.
+-- Messages of an erased person are overwritten; that they wrote stays, by "Former
+-- member", so that the recipients can still see the context of their replies.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (141, 'user_blocks', 'delete', 'blocker_id = @person_id OR blocked_id = @person_id'),
@@ -33,7 +33,7 @@ ON DUPLICATE KEY UPDATE
     erasure = fresh.erasure,
     person_condition = fresh.person_condition;
 
--- What a person downloads, and (below) what is derived or tells of others.
+-- Included in the export, and (below) derived data or data about others.
 INSERT INTO personal_columns (table_name, column_name, is_exported)
 SELECT
     c.table_name,
@@ -98,7 +98,7 @@ FROM
     ) AS c
 ON DUPLICATE KEY UPDATE is_exported = 0;
 
--- What is overwritten in rows that stay.
+-- Overwritten in rows that stay.
 INSERT INTO personal_columns (table_name, column_name, replacement) VALUES
 ('messages', 'body', '''erased'''),
 ('content_reports', 'excerpt', 'IF(author_id = @person_id, NULL, excerpt)'),

@@ -1,4 +1,4 @@
--- personal_data_verification: what proves who a person is, as personal_data says of the rest.
+-- personal_data_verification: register the personal data of verification; see personal_data.
 
 INSERT INTO personal_tables (position, name, erasure, person_condition) VALUES
 (

@@ -1,41 +1,41 @@
--- settings: what the university decides. A value that was changed survives; words are kept current.
+-- settings: set the defaults of all settings. Changed values are kept; descriptions are updated.
 
 INSERT INTO settings (name, value, description) VALUES
 (
     'registration_requires_approval', '0',
-    '1: an admin must approve new accounts; 0: the confirmed address is enough'
+    '1: an admin must approve new accounts; 0: confirming the email address is enough'
 ),
 (
     'session_idle_minutes', '720',
-    'A session ends after so many minutes without use'
+    'Minutes without use after which a session ends'
 ),
 (
     'session_days', '7',
-    'A session ends after so many days in any case'
+    'Days after which a session ends in any case'
 ),
 (
     'session_remembered_idle_days', '30',
-    'As session_idle_minutes, in days, where the browser is to be remembered'
+    'Days without use after which a session ends if the browser stays signed in'
 ),
 (
     'session_remembered_days', '90',
-    'As session_days, where the browser is to be remembered'
+    'Days after which a session ends in any case if the browser stays signed in'
 ),
 (
     'confirmation_hours', '72',
-    'A link that confirms an address works for so many hours'
+    'Hours for which a link that confirms an email address is valid'
 ),
 (
     'recovery_minutes', '60',
-    'A link that allows to set a new password works for so many minutes'
+    'Minutes for which a link for setting a new password is valid'
 ),
 (
     'restore_days', '30',
-    'A deleted account can come back for so many days; then it is erased for good'
+    'Days for which a deleted account can be restored; then it is permanently erased'
 ),
 (
     'sign_in_failures_per_account', '5',
-    'Wrong passwords for one address within the window, until it has to wait'
+    'Wrong passwords for one email address within the window before it has to wait'
 ),
 (
     'sign_in_failures_per_address', '50',
@@ -47,75 +47,75 @@ INSERT INTO settings (name, value, description) VALUES
 ),
 (
     'registrations_per_address', '60',
-    'Registrations from one network address in an hour'
+    'Registrations from one network address per hour'
 ),
 (
     'mails_per_account', '4',
-    'Links to confirm or to recover that one address is sent in an hour'
+    'Confirmation or recovery links sent to one email address per hour'
 ),
 (
     'mails_per_address', '60',
-    'Such links asked for from one network address in an hour'
+    'Confirmation or recovery links requested from one network address per hour'
 ),
 (
     'messages_per_account', '5',
-    'Messages to the office with one address as sender in an hour'
+    'Messages to the office from one email address per hour'
 ),
 (
     'messages_per_address', '20',
-    'Messages to the office from one network address in an hour'
+    'Messages to the office from one network address per hour'
 ),
 (
     'verification_keep_days', '30',
-    'Documents that prove who somebody is are kept for so many days after the decision'
+    'Days for which verification documents are kept after the decision'
 ),
 (
     'mail_attempts', '8',
-    'A mail that cannot be sent is given up after so many tries; 200 at most'
+    'Attempts to send a mail before it is marked as failed; at most 200'
 ),
 (
     'event_reminder_hours', '24,2',
-    'People are reminded so many hours before an event, unless its creator chooses others'
+    'Hours before an event at which reminders are sent, unless its creator chooses others'
 ),
 (
     'event_check_in_hours', '24',
-    'People are checked in from so many hours before an event begins'
+    'Hours before an event at which check-in opens'
 ),
 (
     'event_offer_hours', '24',
-    'A seat of an event that became free is held for so many hours; less when it begins soon'
+    'Hours for which a free seat is held for the next person; less if the event starts soon'
 ),
 (
     'event_completion_hours', '24',
-    'An event completes by itself so many hours after its end; until then people can be checked in'
+    'Hours after its end at which an event is completed; check-in is possible until then'
 ),
 (
     'announcements_require_approval', '0',
-    '1: announcements of students and alumni wait for an admin; urgent ones of theirs always do'
+    '1: announcements of students and alumni need approval; their urgent ones always do'
 ),
 (
     'announcements_per_day', '10',
-    'Announcements that one student or alumnus can post in 24 hours'
+    'Announcements that one student or graduate can post in 24 hours'
 ),
 (
     'announcements_unread_days', '60',
-    'Announcements older than so many days do not count as unread'
+    'Days after which announcements no longer count as unread'
 ),
 (
     'announcement_mails_per_minute', '1200',
-    'Mails of an urgent announcement are spread so that no more become due in a minute'
+    'Maximum number of mails per minute of an urgent announcement'
 ),
 (
     'chat_messages_per_minute', '30',
-    'Messages to other members that one person can send in a minute'
+    'Messages to other members that one person can send per minute'
 ),
 (
     'chat_requests_per_day', '20',
-    'Members without a relation whom one person can write to for the first time in 24 hours'
+    'Unconnected members to whom one person can send a first message in 24 hours'
 ),
 (
     'chat_request_messages', '3',
-    'Messages that fit into a request, until the other one accepts it'
+    'Messages per message request, until the recipient accepts it'
 ),
 (
     'digest_hour', '6',
@@ -131,15 +131,15 @@ INSERT INTO settings (name, value, description) VALUES
 ),
 (
     'comments_per_hour', '60',
-    'Comments of one account in an hour'
+    'Comments of one account per hour'
 ),
 (
     'chat_take_back_minutes', '15',
-    'A message can be deleted for both for so many minutes'
+    'Minutes for which a message can be deleted for both'
 ),
 (
     'content_reports_per_day', '30',
-    'What one person can report to the office in 24 hours'
+    'Reports that one person can send to the office in 24 hours'
 ),
 (
     'references_per_day', '10',
@@ -147,23 +147,23 @@ INSERT INTO settings (name, value, description) VALUES
 ),
 (
     'reference_answer_days', '14',
-    'Such a request expires when it has had no answer for so many days'
+    'Days without a reply after which such a request expires'
 ),
 (
     'report_small_group', '5',
-    'Reports of what became of people suppress groups of fewer people than this; 3 at least'
+    'Minimum size of a group in reports of outcomes; smaller ones are suppressed; at least 3'
 ),
 (
     'report_refresh_seconds', '30',
-    'The office can count its figures anew so many seconds after the last count'
+    'Seconds between two refreshes of the statistics by the office'
 ),
 (
     'posts_pinned', '3',
-    'So many posts can stand above the feed'
+    'Posts that can be pinned above the feed'
 ),
 (
     'purge_after_days', '7',
-    'Ended sessions, old links, tries and form keys are kept for so many days'
+    'Days for which ended sessions, old links, attempts and form keys are kept'
 )
 AS fresh
 ON DUPLICATE KEY UPDATE description = fresh.description;

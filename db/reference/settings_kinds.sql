@@ -1,4 +1,4 @@
--- settings_kinds: what each setting takes, for settings_read and setting_save.
+-- settings_kinds: set the types of settings, for settings_read and setting_save.
 
 INSERT INTO settings (name, value, description, kind, least, most, default_value)
 SELECT

@@ -1,4 +1,4 @@
--- skill_domains: fields of knowledge to begin with; the office adds its own.
+-- skill_domains: add the initial domains of skills; the office adds its own.
 
 INSERT INTO skill_domains (name) VALUES
 ('Programming'),

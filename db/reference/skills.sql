@@ -1,6 +1,6 @@
--- skills: common ones to suggest from the first day; people add what is missing.
+-- skills: add common skills to suggest; people add what is missing.
 --
--- A skill that the office has moved to another domain or has retired stays so.
+-- A skill that the office has moved to another domain or retired stays so.
 
 INSERT INTO skills (domain_id, name)
 SELECT

@@ -1,4 +1,4 @@
--- suggestion_weights: how those whom one could ask are ranked. A weight that was changed survives.
+-- suggestion_weights: set the weights for suggesting people to ask. Changed weights are kept.
 
 INSERT INTO suggestion_weights (name, label, weight, most_count) VALUES
 ('company', 'Works at', 6, 1),

@@ -1,12 +1,12 @@
--- _about_changed: count a change of the draft, write it down, and tell where the draft is.
+-- _about_changed: record a change of the draft and announce its new state.
 --
 -- Parameters
 --   p_actor_id  users.id
 --   p_action    the procedure
 --   p_table     table of the changed row
 --   p_id        its id
---   p_before    the changed columns as they were; NULL: created
---   p_after     the changed columns as they are; NULL: gone
+--   p_before    the changed columns before the change; NULL: created
+--   p_after     the changed columns after the change; NULL: deleted
 -- Result sets
 --   none
 -- Errors
@@ -26,7 +26,7 @@ CREATE PROCEDURE _about_changed (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Count a change of the draft and write it down.'
+COMMENT 'Record a change of the draft.'
 BEGIN
     UPDATE about_page
     SET revision = revision + 1, updated_by = p_actor_id

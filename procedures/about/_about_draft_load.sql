@@ -1,7 +1,7 @@
--- _about_draft_load: make the draft say what a revision says.
+-- _about_draft_load: replace the draft with the content of a revision.
 --
--- The caller holds the draft (_about_lock). Everything gets a revision that no editor has seen, so
--- that a form opened before does not overwrite it.
+-- The caller holds the lock on the draft (_about_lock). Every item gets a new revision number, so
+-- that a form opened earlier cannot overwrite it.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -21,11 +21,11 @@ CREATE PROCEDURE _about_draft_load (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make the draft say what a revision says.'
+COMMENT 'Replace the draft with the content of a revision.'
 BEGIN
     DECLARE v_revision INT UNSIGNED;
 
-    -- An item's revision never exceeds that of the draft: the next one is new for all of them.
+    -- An item's revision number never exceeds the draft's, so the next one is new for all items.
     SELECT revision + 1 INTO v_revision
     FROM about_page
     WHERE id = 1

@@ -1,14 +1,14 @@
--- _about_lock: lock the draft of the page about the university before it is changed.
+-- _about_lock: lock the draft of the About page before changing it.
 --
--- Every change of anything on the page locks this one row first and counts there, so that changes
--- come one after the other and a publication is of one state.
+-- Every change of the page locks this one row first and increments its revision, so that changes
+-- happen one after the other and a publication is a consistent snapshot.
 --
 -- Parameters
---   p_revision  about_page.revision that the actor has seen; NULL: whatever it is
+--   p_revision  about_page.revision that the actor has seen; NULL: do not check
 -- Result sets
 --   none
 -- Errors
---   45409  somebody changed the draft meanwhile
+--   45409  the draft has changed since
 
 DROP PROCEDURE IF EXISTS _about_lock;
 
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _about_lock (IN p_revision INT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Lock the draft of the page about the university before it is changed.'
+COMMENT 'Lock the draft of the About page before changing it.'
 BEGIN
     DECLARE v_revision INT UNSIGNED;
 
@@ -27,7 +27,7 @@ BEGIN
     FOR UPDATE;
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Somebody changed the draft meanwhile. Look at it again first.';
+            SET MESSAGE_TEXT = 'Someone else changed this. Reload the page and try again.';
     END IF;
 END //
 

@@ -1,17 +1,17 @@
--- _about_revision_add: publish the draft: keep it as a revision, and let everybody see that one.
+-- _about_revision_add: publish the draft as a revision.
 --
--- The caller holds the draft (_about_lock), which is what makes the numbers follow one another.
+-- The caller holds the lock on the draft (_about_lock), so the numbers have no gaps.
 --
 -- Parameters
 --   p_actor_id          users.id
---   p_note              what was changed; NULL: not said
---   p_restored_from_id  about_page_revisions.id that it brings back; NULL: none
---   p_action            the procedure, for the audit log
+--   p_note              what changed; NULL: not given
+--   p_restored_from_id  about_page_revisions.id that is restored; NULL: none
+--   p_action            name of the procedure, for the audit log
 --   p_revision_id       about_page_revisions.id of the new one
 -- Result sets
 --   none
 -- Errors
---   45409  it would say what is published already
+--   45409  the draft is identical to the published revision
 
 DROP PROCEDURE IF EXISTS _about_revision_add;
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE _about_revision_add (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Publish the draft: keep it as a revision, and let everybody see that one.'
+COMMENT 'Publish the draft as a revision.'
 BEGIN
     DECLARE v_draft JSON DEFAULT about_draft_of(1);
     DECLARE v_published JSON;
@@ -41,7 +41,7 @@ BEGIN
     WHERE p.id = 1;
     IF v_published = v_draft THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Nothing has changed since the last revision.';
+            SET MESSAGE_TEXT = 'Nothing has changed since the last revision. Edit the draft first.';
     END IF;
 
     INSERT INTO about_page_revisions (number, revision_data, note, restored_from_id, created_by)

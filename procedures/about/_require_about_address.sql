@@ -1,13 +1,13 @@
--- _require_about_address: the refusal of a link that leads nowhere.
+-- _require_about_address: reject a link that is neither a path of this site nor a web address.
 --
 -- Parameters
 --   p_field        name of the parameter without p_, for the message
---   p_url          a path of this site or an address of the web; NULL: none
---   p_is_required  1: it must not be missing
+--   p_url          a path of this site or a web address; NULL: none
+--   p_is_required  1: the value is required
 -- Result sets
 --   none
 -- Errors
---   45422  the value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_about_address;
 
@@ -20,13 +20,13 @@ CREATE PROCEDURE _require_about_address (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of a link that leads nowhere.'
+COMMENT 'Reject a link that is neither a path of this site nor a web address.'
 BEGIN
     DECLARE v_message VARCHAR(128);
 
     CALL _require_text(p_field, p_url, 300, p_is_required, 0);
     IF NOT is_page_address(p_url) THEN
-        SET v_message = CONCAT(p_field, ': Give a path such as /jobs, or https://…');
+        SET v_message = CONCAT(p_field, ': Enter a path such as /jobs, or a link with https://');
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
     END IF;
 END //

@@ -1,13 +1,13 @@
--- _require_about_item: the refusal of something on the page that is not there, or was changed.
+-- _require_about_item: reject a missing or outdated item of the About page.
 --
 -- Parameters
---   p_revision   the item's revision; NULL: there is no such item
---   p_expected   what the editor saw; NULL: whatever it is
+--   p_revision   the item's revision; NULL: the item does not exist
+--   p_expected   revision that the editor saw; NULL: do not check
 -- Result sets
 --   none
 -- Errors
---   45404  no such thing on the draft
---   45409  somebody changed it meanwhile
+--   45404  no such item on the draft
+--   45409  the item has changed since
 
 DROP PROCEDURE IF EXISTS _require_about_item;
 
@@ -19,14 +19,14 @@ CREATE PROCEDURE _require_about_item (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of something on the page that is not there, or was changed.'
+COMMENT 'Reject a missing or outdated item of the About page.'
 BEGIN
     IF p_revision IS NULL THEN
         SIGNAL SQLSTATE '45404'
-            SET MESSAGE_TEXT = 'This is not on the page (any more).';
+            SET MESSAGE_TEXT = 'Item not found. It may have been removed from the page.';
     ELSEIF p_expected <> p_revision THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Somebody changed this meanwhile. Load it again before you save.';
+            SET MESSAGE_TEXT = 'Someone else changed this. Reload the page and try again.';
     END IF;
 END //
 

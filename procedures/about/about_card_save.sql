@@ -1,22 +1,22 @@
--- about_card_save: write a feature card on the draft of the page about the university.
+-- about_card_save: add or change a feature card on the draft of the About page.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
---   p_card_id          about_feature_cards.id; NULL: a new one, behind the others
+--   p_card_id          about_feature_cards.id; NULL: add a new card at the end
 --   p_title            at most 80 characters
 --   p_description      at most 300 characters
 --   p_icon             people, work, calendar, talk, help, world, study, star; NULL: star
---   p_url              a path of this site or an address of the web; NULL: no link
---   p_revision         about_feature_cards.revision that the editor saw; NULL: whatever it is
---   p_idempotency_key  made with the form of a new one; NULL: none
+--   p_url              a path of this site or a web address; NULL: no link
+--   p_revision         about_feature_cards.revision that the editor saw; NULL: do not check
+--   p_idempotency_key  created with the form for a new item; NULL: none
 -- Result sets
 --   item (one)  id, position, revision
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  it is not on the page (any more)
---   45409  somebody changed it meanwhile, or there are 24 already
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such item on the draft
+--   45409  the item has changed since, or there are 24 already
+--   45422  invalid value
 -- Example
 --   CALL about_card_save(1, NULL, 'Jobs', 'From alumni.', 'work', '/jobs', NULL, NULL);
 
@@ -36,7 +36,7 @@ CREATE PROCEDURE about_card_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a feature card on the page about the university. | item: one'
+COMMENT 'Add or change a feature card on the About page. | item: one'
 BEGIN
     DECLARE v_id BIGINT UNSIGNED DEFAULT p_card_id;
     DECLARE v_revision INT UNSIGNED;
@@ -49,7 +49,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_text('title', p_title, 80, 1, 0);
     CALL _require_text('description', p_description, 300, 1, 0);
@@ -59,7 +59,7 @@ BEGIN
             'people', 'work', 'calendar', 'talk', 'help', 'world', 'study', 'star'
         )
     THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'icon: Choose one of the pictures.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'icon: Choose an icon from the list.';
     END IF;
 
     START TRANSACTION;
@@ -92,7 +92,7 @@ BEGIN
         FROM about_feature_cards;
         IF v_count >= 24 THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'There are 24 feature cards already. Remove one first.';
+                SET MESSAGE_TEXT = 'You can add up to 24 feature cards. Remove one first.';
         END IF;
         INSERT INTO about_feature_cards (
             title, description, icon, url, position, created_by, updated_by
@@ -110,7 +110,7 @@ BEGIN
         CALL _idempotency_record(p_actor_id, 'about_card_save', p_idempotency_key, v_id);
         SET v_revision = 0;
     END IF;
-    -- The same form of a new one again changes nothing.
+    -- Submitting the form for a new item twice adds it once.
     IF v_revision IS NOT NULL THEN
         CALL _about_changed(
             p_actor_id, 'about_card_save', 'about_feature_cards', v_id, v_before,

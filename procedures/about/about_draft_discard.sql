@@ -1,14 +1,14 @@
--- about_draft_discard: let the draft of the page say again what is published.
+-- about_draft_discard: discard the draft of the About page and go back to the published revision.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_revision  about_page.revision that the actor has seen; NULL: whatever it is
+--   p_revision  about_page.revision that the actor has seen; NULL: do not check
 -- Result sets
 --   page (one)  revision
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45409  somebody changed the draft meanwhile, or nothing is published yet
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45409  the draft has changed since, or nothing is published yet
 -- Example
 --   CALL about_draft_discard(1, NULL);
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE about_draft_discard (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let the draft say again what is published. | page: one'
+COMMENT 'Discard the draft and go back to the published revision. | page: one'
 BEGIN
     DECLARE v_data JSON;
 
@@ -32,7 +32,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
 
     START TRANSACTION;
@@ -42,7 +42,8 @@ BEGIN
     JOIN about_page_revisions AS r ON r.id = p.published_revision_id
     WHERE p.id = 1;
     IF v_data IS NULL THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Nothing is published yet.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'Nothing is published yet. Publish the draft first.';
     END IF;
     CALL _about_draft_load(p_actor_id, v_data);
     CALL _about_changed(p_actor_id, 'about_draft_discard', 'about_page', 1, NULL, NULL);

@@ -1,19 +1,19 @@
--- about_draft_read: the draft of the page about the university, for the office.
+-- about_draft_read: read the draft of the About page, for the office.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 -- Result sets
 --   page (one)            revision, hero_revision, hero_title, hero_text, hero_button_label,
 --                         hero_button_url, is_institution_shown, updated_at, updated_by_name;
---                         number, published_at, published_by_name (of what is published; NULL:
---                         nothing yet), is_changed (the draft says something else than that)
+--                         number, published_at, published_by_name (of the published revision; NULL:
+--                         none yet), is_changed (the draft differs from the published revision)
 --   sections (many)       id, title, summary, body, position, revision
 --   feature_cards (many)  id, title, description, icon, url, position, revision
 --   quick_links (many)    id, label, url, position, revision
 --   institution (one)     as about_read returns it
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL about_draft_read(1);
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE about_draft_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'The draft of the page about the university. | page: one, sections: many, feature_cards: many,
+'Read the draft of the About page. | page: one, sections: many, feature_cards: many,
 quick_links: many, institution: one'
 BEGIN
     DECLARE v_draft JSON;

@@ -1,20 +1,20 @@
--- about_hero_save: change the top of the draft of the page about the university.
+-- about_hero_save: change the hero section of the draft of the About page.
 --
 -- Parameters
 --   p_actor_id              users.id of an admin
 --   p_hero_title            at most 160 characters
 --   p_hero_text             at most 600 characters; NULL: none
 --   p_hero_button_label     at most 60 characters; NULL: no button
---   p_hero_button_url       a path of this site or an address of the web; with a label only
---   p_is_institution_shown  1: address, telephone and year of foundation are on the page
---   p_revision              about_page.hero_revision that the editor saw; NULL: whatever it is
+--   p_hero_button_url       a path of this site or a web address; only with a label
+--   p_is_institution_shown  1: show address, phone and founding year on the page
+--   p_revision              about_page.hero_revision that the editor saw; NULL: do not check
 -- Result sets
 --   page (one)  revision, hero_revision
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45409  somebody changed it meanwhile
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45409  the item has changed since
+--   45422  invalid value
 -- Example
 --   CALL about_hero_save(1, 'About us', 'Who we are.', NULL, NULL, 1, NULL);
 
@@ -33,7 +33,7 @@ CREATE PROCEDURE about_hero_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change the top of the page about the university. | page: one'
+COMMENT 'Change the hero section of the About page. | page: one'
 BEGIN
     DECLARE v_revision INT UNSIGNED;
     DECLARE v_before JSON;
@@ -44,11 +44,11 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_text('hero_title', p_hero_title, 160, 1, 0);
     CALL _require_text('hero_text', p_hero_text, 600, 0, 1);
-    -- A button has both, or there is none.
+    -- A button needs both a label and a link.
     CALL _require_text(
         'hero_button_label', p_hero_button_label, 60, p_hero_button_url IS NOT NULL, 0
     );

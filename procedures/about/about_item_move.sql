@@ -1,19 +1,19 @@
--- about_item_move: give something on the draft another place among its kind.
+-- about_item_move: move an item of the draft to another position.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_kind      section, card, link
---   p_item_id   id in the table of that kind
---   p_position  1 is the first; less is the first as well, more than there are is the last
---   p_revision  about_page.revision that the actor has seen; NULL: whatever it is
+--   p_item_id   id in the table of that type
+--   p_position  from 1; lower values mean first, values beyond the end mean last
+--   p_revision  about_page.revision that the actor has seen; NULL: do not check
 -- Result sets
 --   page (one)  revision, position (the new one)
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  it is not on the page (any more)
---   45409  somebody changed the draft meanwhile
---   45422  there is no such kind
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such item on the draft
+--   45409  the draft has changed since
+--   45422  unknown type
 -- Example
 --   CALL about_item_move(1, 'section', 1, 2, NULL);
 
@@ -30,7 +30,7 @@ CREATE PROCEDURE about_item_move (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give something on the draft another place among its kind. | page: one'
+COMMENT 'Move an item of the draft to another position. | page: one'
 BEGIN
     DECLARE v_table VARCHAR(64) DEFAULT CASE p_kind
         WHEN 'section' THEN 'about_sections'
@@ -47,7 +47,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     IF p_kind IS NULL OR p_kind NOT IN ('section', 'card', 'link') THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose section, card or link.';
@@ -77,7 +77,7 @@ BEGIN
     CALL _require_about_item(v_from, NULL);
     SET v_to = LEAST(GREATEST(COALESCE(p_position, 1), 1), v_last);
 
-    -- Those between the two places step aside by one.
+    -- Items between the two positions shift by one.
     IF p_kind = 'section' THEN
         UPDATE about_sections
         SET position = IF(id = p_item_id, v_to, position + SIGN(v_from - v_to))

@@ -1,20 +1,20 @@
--- about_item_remove: take something off the draft of the page about the university.
+-- about_item_remove: remove an item from the draft of the About page.
 --
--- What was published keeps it, so that it can be brought back from there.
+-- The published revision keeps the item, so it can be restored from there.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_kind      section, card, link
---   p_item_id   id in the table of that kind
---   p_revision  revision of the item that the actor has seen; NULL: whatever it is
+--   p_item_id   id in the table of that type
+--   p_revision  revision of the item that the actor has seen; NULL: do not check
 -- Result sets
 --   page (one)  revision
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  it is not on the page (any more)
---   45409  somebody changed the draft meanwhile
---   45422  there is no such kind
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such item on the draft
+--   45409  the draft has changed since
+--   45422  unknown type
 -- Example
 --   CALL about_item_remove(1, 'link', 1, NULL);
 
@@ -30,7 +30,7 @@ CREATE PROCEDURE about_item_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take something off the draft. | page: one'
+COMMENT 'Remove an item from the draft. | page: one'
 BEGIN
     DECLARE v_table VARCHAR(64) DEFAULT CASE p_kind
         WHEN 'section' THEN 'about_sections'
@@ -47,7 +47,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     IF p_kind IS NULL OR p_kind NOT IN ('section', 'card', 'link') THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose section, card or link.';

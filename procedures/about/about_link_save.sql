@@ -1,20 +1,20 @@
--- about_link_save: write a quick link on the draft of the page about the university.
+-- about_link_save: add or change a quick link on the draft of the About page.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
---   p_link_id          about_quick_links.id; NULL: a new one, behind the others
+--   p_link_id          about_quick_links.id; NULL: add a new link at the end
 --   p_label            at most 80 characters
---   p_url              a path of this site or an address of the web
---   p_revision         about_quick_links.revision that the editor saw; NULL: whatever it is
---   p_idempotency_key  made with the form of a new one; NULL: none
+--   p_url              a path of this site or a web address
+--   p_revision         about_quick_links.revision that the editor saw; NULL: do not check
+--   p_idempotency_key  created with the form for a new item; NULL: none
 -- Result sets
 --   item (one)  id, position, revision
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  it is not on the page (any more)
---   45409  somebody changed it meanwhile, or there are 24 already
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such item on the draft
+--   45409  the item has changed since, or there are 24 already
+--   45422  invalid value
 -- Example
 --   CALL about_link_save(1, NULL, 'Open jobs', '/jobs', NULL, NULL);
 
@@ -32,7 +32,7 @@ CREATE PROCEDURE about_link_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a quick link on the page about the university. | item: one'
+COMMENT 'Add or change a quick link on the About page. | item: one'
 BEGIN
     DECLARE v_id BIGINT UNSIGNED DEFAULT p_link_id;
     DECLARE v_revision INT UNSIGNED;
@@ -45,7 +45,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_text('label', p_label, 80, 1, 0);
     CALL _require_about_address('url', p_url, 1);
@@ -78,7 +78,7 @@ BEGIN
         FROM about_quick_links;
         IF v_count >= 24 THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'There are 24 quick links already. Remove one first.';
+                SET MESSAGE_TEXT = 'You can add up to 24 quick links. Remove one first.';
         END IF;
         INSERT INTO about_quick_links (label, url, position, created_by, updated_by)
         VALUES (
@@ -92,7 +92,7 @@ BEGIN
         CALL _idempotency_record(p_actor_id, 'about_link_save', p_idempotency_key, v_id);
         SET v_revision = 0;
     END IF;
-    -- The same form of a new one again changes nothing.
+    -- Submitting the form for a new item twice adds it once.
     IF v_revision IS NOT NULL THEN
         CALL _about_changed(
             p_actor_id, 'about_link_save', 'about_quick_links', v_id, v_before,

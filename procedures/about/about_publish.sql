@@ -1,17 +1,17 @@
--- about_publish: publish the draft of the page about the university as a new revision.
+-- about_publish: publish the draft of the About page as a new revision.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
---   p_note             what was changed, at most 300 characters; NULL: not said
---   p_revision         about_page.revision that the actor has seen; NULL: whatever it is
---   p_idempotency_key  made with the form: the same key again is the same revision; NULL: none
+--   p_note             what changed, at most 300 characters; NULL: not given
+--   p_revision         about_page.revision that the actor has seen; NULL: do not check
+--   p_idempotency_key  created with the form: the same key returns the same revision; NULL: none
 -- Result sets
 --   revision (one)  id, number, note, created_at
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45409  somebody changed the draft meanwhile, or it says what is published already
---   45422  the note is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45409  the draft has changed since, or is identical to the published revision
+--   45422  invalid note
 -- Example
 --   CALL about_link_save(1, NULL, 'Open jobs', '/jobs', NULL, NULL);
 --   CALL about_publish(1, 'A link to the jobs', NULL, NULL);
@@ -38,7 +38,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_text('note', p_note, 300, 0, 0);
 

@@ -1,16 +1,17 @@
--- about_read: the page about the university, as it was published last.
+-- about_read: read the published About page.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor
 -- Result sets
 --   page (one)            number (of the revision; NULL: nothing is published yet), published_at,
 --                         hero_title, hero_text, hero_button_label, hero_button_url,
---                         is_institution_shown, version (changes with anything on the page)
+--                         is_institution_shown, version (changes whenever anything on the page
+--                         changes)
 --   sections (many)       id, title, summary, body (for "read more", or NULL)
 --   feature_cards (many)  id, title, description, icon, url
 --   quick_links (many)    id, label, url
 --   institution (one)     name, short_name, website_url, contact_email, contact_phone, address,
---                         founded_year: always as it is now
+--                         founded_year: always the current values
 -- Errors
 --   none
 -- Example
@@ -24,7 +25,7 @@ CREATE PROCEDURE about_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'The page about the university. | page: one, sections: many, feature_cards: many,
+'Read the published About page. | page: one, sections: many, feature_cards: many,
 quick_links: many, institution: one'
 BEGIN
     DECLARE v_number INT UNSIGNED;

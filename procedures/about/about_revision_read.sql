@@ -1,18 +1,18 @@
--- about_revision_read: one revision of the page, and another to compare it with.
+-- about_revision_read: read one revision of the About page, and another to compare it with.
 --
 -- Parameters
 --   p_actor_id     users.id of an admin
 --   p_revision_id  about_page_revisions.id
---   p_with         number of the other one; NULL: the one before
+--   p_with         number of the other revision; NULL: the previous one
 -- Result sets
 --   revision (one)  id, number, note, created_at, author_name, restored_from_number, is_published,
 --                   revision_data (JSON object, see about_draft_of)
---   other (maybe)   id, number, created_at, revision_data; none: it was the first
---   draft (one)     revision, is_changed (it has changes that restoring would lose)
---   numbers (many)  number: the newest 50, to choose from
+--   other (maybe)   id, number, created_at, revision_data; none for the first revision
+--   draft (one)     revision, is_changed (1: it has changes that restoring would discard)
+--   numbers (many)  number: the newest 50, for comparison
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such revision
 -- Example
 --   CALL about_revision_read(1, 2, NULL);
@@ -29,7 +29,7 @@ CREATE PROCEDURE about_revision_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'One revision, and another to compare it with. | revision: one, other: maybe, draft: one,
+'Read one revision, and another to compare it with. | revision: one, other: maybe, draft: one,
 numbers: many'
 BEGIN
     DECLARE v_number INT UNSIGNED;
@@ -44,7 +44,7 @@ BEGIN
     FROM about_page_revisions
     WHERE number = p_with;
     IF v_number IS NULL OR (p_with IS NOT NULL AND v_other_count = 0) THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such revision.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Revision not found.';
     END IF;
     SET v_draft = about_draft_of(1);
 

@@ -1,22 +1,22 @@
--- about_revision_restore: publish an older revision of the page again, as a new one.
+-- about_revision_restore: publish an older revision of the About page again, as a new revision.
 --
--- The draft says the same afterwards: what was changed on it and not published is lost. So the
--- actor tells which draft they have seen.
+-- The draft gets the same content, so its unpublished changes are lost. Therefore the actor states
+-- which draft they have seen.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
---   p_revision_id      about_page_revisions.id to bring back
---   p_note             why, at most 300 characters; NULL: says which one it brings back
---   p_revision         about_page.revision that the actor has seen; NULL: whatever it is
---   p_idempotency_key  made with the form: the same key again is the same revision; NULL: none
+--   p_revision_id      about_page_revisions.id to restore
+--   p_note             why, at most 300 characters; NULL: a note that names the restored revision
+--   p_revision         about_page.revision that the actor has seen; NULL: do not check
+--   p_idempotency_key  created with the form: the same key returns the same revision; NULL: none
 -- Result sets
 --   revision (one)  id, number, note, created_at
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such revision
---   45409  somebody changed the draft meanwhile, or this is what is published
---   45422  the note is unacceptable
+--   45409  the draft has changed since, or this is the published revision
+--   45422  invalid note
 -- Example
 --   CALL about_revision_restore(1, 1, 'The first one was better', NULL, NULL);
 
@@ -33,7 +33,7 @@ CREATE PROCEDURE about_revision_restore (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Publish an older revision again, as a new one. | revision: one'
+COMMENT 'Publish an older revision again, as a new revision. | revision: one'
 BEGIN
     DECLARE v_id BIGINT UNSIGNED;
     DECLARE v_number INT UNSIGNED;
@@ -45,7 +45,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_text('note', p_note, 300, 0, 0);
 
@@ -60,7 +60,7 @@ BEGIN
         FROM about_page_revisions
         WHERE id = p_revision_id;
         IF v_number IS NULL THEN
-            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such revision.';
+            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Revision not found.';
         END IF;
         CALL _about_draft_load(p_actor_id, v_data);
         UPDATE about_page SET revision = revision + 1

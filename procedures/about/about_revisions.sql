@@ -1,17 +1,17 @@
--- about_revisions: what the page about the university said, the newest first.
+-- about_revisions: list the revisions of the About page, newest first.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   revisions (many)  id, number, note, created_at, author_name, restored_from_number,
---                     is_published (everybody sees this one now)
+--                     is_published (1: the revision that visitors see now)
 --   page (one)        next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL about_revisions(1, NULL, 20);
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE about_revisions (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the page about the university said. | revisions: many, page: one'
+COMMENT 'List the revisions of the About page. | revisions: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_before INT UNSIGNED DEFAULT ~0 >> 32;
@@ -34,7 +34,7 @@ BEGIN
     CALL _require_admin(p_actor_id);
     IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,9}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
     SET v_before = COALESCE(p_after, v_before);
 
@@ -53,7 +53,7 @@ BEGIN
     ORDER BY r.number DESC
     LIMIT v_limit;
 
-    -- Numbers have no gaps.
+    -- Revision numbers have no gaps.
     SELECT IF(MAX(number) > v_limit, MAX(number) - v_limit + 1, NULL) AS next_after
     FROM about_page_revisions
     WHERE number < v_before;

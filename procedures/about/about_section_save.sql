@@ -1,21 +1,21 @@
--- about_section_save: write a section on the draft of the page about the university.
+-- about_section_save: add or change a section on the draft of the About page.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
---   p_section_id       about_sections.id; NULL: a new one, behind the others
+--   p_section_id       about_sections.id; NULL: add a new section at the end
 --   p_title            at most 120 characters
 --   p_summary          Markdown, at most 5,000 characters; always shown
---   p_body             Markdown, at most 15,000 characters, shown by "read more"; NULL: none
---   p_revision         about_sections.revision that the editor saw; NULL: whatever it is
---   p_idempotency_key  made with the form of a new one; NULL: none
+--   p_body             Markdown, at most 15,000 characters, behind "read more"; NULL: none
+--   p_revision         about_sections.revision that the editor saw; NULL: do not check
+--   p_idempotency_key  created with the form for a new item; NULL: none
 -- Result sets
 --   item (one)  id, position, revision
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  it is not on the page (any more)
---   45409  somebody changed it meanwhile, or there are 40 already
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such item on the draft
+--   45409  the item has changed since, or there are 40 already
+--   45422  invalid value
 -- Example
 --   CALL about_section_save(1, NULL, 'Who we are', 'We **are** many.', NULL, NULL, NULL);
 
@@ -34,7 +34,7 @@ CREATE PROCEDURE about_section_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a section on the page about the university. | item: one'
+COMMENT 'Add or change a section on the About page. | item: one'
 BEGIN
     DECLARE v_id BIGINT UNSIGNED DEFAULT p_section_id;
     DECLARE v_revision INT UNSIGNED;
@@ -47,7 +47,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_text('title', p_title, 120, 1, 0);
     CALL _require_text('summary', p_summary, 5000, 1, 1);
@@ -82,7 +82,7 @@ BEGIN
         FROM about_sections;
         IF v_count >= 40 THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'There are 40 sections already. Remove one first.';
+                SET MESSAGE_TEXT = 'You can add up to 40 sections. Remove one first.';
         END IF;
         INSERT INTO about_sections (title, summary, body, position, created_by, updated_by)
         VALUES (
@@ -97,7 +97,7 @@ BEGIN
         CALL _idempotency_record(p_actor_id, 'about_section_save', p_idempotency_key, v_id);
         SET v_revision = 0;
     END IF;
-    -- The same form of a new one again changes nothing.
+    -- Submitting the form for a new item twice adds it once.
     IF v_revision IS NOT NULL THEN
         CALL _about_changed(
             p_actor_id, 'about_section_save', 'about_sections', v_id, v_before,

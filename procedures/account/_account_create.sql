@@ -1,16 +1,16 @@
--- _account_create: make an account that cannot sign in yet.
+-- _account_create: create an account that cannot sign in yet.
 --
 -- Parameters
---   p_actor_id       users.id of who makes it; NULL: the person, or a database client
---   p_email          its address
+--   p_actor_id       users.id of the creator; NULL: the new member, or a database client
+--   p_email          its email address
 --   p_password_hash  Argon2id
 --   p_role           admin, alumni or student
 --   p_user_id        the new users.id
 -- Result sets
 --   none
 -- Errors
---   45409  the address has an account already
---   45422  no such role, no Argon2id hash
+--   45409  the email address already has an account
+--   45422  no such role; not an Argon2id hash
 
 DROP PROCEDURE IF EXISTS _account_create;
 
@@ -25,15 +25,15 @@ CREATE PROCEDURE _account_create (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make an account that cannot sign in yet.'
+COMMENT 'Create an account that cannot sign in yet.'
 BEGIN
     DECLARE v_role_id TINYINT UNSIGNED;
 
-    -- The unique key decides, also between two who register the same address at once.
+    -- The unique key decides, also when two people register the same address at the same time.
     DECLARE EXIT HANDLER FOR 1062
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT
-            = 'email: This address has an account already. Sign in, or recover it.';
+            = 'email: This email address already has an account. Sign in, or reset your password.';
 
     CALL _require_role(p_role, v_role_id);
     CALL _require_password_hash(p_password_hash);

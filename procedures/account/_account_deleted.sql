@@ -1,15 +1,15 @@
--- _account_deleted: mark an account as deleted, with all that follows from it.
+-- _account_deleted: mark an account as deleted, with all consequences.
 --
 -- Parameters
---   p_actor_id       users.id of who does it
+--   p_actor_id       users.id of the actor
 --   p_user_id        users.id of the account
---   p_action         the procedure that does it, for the audit log
---   p_is_restorable  1: a mail brings the link to come back
+--   p_action         name of the calling procedure, for the audit log
+--   p_is_restorable  1: send a mail with a link that restores the account
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in, or the account is deleted already
---   45409  nobody else could run the office
+--   45401  not signed in, or the account is already deleted
+--   45409  the account is the last active admin
 
 DROP PROCEDURE IF EXISTS _account_deleted;
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE _account_deleted (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Mark an account as deleted, with all that follows from it.'
+COMMENT 'Mark an account as deleted, with all consequences.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_token CHAR(64) DEFAULT LOWER(HEX(RANDOM_BYTES(32)));
@@ -38,7 +38,7 @@ BEGIN
     WHERE id = p_user_id AND is_deleted = 0
     FOR UPDATE;
     IF v_role_id IS NULL OR (p_user_id = p_actor_id AND v_status <> 'active') THEN
-        SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in first.';
+        SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in to continue.';
     END IF;
 
     CALL _require_other_admin(p_user_id, v_role_id);
@@ -54,7 +54,7 @@ BEGIN
         VALUES (
             p_user_id, 'restore', UNHEX(SHA2(v_token, 256)), restorable_until_of(v_now)
         );
-        -- Before the account is deleted: afterwards it gets no mail and has no name.
+        -- Queued before the account is deleted: afterwards it gets no mail and has no name.
         CALL _queue_mail(
             p_actor_id, p_user_id, 'account_deleted',
             JSON_OBJECT('token', v_token, 'until', DATE(restorable_until_of(v_now))),

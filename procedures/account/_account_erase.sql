@@ -1,18 +1,18 @@
--- _account_erase: remove what is personal of a deleted account, everywhere, for good.
+-- _account_erase: permanently erase the personal data of a deleted account.
 --
--- Where that is and what becomes of it is data: personal_tables and personal_columns, which
--- account_export reads as well. The account's row stays, as "Former member", so that what others
--- did with the person stays readable. The caller holds that row, has found that it is deleted and
--- not erased, and ends the transaction: a person is erased entirely or not at all.
+-- The tables personal_tables and personal_columns say where personal data is and how to erase it;
+-- account_export reads them as well. The row of the account stays as "Former member", so that other
+-- people's content stays readable. The caller holds the lock on that row, has checked that it is
+-- deleted and not erased, and ends the transaction: a person is erased completely or not at all.
 --
 -- Parameters
---   p_actor_id  users.id of who does it; NULL: the scheduler
+--   p_actor_id  users.id of the actor; NULL: the scheduler
 --   p_user_id   users.id of the account
---   p_action    the procedure that does it, for the audit log
+--   p_action    name of the calling procedure, for the audit log
 -- Result sets
 --   none
 -- Errors
---   45409  the registry is not filled
+--   45409  the registry of personal columns is empty
 
 DROP PROCEDURE IF EXISTS _account_erase;
 
@@ -25,12 +25,12 @@ CREATE PROCEDURE _account_erase (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Remove what is personal of a deleted account, everywhere, for good.'
+COMMENT 'Permanently erase the personal data of a deleted account.'
 BEGIN
     DECLARE v_files JSON;
     DECLARE v_statement TEXT;
     DECLARE v_is_done BOOLEAN DEFAULT 0;
-    -- Each table is a statement of its own: a set cannot execute them.
+    -- One statement per table: a set-based statement cannot execute them.
     DECLARE c_statements CURSOR FOR
         SELECT
             CASE
@@ -51,11 +51,12 @@ BEGIN
 
     IF NOT EXISTS (SELECT 1 FROM personal_tables WHERE name = 'users') THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'The registry of personal columns is not filled.';
+            SET MESSAGE_TEXT = 'The registry of personal columns is empty. Apply the migrations.';
     END IF;
 
-    -- Where routines are replaced at this moment, EXECUTE can fail with 1615, and the server begins
-    -- this CALL anew without undoing what it has done: what was found before that is not forgotten.
+    -- If routines are being replaced at the same time, EXECUTE can fail with error 1615, and the
+    -- server restarts this CALL without undoing its work, so files found before the restart must be
+    -- kept.
     IF NOT @person_id <=> p_user_id THEN
         SET @person_id = p_user_id, @person_files = NULL;
         SELECT email INTO @person_email
@@ -63,7 +64,7 @@ BEGIN
         WHERE id = p_user_id;
     END IF;
 
-    -- What is left without a reference goes with its person: also files replaced long ago.
+    -- Files without a remaining reference are deleted with the person, including replaced ones.
     SELECT JSON_ARRAYAGG(f.id) INTO v_files
     FROM (
         SELECT id FROM media_files
@@ -101,13 +102,13 @@ BEGIN
         IF v_is_done THEN
             LEAVE erasing;
         END IF;
-        -- A table that stays as it is has nothing to set.
+        -- A table that stays unchanged has nothing to set.
         IF v_statement IS NOT NULL THEN
             SET @erasure = v_statement;
             PREPARE erasure FROM @erasure;
             EXECUTE erasure;
             DEALLOCATE PREPARE erasure;
-            -- What a trigger did not find is not the end of the list.
+            -- A NOT FOUND inside a trigger is not the end of the list.
             SET v_is_done = 0;
         END IF;
     END LOOP erasing;

@@ -1,4 +1,4 @@
--- _account_read: an account as the procedures that change it answer.
+-- _account_read: read an account as the procedures that change it return it.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _account_read (IN p_user_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'An account as the procedures that change it answer. | account: one'
+COMMENT 'Read an account as the procedures that change it return it. | account: one'
 BEGIN
     SELECT
         u.id,

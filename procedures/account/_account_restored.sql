@@ -1,11 +1,11 @@
--- _account_restored: bring a deleted account back, as it was.
+-- _account_restored: restore a deleted account.
 --
--- The caller holds the account's row and has found that it is deleted and not erased.
+-- The caller holds the lock on the account and has checked that it is deleted and not erased.
 --
 -- Parameters
---   p_actor_id  users.id of who does it: the person, or an admin
+--   p_actor_id  users.id of the actor: the owner of the account or an admin
 --   p_user_id   users.id of the account
---   p_action    the procedure that does it, for the audit log
+--   p_action    name of the calling procedure, for the audit log
 -- Result sets
 --   none
 -- Errors
@@ -22,7 +22,7 @@ CREATE PROCEDURE _account_restored (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Bring a deleted account back, as it was.'
+COMMENT 'Restore a deleted account.'
 BEGIN
     UPDATE users SET is_deleted = 0, deleted_at = NULL, updated_by = p_actor_id
     WHERE id = p_user_id;
@@ -32,7 +32,7 @@ BEGIN
         p_actor_id, p_action, 'users', p_user_id,
         JSON_OBJECT('is_deleted', 1), JSON_OBJECT('is_deleted', 0)
     );
-    -- The row of the audit log names the fact.
+    -- The audit log row is the key of the mail.
     CALL _queue_mail(
         p_actor_id, p_user_id, 'account_restored', JSON_OBJECT(),
         CONCAT('account_restored:', LAST_INSERT_ID())

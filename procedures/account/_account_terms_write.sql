@@ -1,7 +1,7 @@
--- _account_terms_write: store the words under which the office finds an account, as they are now.
+-- _account_terms_write: store the search terms by which the office finds an account.
 --
--- Called by _directory_write, so in the transaction of every change of names or address, and when
--- an account is made. Only what differs is written, by whole keys.
+-- Called by _directory_write, in the transaction of every change of a name or email address, and
+-- when an account is created. Only differences are written, by full primary key.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -17,13 +17,13 @@ DELIMITER //
 CREATE PROCEDURE _account_terms_write (IN p_user_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Store the words under which the office finds an account.'
+COMMENT 'Store the search terms by which the office finds an account.'
 BEGIN
     DECLARE v_terms JSON DEFAULT COALESCE(_account_terms_of(p_user_id), JSON_ARRAY());
     DECLARE v_gone JSON;
     DECLARE v_new JSON;
 
-    -- Asked for first: what is read without a lock keeps nobody waiting.
+    -- Read first without a lock, so that nobody has to wait.
     SELECT JSON_ARRAYAGG(t.term) INTO v_gone
     FROM account_terms AS t
     LEFT JOIN JSON_TABLE(v_terms, '$[*]' COLUMNS (term VARCHAR(40) PATH '$')) AS n
@@ -41,7 +41,7 @@ BEGIN
         JOIN account_terms AS t ON t.user_id = p_user_id AND t.term = g.term;
     END IF;
     IF v_new IS NOT NULL THEN
-        -- Two terms that differ in accents only are one to the collation.
+        -- Two terms that differ only in accents are equal in this collation.
         INSERT IGNORE INTO account_terms (user_id, term)
         SELECT
             p_user_id,

@@ -1,10 +1,10 @@
--- _address_confirmed: write down that a person reads mail at the address of the account.
+-- _address_confirmed: record that the owner of an account reads mail at its email address.
 --
--- The first time counts; afterwards nothing changes.
+-- Only the first time has an effect.
 --
 -- Parameters
 --   p_user_id  users.id
---   p_action   the procedure that does it, for the audit log
+--   p_action   name of the calling procedure, for the audit log
 -- Result sets
 --   none
 -- Errors
@@ -20,7 +20,7 @@ CREATE PROCEDURE _address_confirmed (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write down that a person reads mail at the address of the account.'
+COMMENT 'Record that the owner of an account reads mail at its email address.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_is_approved BOOLEAN DEFAULT setting_of('registration_requires_approval') = '0';
@@ -30,7 +30,7 @@ BEGIN
         WHERE id = p_user_id
     );
 
-    -- Assignments happen from left to right: the status looks at the approval just given.
+    -- Assignments are evaluated from left to right: the status uses the approval set before it.
     UPDATE users
     SET
         email_verified_at = v_now,

@@ -1,14 +1,16 @@
--- _attempt_use: find out whether somebody who is signed in has typed their password.
+-- _attempt_use: check whether a signed-in person has entered their password correctly.
 --
--- The second step after session_challenge, for changes that a borrowed browser must not make. An
--- attempt is used once; the caller commits a wrong one as well before it refuses, so that it stays
--- counted.
+-- The second step after session_challenge, for changes that nobody should make in a borrowed
+-- browser.
+-- An attempt can be used once. The caller also commits a failed attempt before it refuses, so that
+-- the attempt stays counted.
 --
 -- Parameters
 --   p_actor_id     users.id
---   p_attempt_id   from session_challenge, at most five minutes ago, not used yet
---   p_is_verified  1: the password was right
---   p_is_right     1: it was, and it is the account's password still; the account's row is held
+--   p_attempt_id   from session_challenge, at most five minutes old and unused
+--   p_is_verified  1: the password was correct
+--   p_is_right     1: the password was correct and has not changed since; the account is then
+--                  locked
 -- Result sets
 --   none
 -- Errors
@@ -26,7 +28,7 @@ CREATE PROCEDURE _attempt_use (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Find out whether somebody who is signed in has typed their password.'
+COMMENT 'Check whether a signed-in person has entered their password correctly.'
 BEGIN
     DECLARE v_email VARCHAR(254);
     DECLARE v_address VARCHAR(45);
@@ -47,12 +49,12 @@ BEGIN
     FOR UPDATE;
     IF v_outcome IS NULL OR v_outcome <> 'pending' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'That took too long. Enter your password again.';
+            SET MESSAGE_TEXT = 'Your confirmation has expired. Enter your password again.';
     END IF;
 
     SET p_is_right = COALESCE(p_is_verified, 0);
     IF p_is_right THEN
-        -- The throttles first, the account second: the order in which session_open locks them.
+        -- Throttles first, then the account: session_open locks them in the same order.
         CALL _throttle_forgive('sign_in', 'account', v_email, 1);
         CALL _throttle_forgive('sign_in', 'address', v_address, 0);
         SELECT is_deleted = 0 AND UNHEX(SHA2(password_hash, 256)) = v_compared_digest

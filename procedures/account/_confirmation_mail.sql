@@ -1,6 +1,6 @@
--- _confirmation_mail: mail a new link that confirms an address.
+-- _confirmation_mail: mail a new link for confirming an email address.
 --
--- The token is random here and leaves the database in the mail only; the table keeps its digest.
+-- The random token leaves the database only in the mail; the table keeps its hash.
 --
 -- Parameters
 --   p_user_id  users.id of the unconfirmed account
@@ -16,7 +16,7 @@ DELIMITER //
 CREATE PROCEDURE _confirmation_mail (IN p_user_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Mail a new link that confirms an address.'
+COMMENT 'Mail a new link for confirming an email address.'
 BEGIN
     DECLARE v_token CHAR(64) DEFAULT LOWER(HEX(RANDOM_BYTES(32)));
 

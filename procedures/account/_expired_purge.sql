@@ -1,7 +1,7 @@
--- _expired_purge: remove sessions, links, tries, keys and files that have served their time.
+-- _expired_purge: remove expired sessions, links, attempts, keys and files.
 --
--- Each for a while longer than it is valid, so that questions about last week can be answered.
--- Ten thousand rows at a time, so that locks are short; the next call takes the rest.
+-- Each is kept for a while after it expires, so that questions about last week can be answered.
+-- In batches of 10,000 rows, so that locks are short; the next call removes the rest.
 --
 -- Parameters
 --   none
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _expired_purge ()
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Remove sessions, links, tries, keys and files that have served their time.'
+COMMENT 'Remove expired sessions, links, attempts, keys and files.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_before DATETIME DEFAULT v_now - INTERVAL setting_of('purge_after_days') DAY;
@@ -51,13 +51,13 @@ BEGIN
     ORDER BY created_at
     LIMIT 10000;
 
-    -- A window that is over counts nothing.
+    -- A window that has ended no longer counts.
     DELETE FROM throttles
     WHERE window_ends_at < v_now
     ORDER BY window_ends_at
     LIMIT 10000;
 
-    -- A page that was away for longer is loaded anew.
+    -- A page that was offline for longer is reloaded.
     DELETE FROM live_events
     WHERE created_at < v_now - INTERVAL 1 DAY
     ORDER BY created_at

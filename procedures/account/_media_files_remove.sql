@@ -1,7 +1,7 @@
--- _media_files_remove: remove files that nothing refers to any more.
+-- _media_files_remove: remove files that are no longer referenced.
 --
--- Their rows are held first: whoever stores the same content at this moment is done before, or
--- stores it anew afterwards.
+-- Their rows are locked first: a concurrent upload of the same content either finishes before or
+-- inserts the file again afterwards.
 --
 -- Parameters
 --   p_files  JSON array of media_files.id; NULL: none
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _media_files_remove (IN p_files JSON)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Remove files that nothing refers to any more.'
+COMMENT 'Remove files that are no longer referenced.'
 BEGIN
     DECLARE v_held_count INT UNSIGNED;
 

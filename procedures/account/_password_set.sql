@@ -1,17 +1,17 @@
--- _password_set: give an account another password; whoever knew the old one is out.
+-- _password_set: change the password of an account and end its sessions.
 --
--- Every link to recover it is void, and its person is told by mail.
+-- All recovery links become invalid, and the owner is notified by mail.
 --
 -- Parameters
---   p_actor_id         users.id of who does it; NULL: a database client
+--   p_actor_id         users.id of the actor; NULL: a database client
 --   p_user_id          users.id of the account
 --   p_password_hash    Argon2id
---   p_action           the procedure that does it, for the audit log
---   p_kept_session_id  user_sessions.id that gets on; NULL: none
+--   p_action           name of the calling procedure, for the audit log
+--   p_kept_session_id  user_sessions.id of the session to keep; NULL: none
 -- Result sets
 --   none
 -- Errors
---   45422  no Argon2id hash
+--   45422  not an Argon2id hash
 
 DROP PROCEDURE IF EXISTS _password_set;
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE _password_set (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give an account another password; whoever knew the old one is out.'
+COMMENT 'Change the password of an account and end its sessions.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
 
@@ -38,7 +38,7 @@ BEGIN
     WHERE user_id = p_user_id AND used_at IS NULL;
 
     CALL _audit(p_actor_id, p_action, 'users', p_user_id, NULL, NULL);
-    -- The row of the audit log names the fact.
+    -- The audit log row is the key of the mail.
     CALL _queue_mail(
         p_actor_id, p_user_id, 'password_changed', JSON_OBJECT(),
         CONCAT('password_changed:', LAST_INSERT_ID())

@@ -1,10 +1,10 @@
--- _profile_ensure: make the profile that a role speaks through, where it is missing.
+-- _profile_ensure: create the profile that a role needs, if it is missing.
 --
--- An alumnus who was a student here brings along what the student profile knows; the student
+-- A graduate who was a student on the platform keeps what the student profile says; the student
 -- profile stays as history.
 --
 -- Parameters
---   p_actor_id    users.id of who does it; NULL: a database client
+--   p_actor_id    users.id of the actor; NULL: a database client
 --   p_user_id     users.id of the account
 --   p_role        admin, alumni or student
 --   p_first_name  for a new profile
@@ -27,7 +27,7 @@ CREATE PROCEDURE _profile_ensure (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make the profile that a role speaks through, where it is missing.'
+COMMENT 'Create the profile that a role needs, if it is missing.'
 BEGIN
     IF p_role = 'admin' THEN
         INSERT INTO staff_profiles (user_id, first_name, last_name, created_by, updated_by)
@@ -53,7 +53,7 @@ BEGIN
             s.student_number,
             s.degree_id,
             s.campus_id,
-            -- What was expected is no fact when it lies in the future.
+            -- An expected graduation year in the future is not copied.
             IF(
                 s.expected_graduation_year <= YEAR(UTC_TIMESTAMP()),
                 s.expected_graduation_year, NULL

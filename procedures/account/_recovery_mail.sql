@@ -1,11 +1,11 @@
--- _recovery_mail: mail a link that allows to set a new password.
+-- _recovery_mail: mail a link for setting a new password.
 --
--- The token is random here and leaves the database in the mail only; the table keeps its digest.
+-- The random token leaves the database only in the mail; the table keeps its hash.
 --
 -- Parameters
---   p_actor_id  users.id of who asked for it
+--   p_actor_id  users.id of the requester
 --   p_user_id   users.id of the account
---   p_template  reset_password, or reset_password_office where the office asked
+--   p_template  reset_password, or reset_password_office if the office sends it
 -- Result sets
 --   none
 -- Errors
@@ -22,7 +22,7 @@ CREATE PROCEDURE _recovery_mail (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Mail a link that allows to set a new password.'
+COMMENT 'Mail a link for setting a new password.'
 BEGIN
     DECLARE v_token CHAR(64) DEFAULT LOWER(HEX(RANDOM_BYTES(32)));
 

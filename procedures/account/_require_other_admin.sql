@@ -1,16 +1,16 @@
--- _require_other_admin: the refusal to lose the last account that can run the office.
+-- _require_other_admin: refuse to remove the last account that can run the office.
 --
--- The caller holds the account's row and has read nothing without a lock in its transaction. One
--- after the other gets past the role's row, and counts what is there then, so that the last two of
--- the office cannot go at once.
+-- The caller holds the lock on the account and has not made a non-locking read in its transaction.
+-- Callers pass the lock on the role's row one after the other and count the current admins, so the
+-- last two admins cannot leave at the same time.
 --
 -- Parameters
---   p_user_id  users.id of who is about to go
---   p_role_id  the role of that account now
+--   p_user_id  users.id of the account to remove
+--   p_role_id  current role of that account
 -- Result sets
 --   none
 -- Errors
---   45409  nobody else could run the office
+--   45409  the account is the last active admin
 
 DROP PROCEDURE IF EXISTS _require_other_admin;
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE _require_other_admin (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal to lose the last account that can run the office.'
+COMMENT 'Refuse to remove the last account that can run the office.'
 BEGIN
     DECLARE v_admin_id TINYINT UNSIGNED;
     DECLARE v_admins_count INT UNSIGNED;
@@ -37,7 +37,7 @@ BEGIN
         WHERE role_id = v_admin_id AND status = 'active' AND is_deleted = 0 AND id <> p_user_id;
         IF v_admins_count = 0 THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'Nobody else can run the alumni office: appoint somebody first.';
+                SET MESSAGE_TEXT = 'This is the last admin account. Appoint another admin first.';
         END IF;
     END IF;
 END //

@@ -1,13 +1,13 @@
--- _require_password_hash: the refusal of what is not an Argon2id hash.
+-- _require_password_hash: reject anything that is not an Argon2id hash.
 --
--- Passwords never reach the database: a client that sends one in clear is refused.
+-- Passwords never reach the database: a password in clear text is refused.
 --
 -- Parameters
---   p_password_hash  from the client
+--   p_password_hash  value from the client
 -- Result sets
 --   none
 -- Errors
---   45422  it is no Argon2id hash
+--   45422  not an Argon2id hash
 
 DROP PROCEDURE IF EXISTS _require_password_hash;
 
@@ -16,11 +16,11 @@ DELIMITER //
 CREATE PROCEDURE _require_password_hash (IN p_password_hash VARCHAR(255))
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of what is not an Argon2id hash.'
+COMMENT 'Reject anything that is not an Argon2id hash.'
 BEGIN
     IF p_password_hash IS NULL OR p_password_hash NOT LIKE '$argon2id$%' THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'password_hash: Give an Argon2id hash in PHC string form.';
+            SET MESSAGE_TEXT = 'password_hash: Enter an Argon2id hash in PHC string format.';
     END IF;
 END //
 

@@ -1,4 +1,4 @@
--- _require_role: the key of a role, or the refusal that there is none of that name.
+-- _require_role: return the id of a role, or reject a role that does not exist.
 --
 -- Parameters
 --   p_role     roles.name
@@ -18,7 +18,7 @@ CREATE PROCEDURE _require_role (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The key of a role, or the refusal that there is none of that name.'
+COMMENT 'Return the id of a role, or reject a role that does not exist.'
 BEGIN
     SET p_role_id = (
         SELECT id FROM roles

@@ -1,14 +1,14 @@
--- _role_set: change what an account is; profiles that it has are kept.
+-- _role_set: change the role of an account; its profiles are kept.
 --
--- A student who becomes an alumnus brings skills and projects along, and the request to graduate
--- is answered, whoever changes the role. The caller holds the account's row, and has read nothing
--- in its transaction before, so that what is carried over is what was there when it was locked.
+-- A student who becomes a graduate keeps skills and projects, and a graduation request is closed,
+-- regardless of who changes the role. The caller holds the lock on the account and has not read
+-- anything in its transaction before, so the copy is consistent with the lock.
 --
 -- Parameters
---   p_actor_id  users.id of who does it; NULL: a database client
+--   p_actor_id  users.id of the actor; NULL: a database client
 --   p_user_id   users.id of the account
 --   p_role      admin, alumni or student
---   p_action    the procedure that does it, for the audit log
+--   p_action    name of the calling procedure, for the audit log
 -- Result sets
 --   none
 -- Errors
@@ -27,7 +27,7 @@ CREATE PROCEDURE _role_set (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change what an account is; profiles that it has are kept.'
+COMMENT 'Change the role of an account; its profiles are kept.'
 BEGIN
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_role_before VARCHAR(20);
@@ -45,7 +45,7 @@ BEGIN
 
     IF v_first_name IS NULL THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'The profile of this account is missing: nobody knows its name.';
+            SET MESSAGE_TEXT = 'This account has no profile with a name. Add a profile first.';
     END IF;
 
     CALL _profile_ensure(p_actor_id, p_user_id, p_role, v_first_name, v_last_name);

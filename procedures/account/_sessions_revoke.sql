@@ -1,8 +1,8 @@
--- _sessions_revoke: end every session of a person, or every other one.
+-- _sessions_revoke: end all sessions of a person, or all except one.
 --
 -- Parameters
 --   p_user_id          users.id
---   p_kept_session_id  user_sessions.id that gets on; NULL: none
+--   p_kept_session_id  user_sessions.id of the session to keep; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -18,7 +18,7 @@ CREATE PROCEDURE _sessions_revoke (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'End every session of a person, or every other one.'
+COMMENT 'End all sessions of a person, or all except one.'
 BEGIN
     UPDATE user_sessions SET revoked_at = UTC_TIMESTAMP()
     WHERE user_id = p_user_id AND revoked_at IS NULL AND NOT id <=> p_kept_session_id;

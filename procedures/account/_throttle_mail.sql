@@ -1,12 +1,12 @@
--- _throttle_mail: count a link that is asked for, or refuse it.
+-- _throttle_mail: count a request for a link, or refuse it.
 --
 -- Parameters
 --   p_kind   recover or confirm
---   p_email  address of the account
+--   p_email  email address of the account
 -- Result sets
 --   none
 -- Errors
---   45429  too many links were asked for
+--   45429  too many links requested
 
 DROP PROCEDURE IF EXISTS _throttle_mail;
 
@@ -18,7 +18,7 @@ CREATE PROCEDURE _throttle_mail (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Count a link that is asked for, or refuse it.'
+COMMENT 'Count a request for a link, or refuse it.'
 BEGIN
     CALL _throttle(p_kind, 'account', p_email, setting_of('mails_per_account'), 3600);
     CALL _throttle(p_kind, 'address', @client_address, setting_of('mails_per_address'), 3600);

@@ -1,12 +1,12 @@
--- _viewer_read: the person a session belongs to, as every page shows them.
+-- _viewer_read: read the person a session belongs to, as every page shows them.
 --
 -- Parameters
---   p_session_id  user_sessions.id; NULL: nobody
+--   p_session_id  user_sessions.id; NULL: not signed in
 -- Result sets
 --   viewer (maybe)  id, name, first_name, last_name, email, role, session_id, photo (its version),
 --                   unread_announcements_count, unread_messages_count (conversations),
 --                   unread_notifications_count (each to 100), live_sequence (of the newest event
---                   that open pages were told)
+--                   sent to open pages)
 -- Errors
 --   none
 
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _viewer_read (IN p_session_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The person a session belongs to. | viewer: maybe'
+COMMENT 'Read the person a session belongs to. | viewer: maybe'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_unread_announcements_count TINYINT UNSIGNED;
@@ -25,7 +25,7 @@ BEGIN
     DECLARE v_unread_notifications_count TINYINT UNSIGNED;
     DECLARE v_live_sequence BIGINT UNSIGNED;
 
-    -- Not as a column: the function would be called by the optimizer and again by the statement.
+    -- Not a column expression: the optimizer would call the function, and the statement once more.
     SELECT user_id INTO v_user_id
     FROM user_sessions
     WHERE id = p_session_id;
@@ -33,7 +33,7 @@ BEGIN
         SET v_unread_announcements_count = unread_announcements_count_of(
             v_user_id, role_of(v_user_id)
         );
-        -- First of what the page shows: what happens while it is read is told to it afterwards.
+        -- Read first: later events are then delivered to the page as live events.
         SELECT COALESCE(MAX(last_sequence), 0) INTO v_live_sequence
         FROM live_streams
         WHERE recipient_id = v_user_id;

@@ -1,10 +1,10 @@
--- account_confirm: confirm an address by the link in the mail.
+-- account_confirm: confirm an email address with the link in the mail.
 --
 -- Parameters
---   p_actor_id  not used: whoever has the token has the mail
+--   p_actor_id  not used: the token is the authorisation
 --   p_token     from the link
 -- Result sets
---   account (one)  id, email, role, status: active, or pending where an admin has to agree
+--   account (one)  id, email, role, status: active, or pending if an admin has to approve it
 -- Errors
 --   45422  the link is unknown or has expired
 -- Example
@@ -21,7 +21,7 @@ CREATE PROCEDURE account_confirm (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Confirm an address by the link in the mail. | account: one'
+COMMENT 'Confirm an email address with the link in the mail. | account: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_token_id BIGINT UNSIGNED;
@@ -48,13 +48,13 @@ BEGIN
     FOR UPDATE OF t;
     IF v_token_id IS NULL THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'token: This link is not valid. Ask for a new one.';
+            SET MESSAGE_TEXT = 'token: This link is not valid. Request a new one.';
     END IF;
-    -- A link that is opened twice has done its work: the same answer, nothing is changed.
+    -- Opening a used link again returns the same answer and changes nothing.
     IF v_used_at IS NULL THEN
         IF v_expires_at <= v_now THEN
             SIGNAL SQLSTATE '45422'
-                SET MESSAGE_TEXT = 'token: This link has expired. Ask for a new one.';
+                SET MESSAGE_TEXT = 'token: This link has expired. Request a new one.';
         END IF;
         UPDATE email_verification_tokens SET used_at = v_now
         WHERE id = v_token_id;

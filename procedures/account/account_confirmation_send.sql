@@ -1,15 +1,15 @@
--- account_confirmation_send: mail a new confirming link.
+-- account_confirmation_send: mail a new confirmation link.
 --
--- The answer is the same whether or not there is such an account.
+-- The answer is the same whether or not the account exists.
 --
 -- Parameters
 --   p_actor_id  not used
---   p_email     address of the account
+--   p_email     email address of the account
 -- Result sets
 --   none
 -- Errors
---   45422  the address is missing
---   45429  too many links were asked for
+--   45422  no email address
+--   45429  too many links requested
 -- Example
 --   CALL account_confirmation_send(NULL, 'student@example.com');
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE account_confirmation_send (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Mail a new confirming link.'
+COMMENT 'Mail a new confirmation link.'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
 

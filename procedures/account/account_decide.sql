@@ -1,18 +1,18 @@
--- account_decide: approve or reject an account that waits.
+-- account_decide: approve or reject a pending account.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_user_id   users.id of the account
 --   p_decision  approve or reject
---   p_reason    words for the person; needed to reject
+--   p_reason    message to the applicant; required for a rejection
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such account
---   45409  the account does not wait (any more)
---   45422  a value is unacceptable
+--   45409  the account is not waiting for a decision
+--   45422  invalid value
 -- Example
 --   CALL account_decide(1, 3, 'approve', NULL);
 --   -- refused: 45409
@@ -29,7 +29,7 @@ CREATE PROCEDURE account_decide (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Approve or reject an account that waits. | account: one'
+COMMENT 'Approve or reject a pending account. | account: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_status VARCHAR(20);
@@ -57,11 +57,11 @@ BEGIN
     WHERE id = p_user_id AND is_deleted = 0
     FOR UPDATE;
     IF v_status IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such account.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Account not found.';
     END IF;
     IF v_status <> 'pending' OR v_approved_at IS NOT NULL THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This account does not wait for a decision any more.';
+            SET MESSAGE_TEXT = 'This account has already been reviewed. Reload the page.';
     END IF;
     IF p_decision = 'approve' THEN
         UPDATE users

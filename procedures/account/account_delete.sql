@@ -1,15 +1,15 @@
--- account_delete: leave. The account disappears at once and can come back for a while.
+-- account_delete: delete your account. It disappears immediately and can be restored for a while.
 --
--- Sessions end, open postings close, links that wait are void; a mail brings the link to come back.
--- After restore_days everything personal is erased (ev_erase_accounts).
+-- Sessions end, open job postings close, and pending links become invalid. A mail has the link for
+-- restoring the account. After restore_days all personal data is erased (ev_erase_accounts).
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
 --   deletion (one)  restorable_until
 -- Errors
---   45401  nobody is signed in
---   45409  nobody else could run the office
+--   45401  not signed in
+--   45409  the account is the last active admin
 -- Example
 --   CALL account_delete(3);
 
@@ -20,7 +20,7 @@ DELIMITER //
 CREATE PROCEDURE account_delete (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Leave; the account can come back for a while. | deletion: one'
+COMMENT 'Delete your account; it can be restored for a while. | deletion: one'
 BEGIN
     DECLARE v_until DATETIME;
 

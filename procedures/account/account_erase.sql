@@ -1,15 +1,15 @@
--- account_erase: erase an account at once, for a person who asks the office for it.
+-- account_erase: erase an account immediately, at its owner's request to the office.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_user_id   users.id of the account, deleted or not; erased twice is erased once
+--   p_user_id   users.id of the account, deleted or not; erasing it twice has no effect
 -- Result sets
 --   erasure (one)  user_id, erased_at
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such account
---   45409  it is the actor's own, or nobody else could run the office
+--   45409  the actor's own account, or the last active admin
 -- Example
 --   CALL account_erase(1, 3);
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE account_erase (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Erase an account at once. | erasure: one'
+COMMENT 'Erase an account immediately. | erasure: one'
 BEGIN
     DECLARE v_is_deleted BOOLEAN;
     DECLARE v_erased_at DATETIME;
@@ -37,7 +37,7 @@ BEGIN
     CALL _require_admin(p_actor_id);
     IF p_user_id = p_actor_id THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Your own account you delete on its page, and it can come back.';
+            SET MESSAGE_TEXT = 'You can''t erase your own account. Delete it in your settings.';
     END IF;
 
     START TRANSACTION;
@@ -49,7 +49,7 @@ BEGIN
     WHERE id = p_user_id
     FOR UPDATE;
     IF v_is_deleted IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such account.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Account not found.';
     END IF;
     IF NOT v_is_deleted THEN
         CALL _account_deleted(p_actor_id, p_user_id, 'account_erase', 0);

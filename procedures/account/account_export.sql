@@ -1,15 +1,15 @@
--- account_export: everything that is stored about oneself, to be taken away.
+-- account_export: export all data that is stored about the actor.
 --
--- What that is comes from the registry that erasure reads as well (personal_tables,
--- personal_columns): a new column is registered once. Secrets and the words of others are left out.
+-- The registry that erasure uses as well (personal_tables, personal_columns) says which data that
+-- is: a new column is registered once. Secrets and other people's content are left out.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
 --   items (many)  table_name, content (JSON object: exported columns of one row)
---   files (many)  media_file_id, folder, file_name, media_type; contents by account_export_file
+--   files (many)  media_file_id, folder, file_name, media_type; content: account_export_file
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL account_export(3);
 
@@ -20,7 +20,7 @@ DELIMITER //
 CREATE PROCEDURE account_export (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Everything that is stored about oneself. | items: many, files: many'
+COMMENT 'Export all data that is stored about the actor. | items: many, files: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
 
@@ -31,7 +31,7 @@ BEGIN
     FROM users
     WHERE id = p_actor_id;
 
-    -- One statement for all tables; the names are longer than the default allows.
+    -- One statement for all tables; it is longer than the default limit of GROUP_CONCAT.
     SET SESSION group_concat_max_len = 1000000;
     SELECT
         GROUP_CONCAT(s.statement ORDER BY s.position, s.name SEPARATOR ' UNION ALL ')

@@ -1,6 +1,6 @@
--- account_export_file: the content of one of the files that account_export lists.
+-- account_export_file: read the content of one file that account_export lists.
 --
--- One at a time, so that whoever packs them holds one in memory.
+-- One file per call, so that the client holds only one in memory.
 --
 -- Parameters
 --   p_actor_id       users.id
@@ -8,8 +8,8 @@
 -- Result sets
 --   file (one)  content
 -- Errors
---   45401  nobody is signed in
---   45404  no such file of the actor's
+--   45401  not signed in
+--   45404  no such file, or it belongs to someone else
 -- Example
 --   CALL account_export_file(3, 0);
 --   -- refused: 45404
@@ -24,7 +24,7 @@ CREATE PROCEDURE account_export_file (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The content of one of one''s own files. | file: one'
+COMMENT 'Read the content of one of the actor''s files. | file: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
 
@@ -51,7 +51,7 @@ BEGIN
         JOIN verification_files AS w ON w.verification_id = q.id
         WHERE q.user_id = p_actor_id AND w.media_file_id = p_media_file_id
     ) THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such file.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'File not found.';
     END IF;
 
     SELECT content FROM media_files

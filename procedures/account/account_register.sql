@@ -1,28 +1,28 @@
--- account_register: become a member, as alumnus or as student.
+-- account_register: register as a graduate or student.
 --
--- The account can sign in when its address is confirmed and, where the setting
--- registration_requires_approval is 1, an admin has agreed.
+-- The account can sign in after its email address is confirmed and, if the setting
+-- registration_requires_approval is 1, after an admin has approved it.
 --
 -- Parameters
---   p_actor_id                  NULL: whoever is signed in has an account already
+--   p_actor_id                  NULL; a signed-in person already has an account
 --   p_user_type                 alumni or student
---   p_first_name                as people call the person
+--   p_first_name                given name
 --   p_last_name                 family name
---   p_email                     becomes the sign-in name; a mail is sent there
+--   p_email                     sign-in name; the confirmation mail is sent there
 --   p_password_hash             Argon2id, made by the client
 --   p_phone                     digits, spaces and + - ( ) . /; NULL: none
 --   p_gender                    female, male, other, undisclosed; NULL: undisclosed
---   p_degree_id                 degrees.id; NULL: not said
---   p_campus_id                 campuses.id; NULL: not said
---   p_student_id                number on the student card; NULL: not said
---   p_graduation_year           of an alumnus
---   p_expected_graduation_year  of a student
---   p_current_semester          of a student, 1 to 20
+--   p_degree_id                 degrees.id; NULL: not given
+--   p_campus_id                 campuses.id; NULL: not given
+--   p_student_id                number on the student card; NULL: not given
+--   p_graduation_year           for graduates
+--   p_expected_graduation_year  for students
+--   p_current_semester          for students, 1 to 20
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
---   45409  signed in already, or the address has an account
---   45422  a value is unacceptable
+--   45409  already signed in, or the email address has an account
+--   45422  invalid value
 --   45429  too many registrations from one network address
 -- Example
 --   CALL account_register(
@@ -52,7 +52,7 @@ CREATE PROCEDURE account_register (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Become a member, as alumnus or as student. | account: one'
+COMMENT 'Register as a graduate or student. | account: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
 
@@ -64,7 +64,7 @@ BEGIN
 
     IF p_actor_id IS NOT NULL THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'You are signed in already. Sign out to register somebody else.';
+            SET MESSAGE_TEXT = 'You are already signed in. Sign out to register another person.';
     END IF;
 
     CALL _require_registration(
@@ -77,7 +77,7 @@ BEGIN
     CALL _throttle(
         'register', 'address', @client_address, setting_of('registrations_per_address'), 3600
     );
-    -- Kept whatever comes: otherwise one could try out which addresses have an account.
+    -- Counted in every case: otherwise anyone could find out which addresses have an account.
     COMMIT;
 
     START TRANSACTION;

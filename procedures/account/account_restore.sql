@@ -1,7 +1,7 @@
--- account_restore: come back by the link in the mail, as long as the account is not erased.
+-- account_restore: restore an account with the link in the mail, until it is erased.
 --
 -- Parameters
---   p_actor_id  not used: whoever has the token has the mail
+--   p_actor_id  not used: the token is the authorisation
 --   p_token     from the link
 -- Result sets
 --   account (one)  id, email, role, status
@@ -21,7 +21,7 @@ CREATE PROCEDURE account_restore (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Come back by the link in the mail. | account: one'
+COMMENT 'Restore an account with the link in the mail. | account: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_deleted_at DATETIME;
@@ -33,7 +33,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Whose it is never changes; the account is locked before its token, as erasure does.
+    -- The owner of a token never changes; the account is locked before its token, as in erasure.
     SELECT user_id INTO v_user_id
     FROM account_tokens
     WHERE token_hash = UNHEX(SHA2(p_token, 256)) AND purpose = 'restore';
@@ -54,7 +54,7 @@ BEGIN
     END IF;
     IF v_token_id IS NULL THEN
         SIGNAL SQLSTATE '45404'
-            SET MESSAGE_TEXT = 'This link is used or has expired; the account may be back already.';
+            SET MESSAGE_TEXT = 'This link is used or has expired. Your account may be restored.';
     END IF;
     CALL _account_restored(v_user_id, v_user_id, 'account_restore');
     COMMIT;

@@ -1,14 +1,14 @@
--- account_settings_read: what a person sees of their own account.
+-- account_settings_read: read the actor's own account settings.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
---   account (one)    id, email, role, created_at, new_email and new_email_until (a change that
---                    waits, or NULL), open_jobs_count, restore_days
+--   account (one)    id, email, role, created_at, new_email and new_email_until (a pending
+--                    change, or NULL), open_jobs_count, restore_days
 --   sessions (many)  id, user_agent, client_address, created_at, last_seen_at, is_remembered,
---                    is_current; the current one first, 50 at most
+--                    is_current; the current one first, at most 50
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL account_settings_read(3);
 
@@ -19,7 +19,7 @@ DELIMITER //
 CREATE PROCEDURE account_settings_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What a person sees of their own account. | account: one, sessions: many'
+COMMENT 'Read the actor''s own account settings. | account: one, sessions: many'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_role VARCHAR(20);

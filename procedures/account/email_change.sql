@@ -1,19 +1,19 @@
--- email_change: ask for another address; it counts once the link in the mail to it is used.
+-- email_change: request a new email address; it takes effect when the link mailed to it is used.
 --
--- The address until now is told at once, so that nobody's account is carried away unseen.
+-- The old address is notified immediately, so that no account is taken over unnoticed.
 --
 -- Parameters
 --   p_actor_id     users.id
---   p_attempt_id   from session_challenge with one's own address
---   p_is_verified  1: the current password was right
---   p_email        the new address
+--   p_attempt_id   from session_challenge with the actor's own email address
+--   p_is_verified  1: the current password was correct
+--   p_email        the new email address
 -- Result sets
 --   change (one)  new_email, expires_at
 -- Errors
---   45401  nobody is signed in
---   45409  another account has the address; the attempt is used, too old or somebody else's
---   45422  the current password is wrong; the address is none, or one's own already
---   45429  too many links were asked for
+--   45401  not signed in
+--   45409  another account has the address; the attempt is used, too old or another person's
+--   45422  the current password is wrong; the address is invalid or unchanged
+--   45429  too many links requested
 -- Example
 --   CALL session_challenge('student@example.com', NULL);
 --   SET @attempt = (SELECT MAX(id) FROM sign_in_attempts);
@@ -31,7 +31,7 @@ CREATE PROCEDURE email_change (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Ask for another address. | change: one'
+COMMENT 'Request a new email address. | change: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_expires_at DATETIME
@@ -51,7 +51,7 @@ BEGIN
     CALL _require_text('email', p_email, 254, 1, 0);
     IF NOT is_email(p_email) THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'email: Give a full address, such as name@example.com.';
+            SET MESSAGE_TEXT = 'email: Enter a full email address, such as name@example.com.';
     END IF;
 
     START TRANSACTION;
@@ -59,17 +59,18 @@ BEGIN
     IF NOT v_is_right THEN
         COMMIT;
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'current_password: This is not your password.';
+            SET MESSAGE_TEXT = 'current_password: The password is wrong. Try again.';
     END IF;
-    -- A kind word now; what decides is the unique key, when the link is used.
+    -- A friendly early check; the unique key decides when the link is used.
     SELECT id INTO v_owner_id
     FROM users
     WHERE email = p_email;
     IF v_owner_id = p_actor_id THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'email: This is your address already.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'email: This is already your email address. Enter a new one.';
     ELSEIF v_owner_id IS NOT NULL THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'email: Another account has this address.';
+            SET MESSAGE_TEXT = 'email: Another account has this email address.';
     END IF;
     CALL _throttle_mail('confirm', p_email);
 

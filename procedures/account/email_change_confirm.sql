@@ -1,15 +1,15 @@
--- email_change_confirm: make the new address the account's, by the link in the mail to it.
+-- email_change_confirm: change the email address of an account with the link in the mail.
 --
--- Links to recover the password that went to the old address are void.
+-- Recovery links sent to the old address become invalid.
 --
 -- Parameters
---   p_actor_id  not used: whoever has the token has the mail
+--   p_actor_id  not used: the token is the authorisation
 --   p_token     from the link
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
 --   45404  the link is unknown, used, replaced or has expired
---   45409  another account has taken the address meanwhile
+--   45409  another account has taken the address since
 -- Example
 --   CALL email_change_confirm(NULL, 'no such token');
 --   -- refused: 45404
@@ -24,7 +24,7 @@ CREATE PROCEDURE email_change_confirm (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make the new address the account''s, by the link in the mail. | account: one'
+COMMENT 'Change the email address of an account with the link in the mail. | account: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_token_id BIGINT UNSIGNED;
@@ -32,11 +32,12 @@ BEGIN
     DECLARE v_old_email VARCHAR(254);
     DECLARE v_new_email VARCHAR(254);
 
-    -- Two who want the same address: the unique key decides.
+    -- If two people want the same address, the unique key decides.
     DECLARE EXIT HANDLER FOR 1062
     BEGIN
         ROLLBACK;
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Another account has this address now.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'Another account now has this email address. Choose another one.';
     END;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -45,7 +46,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Whose it is never changes; the account is locked before its token, as erasure does.
+    -- The owner of a token never changes; the account is locked before its token, as in erasure.
     SELECT user_id INTO v_user_id
     FROM account_tokens
     WHERE token_hash = UNHEX(SHA2(p_token, 256)) AND purpose = 'change_email';
@@ -69,7 +70,7 @@ BEGIN
     END IF;
     IF v_token_id IS NULL THEN
         SIGNAL SQLSTATE '45404'
-            SET MESSAGE_TEXT = 'This link is used or has expired. Ask for a new one.';
+            SET MESSAGE_TEXT = 'This link is used or has expired. Request a new one.';
     END IF;
 
     UPDATE account_tokens SET used_at = v_now
@@ -80,7 +81,7 @@ BEGIN
         v_user_id, 'email_change_confirm', 'users', v_user_id,
         JSON_OBJECT('email', v_old_email), JSON_OBJECT('email', v_new_email)
     );
-    -- To the old address, which it still is.
+    -- Sent to the old address, which is still the current one.
     CALL _queue_mail(
         v_user_id, v_user_id, 'email_changed', JSON_OBJECT('new_email', v_new_email),
         CONCAT('email_changed:', v_token_id)

@@ -1,18 +1,18 @@
--- password_change: give oneself another password; every other browser is signed out.
+-- password_change: change your password; all other browsers are signed out.
 --
--- The current password is looked at by the client, as in signing in: session_challenge first.
+-- The client verifies the current password, as in signing in: call session_challenge first.
 --
 -- Parameters
 --   p_actor_id       users.id
---   p_attempt_id     from session_challenge with one's own address
---   p_is_verified    1: the current password was right
---   p_password_hash  Argon2id of the new one, made by the client
+--   p_attempt_id     from session_challenge with the actor's own email address
+--   p_is_verified    1: the current password was correct
+--   p_password_hash  Argon2id of the new password, made by the client
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
---   45401  nobody is signed in
---   45409  the attempt is used, too old or somebody else's
---   45422  the current password is wrong; no Argon2id hash
+--   45401  not signed in
+--   45409  the attempt is used, too old or another person's
+--   45422  the current password is wrong; not an Argon2id hash
 -- Example
 --   CALL session_challenge('student@example.com', NULL);
 --   SET @attempt = (SELECT MAX(id) FROM sign_in_attempts);
@@ -30,7 +30,7 @@ CREATE PROCEDURE password_change (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give oneself another password; other browsers are signed out. | account: one'
+COMMENT 'Change your password; other browsers are signed out. | account: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_is_right BOOLEAN;
@@ -49,7 +49,7 @@ BEGIN
     IF NOT v_is_right THEN
         COMMIT;
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'current_password: This is not your password.';
+            SET MESSAGE_TEXT = 'current_password: The password is wrong. Try again.';
     END IF;
     CALL _password_set(p_actor_id, p_actor_id, p_password_hash, 'password_change', @session_id);
     COMMIT;

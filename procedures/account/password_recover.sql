@@ -1,15 +1,15 @@
--- password_recover: mail a link that allows to set a new password.
+-- password_recover: mail a link for setting a new password.
 --
--- The answer is the same whether or not there is such an account.
+-- The answer is the same whether or not the account exists.
 --
 -- Parameters
 --   p_actor_id  not used
---   p_email     address of the account
+--   p_email     email address of the account
 -- Result sets
 --   none
 -- Errors
---   45422  the address is missing
---   45429  too many links were asked for
+--   45422  no email address
+--   45429  too many links requested
 -- Example
 --   CALL password_recover(NULL, 'student@example.com');
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE password_recover (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Mail a link that allows to set a new password.'
+COMMENT 'Mail a link for setting a new password.'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
 

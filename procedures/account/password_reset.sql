@@ -1,17 +1,17 @@
--- password_reset: set a new password by the link in the mail.
+-- password_reset: set a new password with the link in the mail.
 --
--- Every session ends, every other link to recover is void, and the address is confirmed: the mail
--- has reached its person.
+-- All sessions end, all other recovery links become invalid, and the email address is confirmed:
+-- the mail has reached its owner.
 --
 -- Parameters
---   p_actor_id       not used: whoever has the token has the mail
+--   p_actor_id       not used: the token is the authorisation
 --   p_token          from the link
 --   p_password_hash  Argon2id, made by the client
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
 --   45404  the link is unknown, used or has expired
---   45422  no Argon2id hash
+--   45422  not an Argon2id hash
 -- Example
 --   CALL password_reset(NULL, 'no such token', '$argon2id$example');
 --   -- refused: 45404
@@ -27,7 +27,7 @@ CREATE PROCEDURE password_reset (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Set a new password by the link in the mail. | account: one'
+COMMENT 'Set a new password with the link in the mail. | account: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_user_id BIGINT UNSIGNED;
@@ -54,9 +54,9 @@ BEGIN
     FOR UPDATE OF t;
     IF v_user_id IS NULL THEN
         SIGNAL SQLSTATE '45404'
-            SET MESSAGE_TEXT = 'This link is used or has expired. Ask for a new one.';
+            SET MESSAGE_TEXT = 'This link is used or has expired. Request a new one.';
     END IF;
-    -- The throttle first, the account second: the order in which signing in locks them.
+    -- Throttles first, then the account: signing in locks them in the same order.
     CALL _throttle_forgive('sign_in', 'account', v_email, 1);
     CALL _password_set(v_user_id, v_user_id, p_password_hash, 'password_reset', NULL);
     CALL _address_confirmed(v_user_id, 'password_reset');

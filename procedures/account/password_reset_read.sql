@@ -1,7 +1,7 @@
--- password_reset_read: whose password a recovering link can set.
+-- password_reset_read: read whose password a recovery link can set.
 --
 -- Parameters
---   p_actor_id  not used: whoever has the token has the mail
+--   p_actor_id  not used: the token is the authorisation
 --   p_token     from the link
 -- Result sets
 --   reset (one)  email
@@ -21,7 +21,7 @@ CREATE PROCEDURE password_reset_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whose password a recovering link can set. | reset: one'
+COMMENT 'Read whose password a recovery link can set. | reset: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
 
@@ -35,7 +35,7 @@ BEGIN
         AND u.is_deleted = 0;
     IF v_user_id IS NULL THEN
         SIGNAL SQLSTATE '45404'
-            SET MESSAGE_TEXT = 'This link is used or has expired. Ask for a new one.';
+            SET MESSAGE_TEXT = 'This link is used or has expired. Request a new one.';
     END IF;
     SELECT email FROM users
     WHERE id = v_user_id;

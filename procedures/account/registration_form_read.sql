@@ -1,4 +1,4 @@
--- registration_form_read: what the registration form offers to choose from.
+-- registration_form_read: list the choices of the registration form.
 --
 -- Parameters
 --   p_actor_id  not used
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE registration_form_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the registration form offers. | degrees: many, campuses: many'
+COMMENT 'List the choices of the registration form. | degrees: many, campuses: many'
 BEGIN
     SELECT
         id,

@@ -1,16 +1,16 @@
--- session_challenge: begin to sign in: what the typed password is to be compared with.
+-- session_challenge: start signing in: read the hash that the password is compared with.
 --
--- The hash is looked at by the client, because Argon2 costs time that a database should not spend.
--- Every try is counted before it is looked at, so that many at once are not more than the limit.
+-- The client verifies the hash, because Argon2 takes time that a database should not spend. Every
+-- attempt is counted before it is verified, so that concurrent attempts cannot exceed the limit.
 --
 -- Parameters
---   p_email           as typed
+--   p_email           as entered
 --   p_client_address  network address of the client; NULL: a database client
 -- Result sets
---   challenge (one)  attempt_id, user_id, password_hash; the last two NULL for an unknown address,
---                    which the client must not let anybody notice
+--   challenge (one)  attempt_id, user_id, password_hash; the last two are NULL for an unknown
+--                    address, which the client must not reveal
 -- Errors
---   45422  the address is missing
+--   45422  no email address
 --   45429  too many wrong passwords; the message says how many seconds to wait
 -- Example
 --   CALL session_challenge('student@example.com', '127.0.0.1');
@@ -25,7 +25,7 @@ CREATE PROCEDURE session_challenge (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Begin to sign in. | challenge: one'
+COMMENT 'Start signing in. | challenge: one'
 BEGIN
     DECLARE v_window INT UNSIGNED DEFAULT setting_of('sign_in_window_minutes') * 60;
     DECLARE v_user_id BIGINT UNSIGNED;
@@ -52,7 +52,7 @@ BEGIN
         password_hash
     INTO v_user_id, v_password_hash
     FROM users
-    -- Who has left can come back with the password (session_open), or stay away.
+    -- Deleted accounts can be restored with the password (session_open).
     WHERE email = p_email AND erased_at IS NULL;
     INSERT INTO sign_in_attempts (user_id, email, client_address, compared_digest, created_at)
     VALUES (

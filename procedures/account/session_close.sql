@@ -2,12 +2,12 @@
 --
 -- Parameters
 --   p_actor_id    users.id of the person
---   p_session_id  user_sessions.id, one of the person's own; NULL: the one that session_use found
+--   p_session_id  user_sessions.id of the actor; NULL: the current session (session_use)
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45404  no such session of the actor's
+--   45401  not signed in
+--   45404  no such session, or it belongs to someone else
 -- Example
 --   CALL session_close(3, 0);
 --   -- refused: 45404
@@ -37,7 +37,7 @@ BEGIN
     CALL _require_actor(p_actor_id, v_role);
     UPDATE user_sessions SET revoked_at = COALESCE(revoked_at, UTC_TIMESTAMP())
     WHERE id = v_session_id AND user_id = p_actor_id;
-    -- An ended session that is ended again has no changed row, but it is there.
+    -- Ending a session twice changes no row, but the session exists.
     IF
         ROW_COUNT() = 0
         AND NOT EXISTS (
@@ -45,7 +45,7 @@ BEGIN
             WHERE id = v_session_id AND user_id = p_actor_id
         )
     THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such session.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Session not found.';
     END IF;
     COMMIT;
 END //

@@ -5,7 +5,7 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL session_close_all(3);
 

@@ -1,21 +1,21 @@
--- session_open: sign in, once the password has been compared.
+-- session_open: sign in, after the password has been verified.
 --
 -- Parameters
---   p_attempt_id           from session_challenge, at most five minutes ago, not used yet
---   p_is_verified          1: the password was right
+--   p_attempt_id           from session_challenge, at most five minutes old and unused
+--   p_is_verified          1: the password was correct
 --   p_token_hash           SHA-256 of a new 256-bit token
---   p_is_remembered        1: the browser is to be remembered
---   p_user_agent           what the browser calls itself; cut to 255 characters
---   p_password_rehash      a hash with today's parameters; NULL: the stored one is good
---   p_replaced_token_hash  the session the browser had until now; it ends
---   p_is_restoring         1: an account that its person has deleted comes back
+--   p_is_remembered        1: keep the browser signed in
+--   p_user_agent           the browser's User-Agent; truncated to 255 characters
+--   p_password_rehash      a hash with current parameters; NULL: keep the stored one
+--   p_replaced_token_hash  the browser's previous session; it ends
+--   p_is_restoring         1: restore an account that its owner has deleted
 -- Result sets
 --   viewer (one)  as session_use returns it
 -- Errors
---   45403  the account is unconfirmed, waits for approval, is rejected or blocked
+--   45403  the account is unconfirmed, pending, rejected or blocked
 --   45409  the attempt is used, too old or unknown; the token is in use; the account is deleted and
 --          p_is_restoring is not 1 (the message begins with restore:)
---   45422  wrong address or password, nobody learns which; no token; no Argon2id hash
+--   45422  wrong email address or password (the message does not say which); invalid token or hash
 -- Example
 --   CALL session_challenge('student@example.com', NULL);
 --   SET @attempt = (SELECT MAX(id) FROM sign_in_attempts);
@@ -37,7 +37,7 @@ CREATE PROCEDURE session_open (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Sign in, once the password has been compared. | viewer: one'
+COMMENT 'Sign in, after the password has been verified. | viewer: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_is_remembered BOOLEAN DEFAULT COALESCE(p_is_remembered, 0);
@@ -54,11 +54,12 @@ BEGIN
     DECLARE v_refusal VARCHAR(128);
     DECLARE v_deleted_at DATETIME;
 
-    -- The token is the only unique value that is written here.
+    -- The token is the only unique value written here.
     DECLARE EXIT HANDLER FOR 1062
     BEGIN
         ROLLBACK;
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'token_hash: This token is in use already.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'token_hash: This token is already in use. Create a new one.';
     END;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -68,7 +69,7 @@ BEGIN
     END;
 
     IF p_token_hash IS NULL THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'token_hash: Give the SHA-256 of a token.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'token_hash: Enter the SHA-256 hash of a token.';
     END IF;
     IF p_password_rehash IS NOT NULL THEN
         CALL _require_password_hash(p_password_rehash);
@@ -87,16 +88,16 @@ BEGIN
     FOR UPDATE;
     IF v_outcome IS NULL OR v_outcome <> 'pending' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'That took too long. Enter your password again.';
+            SET MESSAGE_TEXT = 'Your confirmation has expired. Enter your password again.';
     END IF;
 
     SET v_is_right = v_user_id IS NOT NULL AND COALESCE(p_is_verified, 0);
     IF v_is_right THEN
-        -- The throttles first, the account second: the order in which session_challenge locks them.
+        -- Throttles first, then the account: session_challenge locks them in the same order.
         CALL _throttle_forgive('sign_in', 'account', v_email, 1);
         CALL _throttle_forgive('sign_in', 'address', v_address, 0);
 
-        -- A password that was changed since the challenge is a wrong one.
+        -- A password changed since the challenge counts as wrong.
         SELECT
             (is_deleted = 0 OR (erased_at IS NULL AND restorable_until_of(deleted_at) > v_now))
             AND UNHEX(SHA2(password_hash, 256)) = v_compared_digest,
@@ -113,7 +114,8 @@ BEGIN
     -- A refusal is committed as well: an attempt can be used once.
     IF NOT v_is_right THEN
         COMMIT;
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'Email or password is wrong.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'The email address or the password is wrong. Try again.';
     END IF;
     IF v_refusal IS NOT NULL THEN
         COMMIT;
@@ -123,7 +125,7 @@ BEGIN
         IF NOT COALESCE(p_is_restoring, 0) THEN
             COMMIT;
             SET v_refusal = CONCAT(
-                'restore: You deleted this account. It can come back until ',
+                'restore: You deleted this account. You can restore it until ',
                 DATE(restorable_until_of(v_deleted_at)), '.'
             );
             SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_refusal;

@@ -1,13 +1,13 @@
--- session_use: find out who a request comes from; the first statement of every request.
+-- session_use: identify the sender of a request; the first statement of every request.
 --
 -- Sets the session variables that later statements of the connection read: @actor_id and
--- @session_id (always, so that a pooled connection never carries the last person over),
+-- @session_id (always, so that a pooled connection never keeps the previous person),
 -- @client_address and @request_id for the audit log.
 --
 -- Parameters
---   p_token_hash      SHA-256 of the token in the cookie; NULL: there is none
+--   p_token_hash      SHA-256 of the token in the cookie; NULL: no cookie
 --   p_client_address  network address of the client; NULL: unknown
---   p_request_id      finds the line in the web's log; NULL: none
+--   p_request_id      identifies the line in the web's log; NULL: none
 -- Result sets
 --   viewer (maybe)  as in _viewer_read; none: a visitor
 -- Errors
@@ -26,7 +26,7 @@ CREATE PROCEDURE session_use (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Find out who a request comes from. | viewer: maybe'
+COMMENT 'Identify the sender of a request. | viewer: maybe'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_session_id BIGINT UNSIGNED;
@@ -51,7 +51,7 @@ BEGIN
         AND u.status = 'active'
         AND u.is_deleted = 0;
 
-    -- A page a second by one person is one write a minute.
+    -- However many pages a person opens, the session is written once a minute.
     IF v_is_stale THEN
         UPDATE user_sessions
         SET

@@ -1,20 +1,20 @@
--- _account_pair_lock: hold an admin's account and the one they decide about, or refuse.
+-- _account_pair_lock: lock an admin's account and the account they decide about, or refuse.
 --
--- The smaller id first, then the row of the role: two admins who act on one another at once come
--- one after the other, and the second is looked at as the first has left them. Nothing is read
--- without a lock here, so that what the caller reads next is as of now.
+-- In the order of ids, then the row of the role: two admins who act on each other at the same time
+-- take turns, and the second sees what the first has changed. No non-locking reads here, so that
+-- the caller's next read is current.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_user_id   users.id of the account
---   p_role_id   its role
+--   p_role_id   role of the account
 --   p_state     users.state: pending, active, rejected, blocked or deleted
 -- Result sets
 --   none
 -- Errors
---   45403  the actor is no admin (any more)
---   45404  no such account, or nothing is left of it
---   45409  it is the actor's own
+--   45403  the actor is not an admin
+--   45404  no such account, or it is erased
+--   45409  the actor's own account
 
 DROP PROCEDURE IF EXISTS _account_pair_lock;
 
@@ -28,7 +28,7 @@ CREATE PROCEDURE _account_pair_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold an admin''s account and the one they decide about, or refuse.'
+COMMENT 'Lock an admin''s account and the account they decide about, or refuse.'
 BEGIN
     DECLARE v_held_id BIGINT UNSIGNED;
     DECLARE v_admin_id TINYINT UNSIGNED;
@@ -37,7 +37,7 @@ BEGIN
 
     IF p_user_id = p_actor_id THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This is your own account: another admin has to do that.';
+            SET MESSAGE_TEXT = 'You can''t do this to your own account. Ask another admin.';
     END IF;
     SELECT id INTO v_held_id
     FROM users
@@ -72,7 +72,7 @@ BEGIN
     WHERE id = p_user_id
     FOR UPDATE;
     IF p_state IS NULL OR p_state = 'erased' THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such account.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Account not found.';
     END IF;
 END //
 

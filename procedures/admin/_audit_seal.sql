@@ -1,12 +1,12 @@
 -- _audit_seal: append rows of the audit log to the hash chain.
 --
--- The caller has begun a transaction and has read nothing in it: what is read after the lock is
--- what is committed then. Whoever appends holds the one row of audit_heads, so positions have no
--- gap and no row is appended twice.
+-- The caller has begun a transaction and has read nothing in it, so that reads after the lock are
+-- current. Everyone who appends locks the one row of audit_heads, so positions have no gaps and no
+-- row is appended twice.
 --
 -- Parameters
---   p_limit  rows at most
---   p_count  how many were appended
+--   p_limit  maximum number of rows
+--   p_count  number of rows appended
 -- Result sets
 --   none
 -- Errors
@@ -29,7 +29,7 @@ BEGIN
     DECLARE v_log_id BIGINT UNSIGNED;
     DECLARE v_row_hash BINARY(32);
     DECLARE v_is_done BOOLEAN DEFAULT 0;
-    -- One after the other: each hash is made of the one before.
+    -- One after the other: each hash includes the previous one.
     DECLARE c_pending CURSOR FOR
         SELECT
             log_id,

@@ -1,15 +1,15 @@
--- _audit_verify: compare a stretch of the audit log with its hash chain.
+-- _audit_verify: verify a range of the audit log against its hash chain.
 --
--- The caller has begun a transaction, so that all is read as of one moment.
+-- The caller has begun a transaction, so that all reads use one snapshot.
 --
 -- Parameters
---   p_after   audit_seals.position behind which to begin; NULL: at the beginning
---   p_limit   how many rows at most
---   p_reason  what is wrong with the first row that is not right; NULL: none
+--   p_after   audit_seals.position after which to begin; NULL: at the beginning
+--   p_limit   maximum number of rows
+--   p_reason  what is wrong with the first invalid row; NULL: none
 -- Result sets
---   verification (one)  is_intact, checked_count, erased_count (of them, lawfully without their
---                       content), broken_position, broken_log_id and broken_reason of the first
---                       row that is not right (altered, removed, inserted, reordered; NULL: none),
+--   verification (one)  is_intact, checked_count, erased_count (of them, rows whose content was
+--                       lawfully erased), broken_position, broken_log_id and broken_reason of the
+--                       first invalid row (altered, removed, inserted, reordered; NULL: none),
 --                       explanation, next_after (NULL: the end was reached), head_position,
 --                       head_hash
 -- Errors
@@ -26,7 +26,7 @@ CREATE PROCEDURE _audit_verify (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Compare a stretch of the audit log with its hash chain. | verification: one'
+COMMENT 'Verify a range of the audit log against its hash chain. | verification: one'
 BEGIN
     DECLARE v_after BIGINT UNSIGNED DEFAULT COALESCE(p_after, 0);
     DECLARE v_hash_after BINARY(32);
@@ -75,7 +75,7 @@ BEGIN
     FROM audit_seals
     WHERE position = v_last;
 
-    -- Each row against its own seal, each seal against the one before.
+    -- Checks each row against its own seal, and each seal against the previous one.
     WITH sealed AS (
         SELECT
             position,
@@ -105,7 +105,7 @@ BEGIN
             )
             AND IF(
                 l.state_salt IS NULL,
-                -- Without content only where its person has been erased.
+                -- Only rows of erased people may have no content.
                 l.before_state IS NULL AND l.after_state IS NULL
                 AND l.subject_table = 'users' AND p.erased_at IS NOT NULL,
                 l.state_digest = UNHEX(SHA2(
@@ -138,7 +138,7 @@ BEGIN
                 WHEN is_gone THEN JSON_ARRAY(position, log_id, 'removed')
                 WHEN NOT COALESCE(is_unaltered, 0) THEN JSON_ARRAY(position, log_id, 'altered')
                 WHEN is_next THEN NULL
-                -- It follows the last but one: the one between was put there.
+                -- It links to the seal before the previous one, so the one between was inserted.
                 WHEN is_next_but_one THEN JSON_ARRAY(position_before, log_id_before, 'inserted')
                 ELSE JSON_ARRAY(position, log_id, 'reordered')
             END AS finding
@@ -148,7 +148,7 @@ BEGIN
     SELECT
         COUNT(*),
         COALESCE(SUM(is_erased), 0),
-        -- The first: positions of one length, so that the smallest text is the smallest number.
+        -- The first: positions have equal length, so the smallest text is the smallest number.
         SUBSTRING(
             MIN(IF(finding IS NULL, NULL, CONCAT(LPAD(position, 20, '0'), finding))), 21
         )
@@ -171,7 +171,7 @@ BEGIN
         v_reason = 'removed';
     END IF;
     IF v_reason IS NULL THEN
-        -- Written past the triggers: neither sealed nor waiting.
+        -- Written without the triggers: neither sealed nor waiting to be.
         SELECT
             MIN(l.id),
             IF(MIN(l.id) IS NULL, NULL, 'inserted')
@@ -195,11 +195,11 @@ BEGIN
         v_log_id AS broken_log_id,
         v_reason AS broken_reason,
         CASE v_reason
-            WHEN 'altered' THEN 'This row is not what was written.'
-            WHEN 'removed' THEN 'A row that was at this place is gone.'
-            WHEN 'inserted' THEN 'This row was put in by another way than the procedures.'
-            WHEN 'reordered' THEN 'This row does not follow the one before it any more.'
-            ELSE 'Every row is as it was written, and in its place.'
+            WHEN 'altered' THEN 'This entry was altered.'
+            WHEN 'removed' THEN 'An entry at this position was removed.'
+            WHEN 'inserted' THEN 'This entry was not written by the procedures.'
+            WHEN 'reordered' THEN 'This entry no longer links to the one before it.'
+            ELSE 'Every entry is unchanged and in its place.'
         END AS explanation,
         IF(v_is_end, NULL, v_last) AS next_after,
         v_head_position AS head_position,

@@ -1,10 +1,11 @@
--- _lookup_job_move: let one posting ask for another skill, which it may ask for already.
+-- _lookup_job_move: replace a required skill of one job posting.
+-- The posting may require the other skill already.
 --
--- The caller holds the posting's row.
+-- The caller holds the lock on the posting.
 --
 -- Parameters
---   p_from_id  skills.id that is given up
---   p_into_id  skills.id that is kept
+--   p_from_id  skills.id to replace
+--   p_into_id  skills.id to keep
 --   p_job_id   job_postings.id
 -- Result sets
 --   none
@@ -22,7 +23,7 @@ CREATE PROCEDURE _lookup_job_move (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let one posting ask for another skill.'
+COMMENT 'Replace a required skill of one job posting.'
 BEGIN
     DELETE f
     FROM job_posting_skills AS f

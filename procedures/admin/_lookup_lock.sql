@@ -1,14 +1,14 @@
--- _lookup_lock: hold a row of a lookup until the transaction ends, or refuse.
+-- _lookup_lock: lock a row of a lookup table until the transaction ends, or refuse.
 --
 -- Parameters
 --   p_kind        campuses, degrees, skill_domains or skills
 --   p_id          its id
 --   p_name        its name
---   p_is_retired  1: not offered any more
+--   p_is_retired  1: no longer offered
 -- Result sets
 --   none
 -- Errors
---   45404  there is no such row
+--   45404  no such entry
 
 DROP PROCEDURE IF EXISTS _lookup_lock;
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE _lookup_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold a row of a lookup until the transaction ends, or refuse.'
+COMMENT 'Lock a row of a lookup table until the transaction ends, or refuse.'
 BEGIN
     SET p_name = NULL;
     CASE p_kind
@@ -60,7 +60,8 @@ BEGIN
             FOR UPDATE;
     END CASE;
     IF p_name IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such entry (any more).';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'Entry not found. It may have been removed from the list.';
     END IF;
 END //
 

@@ -1,13 +1,14 @@
--- _lookup_person_move: let one person's rows refer to another row of a lookup.
+-- _lookup_person_move: move the references of one person to another row of a lookup table.
 --
--- What a person would then have twice they keep once: a skill at the higher proficiency, a further
--- degree of one year. The caller holds the account's row. A new table that refers to a lookup and
--- to a person belongs here and in _lookup_person_of; a test compares with the foreign keys.
+-- If the person then has something twice, one is kept: the skill with the higher proficiency, one
+-- additional degree per year. The caller holds the lock on the account. A new table that refers to
+-- a lookup and a person belongs here and in _lookup_person_of; a test compares it with the foreign
+-- keys.
 --
 -- Parameters
 --   p_kind     campuses, degrees or skills
---   p_from_id  what is given up
---   p_into_id  what is kept
+--   p_from_id  id to replace
+--   p_into_id  id to keep
 --   p_user_id  users.id
 -- Result sets
 --   none
@@ -26,7 +27,7 @@ CREATE PROCEDURE _lookup_person_move (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let one person''s rows refer to another row of a lookup.'
+COMMENT 'Move the references of one person to another row of a lookup table.'
 BEGIN
     DECLARE v_alumni_profile_id BIGINT UNSIGNED;
     DECLARE v_student_profile_id BIGINT UNSIGNED;
@@ -65,7 +66,7 @@ BEGIN
             UPDATE graduation_requests SET degree_id = p_into_id
             WHERE user_id = p_user_id AND degree_id = p_from_id;
         ELSE
-            -- The levels of an ENUM are numbers in their order: the higher one stays.
+            -- ENUM values are ordered by their numbers: the higher level stays.
             SELECT MAX(proficiency_level + 0) INTO v_level
             FROM alumni_skills
             WHERE

@@ -1,10 +1,10 @@
--- _lookup_retired_set: offer a row of a lookup, or offer it no more.
+-- _lookup_retired_set: retire an entry of a lookup table, or offer it again.
 --
 -- Parameters
---   p_actor_id    users.id of who does it
+--   p_actor_id    users.id of the actor
 --   p_kind        campuses, degrees, skill_domains or skills
 --   p_id          its id
---   p_is_retired  1: not offered any more
+--   p_is_retired  1: no longer offered
 -- Result sets
 --   none
 -- Errors
@@ -22,7 +22,7 @@ CREATE PROCEDURE _lookup_retired_set (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Offer a row of a lookup, or offer it no more.'
+COMMENT 'Retire an entry of a lookup table, or offer it again.'
 BEGIN
     CASE p_kind
         WHEN 'campuses' THEN

@@ -1,9 +1,10 @@
--- _people_candidates: the accounts that the rarest word of a search leads to.
+-- _people_candidates: find the accounts that match the rarest word of a search.
 --
 -- Parameters
---   p_terms       the words, from search_terms_of
---   p_id          an account that is among them whatever the words say; NULL: none
---   p_candidates  users.id of all; NULL: no word has fewer than 2,001 accounts, or there is none
+--   p_terms       search terms, from search_terms_of
+--   p_id          an account to include regardless of the words; NULL: none
+--   p_candidates  users.id of all matches; NULL: every word matches more than 2,000 accounts, or no
+--                 words
 -- Result sets
 --   none
 -- Errors
@@ -20,14 +21,14 @@ CREATE PROCEDURE _people_candidates (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The accounts that the rarest word of a search leads to.'
+COMMENT 'Find the accounts that match the rarest word of a search.'
 BEGIN
     DECLARE v_rarest VARCHAR(41);
     DECLARE v_count INT UNSIGNED;
     DECLARE v_fewest INT UNSIGNED DEFAULT 2001;
     DECLARE v_number TINYINT UNSIGNED DEFAULT 0;
 
-    -- Three probes, each counted to a limit.
+    -- Three probes, each counting up to a limit.
     WHILE v_number < LEAST(JSON_LENGTH(p_terms), 3) DO
         SELECT COUNT(*) INTO v_count
         FROM (

@@ -1,18 +1,18 @@
--- _people_fit: those of some accounts that a search of the office finds, in the order of its list.
+-- _people_fit: filter accounts by a search of the office, in the order of its list.
 --
 -- Parameters
---   p_ids            users.id of the accounts, 2,000 or so at most
---   p_terms          the words, from search_terms_of; the first three count
---   p_id             an account that fits whatever its words are, erased as well; NULL: none
+--   p_ids            users.id of the accounts, about 2,000 at most
+--   p_terms          search terms, from search_terms_of; the first three are used
+--   p_id             an account to include regardless of the words, even if erased; NULL: none
 --   p_role_id        roles.id; NULL: any
---   p_state          users.state; NULL: any but erased
---   p_is_by_sign_in  1: in the order of last_signed_in_at and id; 0: of id
---   p_is_descending  1: backwards
---   p_after_second   where the page begins: last_signed_in_at in seconds since 1970; 0: never, or
---                    not by that order
---   p_after_id       and users.id; NULL: at the first account
---   p_count          so many at most
---   p_found          JSON array of place (from 1), id and second, in no order
+--   p_state          users.state; NULL: any except erased
+--   p_is_by_sign_in  1: order by last_signed_in_at and id; 0: order by id
+--   p_is_descending  1: descending
+--   p_after_second   start of the page: last_signed_in_at in Unix seconds; 0: never signed in, or
+--                    not ordered by sign-in
+--   p_after_id       and users.id; NULL: from the first account
+--   p_count          maximum number of matches
+--   p_found          JSON array of place (from 1), id and second, unordered
 -- Result sets
 --   none
 -- Errors
@@ -37,7 +37,7 @@ CREATE PROCEDURE _people_fit (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Those of some accounts that a search of the office finds, in the order of its list.'
+COMMENT 'Filter accounts by a search of the office, in the order of its list.'
 BEGIN
     DECLARE v_direction TINYINT DEFAULT IF(p_is_descending, -1, 1);
     DECLARE v_from_second BIGINT DEFAULT v_direction * CAST(p_after_second AS SIGNED);

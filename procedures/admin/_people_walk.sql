@@ -1,19 +1,20 @@
--- _people_walk: a window of the accounts in the order of a list, by the index that has that order.
+-- _people_walk: read a window of accounts in the order of a list, using the matching index.
 --
--- The accounts of one role and state are one range of the index, in order. Of each range that the
--- list may have, as many as the window has are read, and the first of all of these are the window.
+-- The accounts of one role and state form one ordered range of the index. As many rows as the
+-- window has are read from each range that the list includes; the first of all these are the
+-- window.
 --
 -- Parameters
---   p_is_by_sign_in  1: in the order of last_signed_in_at and id; 0: of id
---   p_is_descending  1: backwards
---   p_role_id        roles.id of all of them; NULL: any
---   p_state          users.state of all of them; NULL: any but erased
---   p_after_second   where the window begins: last_signed_in_at in seconds since 1970; 0: never
---   p_after_id       and users.id; NULL: at the first account
---   p_size           accounts of the window
---   p_ids            users.id of them, in no order
+--   p_is_by_sign_in  1: order by last_signed_in_at and id; 0: order by id
+--   p_is_descending  1: descending
+--   p_role_id        roles.id; NULL: any
+--   p_state          users.state; NULL: any except erased
+--   p_after_second   start of the window: last_signed_in_at in Unix seconds; 0: never signed in
+--   p_after_id       and users.id; NULL: from the first account
+--   p_size           number of accounts in the window
+--   p_ids            users.id of the accounts, unordered
 --   p_end_second     p_after_second of the next window
---   p_end_id         p_after_id of the next window; NULL: this was the last
+--   p_end_id         p_after_id of the next window; NULL: this is the last
 -- Result sets
 --   none
 -- Errors
@@ -37,7 +38,7 @@ CREATE PROCEDURE _people_walk (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A window of the accounts in the order of a list, by the index that has that order.'
+COMMENT 'Read a window of accounts in the order of a list, using the matching index.'
 BEGIN
     DECLARE v_beyond CHAR(3) DEFAULT IF(p_is_descending, ' < ', ' > ');
     DECLARE v_direction CHAR(5) DEFAULT IF(p_is_descending, ' DESC', '');
@@ -50,7 +51,7 @@ BEGIN
     DECLARE v_moment VARCHAR(30)
     DEFAULT QUOTE(CAST('1970-01-01' + INTERVAL p_after_second SECOND AS DATETIME));
     DECLARE v_beyond_id VARCHAR(40) DEFAULT CONCAT('id', v_beyond, p_after_id);
-    -- NULL, who never signed in, is the smallest of all; each part is one range of the index.
+    -- NULL (never signed in) sorts first; each part is one range of the index.
     DECLARE v_after VARCHAR(250) DEFAULT CASE
         WHEN p_after_id IS NULL THEN 'TRUE'
         WHEN NOT p_is_by_sign_in THEN v_beyond_id
@@ -68,7 +69,7 @@ BEGIN
     END;
     DECLARE v_ranges TEXT;
 
-    -- Numbers and names of the lists: nothing in it comes from outside as it is.
+    -- Numbers and fixed names only: no outside text becomes part of the statement.
     SELECT /*+ SET_VAR(group_concat_max_len = 16384) */
         GROUP_CONCAT(CONCAT(
             '(SELECT id, last_signed_in_at FROM users FORCE INDEX (', v_index, ')',
@@ -95,7 +96,7 @@ BEGIN
     PREPARE people_window FROM @people_statement;
     EXECUTE people_window;
     DEALLOCATE PREPARE people_window;
-    -- Cast: a routine takes a variable for what it was when this connection first called it.
+    -- Cast: a routine keeps the type that a user variable had when this connection first called it.
     SET p_ids = COALESCE(CAST(@people_ids AS JSON), JSON_ARRAY());
     SET p_end_id = CAST(@people_end_id AS UNSIGNED);
     SET p_end_second = IF(

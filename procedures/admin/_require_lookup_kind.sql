@@ -1,11 +1,11 @@
--- _require_lookup_kind: the refusal of a word that is no kind of lookup.
+-- _require_lookup_kind: reject an unknown type of lookup.
 --
 -- Parameters
---   p_kind  campuses, degrees, skill_domains or skills: the table's name
+--   p_kind  campuses, degrees, skill_domains or skills: the name of the table
 -- Result sets
 --   none
 -- Errors
---   45404  there is no such kind
+--   45404  unknown type
 
 DROP PROCEDURE IF EXISTS _require_lookup_kind;
 
@@ -14,10 +14,10 @@ DELIMITER //
 CREATE PROCEDURE _require_lookup_kind (IN p_kind VARCHAR(20))
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of a word that is no kind of lookup.'
+COMMENT 'Reject an unknown type of lookup.'
 BEGIN
     IF p_kind IS NULL OR p_kind NOT IN ('campuses', 'degrees', 'skill_domains', 'skills') THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such list.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'List not found.';
     END IF;
 END //
 

@@ -1,8 +1,9 @@
--- _search_rewrites_queue: note whose search words a change of a lookup makes old.
+-- _search_rewrites_queue: queue the search terms that a change of a lookup makes outdated.
 --
--- The caller holds the row of the lookup: whoever was about to refer to it has done so, or does it
--- afterwards. Read without locks, and written to a table that nobody else waits for: thousands may
--- be concerned, who save their profiles meanwhile. ev_rewrite_search does the rest in a moment.
+-- The caller holds the lock on the lookup row: a concurrent reference to it was written before, or
+-- is written afterwards. Read without locks and written to a table that nobody else locks:
+-- thousands of people who are saving their profiles may be affected. ev_rewrite_search does the
+-- work shortly after.
 --
 -- Parameters
 --   p_kind  campuses, degrees, skill_domains or skills
@@ -22,7 +23,7 @@ CREATE PROCEDURE _search_rewrites_queue (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Note whose search words a change of a lookup makes old.'
+COMMENT 'Queue the profiles and postings whose search terms a change of a lookup makes outdated.'
 BEGIN
     DECLARE v_people JSON;
     DECLARE v_jobs JSON;
@@ -52,7 +53,7 @@ BEGIN
                 WHERE d.degree_id = p_id
             ) AS u;
         ELSE
-            -- A domain is a facet of those who have one of its skills; a skill is a word as well.
+            -- A domain is a facet of people with one of its skills; a skill is also a search term.
             SELECT JSON_ARRAYAGG(u.user_id) INTO v_people
             FROM (
                 SELECT a.user_id

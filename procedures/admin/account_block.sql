@@ -1,20 +1,20 @@
--- account_block: shut an account out, at once and until further notice.
+-- account_block: block an account immediately and until further notice.
 --
--- Its sessions end, links that wait are void, the directories do not list it, and its person is
--- told why by mail.
+-- Its sessions end, pending links become invalid, it disappears from the directories, and the owner
+-- is notified by mail with the reason.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_user_id   users.id of the account
---   p_reason    words for the person
+--   p_reason    message to the person
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such account
---   45409  it is the actor's own, deleted, or shut out already
---   45422  a value is unacceptable
+--   45409  the actor's own account, a deleted one, or already blocked
+--   45422  invalid value
 -- Example
 --   CALL account_block(1, 3, 'Somebody else uses this account.');
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE account_block (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Shut an account out, at once. | account: one'
+COMMENT 'Block an account immediately. | account: one'
 BEGIN
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_state VARCHAR(10);
@@ -47,7 +47,7 @@ BEGIN
     CALL _account_pair_lock(p_actor_id, p_user_id, v_role_id, v_state);
     IF v_state NOT IN ('active', 'pending') THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Only an account that is active or waits can be blocked.';
+            SET MESSAGE_TEXT = 'Only active or pending accounts can be blocked. Reload the page.';
     END IF;
     CALL _require_other_admin(p_user_id, v_role_id);
     UPDATE users
@@ -61,7 +61,7 @@ BEGIN
         JSON_OBJECT('status', v_state),
         JSON_OBJECT('status', 'blocked', 'status_reason', p_reason)
     );
-    -- The row of the audit log names the fact.
+    -- The audit log row is the key of the mail.
     CALL _queue_mail(
         p_actor_id, p_user_id, 'account_blocked', JSON_OBJECT('reason', p_reason),
         CONCAT('account_blocked:', LAST_INSERT_ID())

@@ -1,20 +1,20 @@
--- account_erase_now: erase an account at once, once its address has been typed.
+-- account_erase_now: erase an account immediately, after its email address was typed.
 --
--- Nothing brings it back. For a person who asks for it, whether they have deleted the account
--- already or not.
+-- This cannot be undone. For people who request it, whether or not they have deleted the account
+-- themselves.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_user_id   users.id of the account
---   p_email     its address, typed to confirm
+--   p_email     its email address, typed as confirmation
 -- Result sets
 --   erasure (one)  user_id, erased_at
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such account
---   45409  it is the actor's own, or nobody else could run the office
---   45422  the address is not that of the account
+--   45409  the actor's own account, or the last active admin
+--   45422  the email address is not the account's
 -- Example
 --   CALL account_erase_now(1, 3, 'student@example.com');
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE account_erase_now (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Erase an account at once, once its address has been typed. | erasure: one'
+COMMENT 'Erase an account immediately, after its email address was typed. | erasure: one'
 BEGIN
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_state VARCHAR(10);
@@ -51,7 +51,7 @@ BEGIN
     FOR UPDATE;
     IF NOT v_email <=> p_email THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'email: Type the address of the account that is to be erased.';
+            SET MESSAGE_TEXT = 'email: Type the email address of the account you want to erase.';
     END IF;
     IF v_state <> 'deleted' THEN
         CALL _account_deleted(p_actor_id, p_user_id, 'account_erase_now', 0);

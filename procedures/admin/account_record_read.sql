@@ -1,4 +1,4 @@
--- account_record_read: an account as the office sees it: facts, sessions, what has happened to it.
+-- account_record_read: read an account as the office sees it: facts, sessions, history.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
@@ -6,19 +6,19 @@
 -- Result sets
 --   account (one)    id, name, email, role, state, status_reason, created_at, created_by,
 --                    created_by_name, email_verified_at, approved_at, last_signed_in_at,
---                    deleted_at, erased_at, erased_from (UTC; when the scheduler erases it),
+--                    deleted_at, erased_at, erased_from (UTC; when the scheduler will erase it),
 --                    degree, campus, graduation_year, expected_graduation_year, photo,
---                    open_jobs_count (100 at most), and what can be done: can_decide, can_block,
---                    can_unblock, can_change_role, can_send_recovery, can_undelete, can_erase,
---                    can_view_as
---   sessions (many)  the 20 used last that are open: id, user_agent, client_address, created_at,
+--                    open_jobs_count (at most 100), and the possible actions: can_decide,
+--                    can_block, can_unblock, can_change_role, can_send_recovery, can_undelete,
+--                    can_erase, can_view_as
+--   sessions (many)  the 20 open sessions used last: id, user_agent, client_address, created_at,
 --                    last_seen_at, is_remembered
 --   history (many)   the 30 newest changes: id, actor_id, actor_name, action, before_state,
 --                    after_state, created_at
 --   roles (many)     name, description
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such account
 -- Example
 --   CALL account_record_read(1, 3);
@@ -34,7 +34,7 @@ CREATE PROCEDURE account_record_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'An account as the office sees it. | account: one, sessions: many, history: many, roles: many'
+'Read an account as the office sees it. | account: one, sessions: many, history: many, roles: many'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_id BIGINT UNSIGNED;
@@ -45,7 +45,7 @@ BEGIN
     FROM users
     WHERE id = p_user_id;
     IF v_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such account.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Account not found.';
     END IF;
 
     SELECT

@@ -1,6 +1,6 @@
--- account_recovery_send: mail a person a link that allows to set a new password.
+-- account_recovery_send: mail a person a link for setting a new password.
 --
--- The office never sees a password. The one of before works until the link is used.
+-- The office never sees a password. The old password works until the link is used.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
@@ -8,11 +8,11 @@
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such account
---   45409  it is the actor's own, or may not sign in
---   45429  too many links were sent
+--   45409  the actor's own account, or it may not sign in
+--   45429  too many links sent
 -- Example
 --   CALL account_recovery_send(1, 3);
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE account_recovery_send (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Mail a person a link to set a new password. | account: one'
+COMMENT 'Mail a person a link for setting a new password. | account: one'
 BEGIN
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_state VARCHAR(10);
@@ -44,12 +44,12 @@ BEGIN
     WHERE id = p_user_id;
 
     START TRANSACTION;
-    -- The throttle first, the account second: the order in which signing in locks them.
+    -- Throttles first, then the account: signing in locks them in the same order.
     CALL _throttle('recover', 'account', v_email, setting_of('mails_per_account'), 3600);
     CALL _account_pair_lock(p_actor_id, p_user_id, v_role_id, v_state);
     IF v_state NOT IN ('active', 'pending') THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This account may not sign in: a new password would not help.';
+            SET MESSAGE_TEXT = 'This account can''t sign in. Restore or unblock it first.';
     END IF;
     CALL _recovery_mail(p_actor_id, p_user_id, 'reset_password_office');
     CALL _audit(p_actor_id, 'account_recovery_send', 'users', p_user_id, NULL, NULL);

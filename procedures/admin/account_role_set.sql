@@ -1,7 +1,7 @@
--- account_role_set: change what an account is; profiles that it has are kept.
+-- account_role_set: change the role of an account; its profiles are kept.
 --
--- A student who becomes an alumnus brings skills and projects along (_role_set). Rights change with
--- the next page that the person opens; they are told by mail.
+-- A student who becomes a graduate keeps skills and projects (_role_set). Permissions change with
+-- the next page the person opens; they are notified by mail.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
@@ -10,11 +10,11 @@
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such account
---   45409  it is the actor's own, deleted, has that role already or no name, or nobody else could
---          run the office
+--   45409  the actor's own account, deleted, already in that role, without a name, or the last
+--          active admin
 --   45422  no such role
 -- Example
 --   CALL account_role_set(1, 3, 'alumni');
@@ -30,7 +30,7 @@ CREATE PROCEDURE account_role_set (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change what an account is. | account: one'
+COMMENT 'Change the role of an account. | account: one'
 BEGIN
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_state VARCHAR(10);
@@ -48,10 +48,11 @@ BEGIN
     START TRANSACTION;
     CALL _account_pair_lock(p_actor_id, p_user_id, v_role_id, v_state);
     IF v_state = 'deleted' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This account is deleted: restore it first.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This account is deleted. Restore it first.';
     END IF;
     IF v_role_id = v_new_role_id THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'role: The account has this role already.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'role: The account already has this role. Choose another one.';
     END IF;
     CALL _require_other_admin(p_user_id, v_role_id);
     CALL _role_set(p_actor_id, p_user_id, p_role, 'account_role_set');

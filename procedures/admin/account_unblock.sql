@@ -1,6 +1,6 @@
--- account_unblock: let an account in again that was blocked or rejected.
+-- account_unblock: reactivate an account that was blocked or rejected.
 --
--- It can act at once, or as soon as its address is confirmed; its person is told by mail.
+-- It can act immediately, or once its email address is confirmed; the owner is notified by mail.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
@@ -8,10 +8,10 @@
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such account
---   45409  it is the actor's own, or neither blocked nor rejected
+--   45409  the actor's own account, or neither blocked nor rejected
 -- Example
 --   CALL account_block(1, 3, 'Somebody else uses this account.');
 --   CALL account_unblock(1, 3);
@@ -26,7 +26,7 @@ CREATE PROCEDURE account_unblock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let an account in again. | account: one'
+COMMENT 'Reactivate an account. | account: one'
 BEGIN
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_state VARCHAR(10);
@@ -43,7 +43,8 @@ BEGIN
     START TRANSACTION;
     CALL _account_pair_lock(p_actor_id, p_user_id, v_role_id, v_state);
     IF v_state NOT IN ('blocked', 'rejected') THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This account is neither blocked nor rejected.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'This account is neither blocked nor rejected. Reload the page.';
     END IF;
     SELECT IF(email_verified_at IS NULL, 'pending', 'active') INTO v_status
     FROM users

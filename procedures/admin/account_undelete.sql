@@ -1,6 +1,6 @@
--- account_undelete: bring an account back whose person has asked the office for it.
+-- account_undelete: restore a deleted account at its owner's request.
 --
--- Until it is erased; everything is as it was, and the person is told by mail.
+-- Possible until it is erased; everything is as before, and the owner is notified by mail.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
@@ -8,10 +8,10 @@
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such account
---   45409  it is the actor's own, or not deleted
+--   45409  the actor's own account, or not deleted
 -- Example
 --   CALL account_delete(3);
 --   CALL account_undelete(1, 3);
@@ -26,7 +26,7 @@ CREATE PROCEDURE account_undelete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Bring a deleted account back. | account: one'
+COMMENT 'Restore a deleted account. | account: one'
 BEGIN
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_state VARCHAR(10);
@@ -42,7 +42,7 @@ BEGIN
     START TRANSACTION;
     CALL _account_pair_lock(p_actor_id, p_user_id, v_role_id, v_state);
     IF v_state <> 'deleted' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This account is not deleted.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This account is not deleted. Reload the page.';
     END IF;
     CALL _account_restored(p_actor_id, p_user_id, 'account_undelete');
     COMMIT;

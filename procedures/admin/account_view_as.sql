@@ -1,28 +1,28 @@
--- account_view_as: somebody's profile as another kind of person sees it, for the office.
+-- account_view_as: read a person's profile as other types of people see it, for the office.
 --
--- For questions such as who can see my phone number. Opening it counts as no view.
+-- For questions such as "who can see my phone number?". Does not count as a profile view.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_user_id   users.id of the owner
 --   p_kind      visitor, student, student_of_my_campus, alumnus, person_i_follow; NULL: visitor
 -- Result sets
---   view (one)           kind, is_visible (0: such a person does not find the profile at all), name
---   person (maybe)       as _profile_rows returns it, like all that follow
---   skills (many)        what the person is good at
---   work (many)          current first; none where it may not be seen
---   achievements (many)  the latest first; none where they may not be seen
---   degrees (many)       further degrees
---   former_names (many)  names of before
---   projects (many)      what the person made as a student
---   links (many)         where else the person is on the web
---   history (maybe)      an alumnus's student years
---   engagements (many)   what an alumnus has done for the university
+--   view (one)           kind, is_visible (0: such a person cannot find the profile at all), name
+--   person (maybe)       as _profile_rows returns it, like all result sets below
+--   skills (many)        the person's skills
+--   work (many)          current first; none if the viewer may not see them
+--   achievements (many)  newest first; none if the viewer may not see them
+--   degrees (many)       additional degrees
+--   former_names (many)  former names
+--   projects (many)      the person's student projects
+--   links (many)         links to other websites
+--   history (maybe)      a graduate's student years
+--   engagements (many)   a graduate's engagements for the university
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  there is no such person, or the account may not act and so has no profile for anybody
---   45422  there is no such kind
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such person, or the account is inactive and has no visible profile
+--   45422  unknown type
 -- Example
 --   CALL account_view_as(1, 2, 'visitor');
 
@@ -38,7 +38,7 @@ CREATE PROCEDURE account_view_as (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'A profile as others see it, for the office. | view: one, person: maybe, skills: many, work: many,
+'Read a profile as others see it. | view: one, person: maybe, skills: many, work: many,
 achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe,
 engagements: many'
 BEGIN
@@ -50,10 +50,11 @@ BEGIN
     CALL _require_admin(p_actor_id);
     SET v_role = role_of(p_user_id);
     IF v_role IS NULL OR v_role = 'admin' THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'This account has no profile that others see.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'This account is inactive, so it has no visible profile.';
     END IF;
     IF v_audiences IS NULL THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: There is no such kind of person.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type of person from the list.';
     END IF;
     SET v_directory = IF(v_role = 'alumni', 'alumni', 'students');
     SELECT

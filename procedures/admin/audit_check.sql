@@ -1,17 +1,18 @@
--- audit_check: compare a stretch of the audit log with its hash chain, for the office.
+-- audit_check: verify a range of the audit log against its hash chain, for the office.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_after     next_after of the stretch before; NULL: from the beginning
+--   p_after     next_after of the previous range; NULL: from the beginning
 -- Result sets
---   verification (one)  of 5,000 rows: is_intact, checked_count, erased_count (of them, lawfully
---                       without their content), broken_position, broken_log_id and broken_reason
---                       of the first row that is not right (altered, removed, inserted, reordered;
+--   verification (one)  for 5,000 rows: is_intact, checked_count, erased_count (of them, rows whose
+--                       content was lawfully erased), broken_position, broken_log_id and
+--                       broken_reason of the first invalid row (altered, removed, inserted,
+--                       reordered;
 --                       NULL: none), explanation, next_after (NULL: the end was reached),
 --                       head_position, head_hash
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL audit_check(1, NULL);
 
@@ -25,7 +26,7 @@ CREATE PROCEDURE audit_check (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Compare a stretch of the audit log with its hash chain. | verification: one'
+COMMENT 'Verify a range of the audit log against its hash chain. | verification: one'
 BEGIN
     DECLARE v_reason VARCHAR(10);
 

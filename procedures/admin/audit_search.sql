@@ -1,32 +1,33 @@
--- audit_search: the audit log, the newest first: who did what to whom, and how it was before.
+-- audit_search: search the audit log, newest first: who did what to whom, with the previous values.
 --
--- One filter leads to its rows by an index; the others are looked at in windows of 2,000 rows a
--- call: a short page is not the end, next_after says whether there is more.
+-- One filter finds its rows by an index; the others are checked in windows of 2,000 rows per
+-- call: a short page is not the end; next_after says whether there is more.
 --
 -- Parameters
 --   p_actor_id       users.id of an admin
---   p_actor          who did it: an id, an address, or system (a database client, the scheduler);
+--   p_actor          who did it: an id, an email address, or system (a database client, the
+--                    scheduler);
 --                    NULL: anybody
 --   p_action         name of the procedure; NULL: any
---   p_subject_table  table of what was changed; NULL: any
---   p_subject_id     id there, only with p_subject_table; NULL: any
+--   p_subject_table  table of the changed row; NULL: any
+--   p_subject_id     id in that table, only with p_subject_table; NULL: any
 --   p_from           first day, UTC; NULL: from the beginning
 --   p_until          last day, UTC; NULL: until now
---   p_after          next_after of the page before; NULL: the first page
---   p_limit          rows of a page, 1 to 500 (files take many at once); NULL: 20
+--   p_after          next_after of the previous page; NULL: the first page
+--   p_limit          rows per page, 1 to 500 (for file exports); NULL: 20
 -- Result sets
 --   entries (many)  id, created_at, actor_id, actor_name, action, subject_table, subject_id,
 --                   subject_name (of a person), before_state, after_state, client_address,
---                   request_id, database_user, is_erased (1: states removed with their person),
---                   position (place in the chain; NULL: in a few seconds), chain_hash
---   page (one)      next_after (NULL: the end), is_continued (1: the window ended, not the page)
+--                   request_id, database_user, is_erased (1: values erased with their person),
+--                   position (in the chain; NULL: not appended yet), chain_hash
+--   page (one)      next_after (NULL: the end), is_continued (1: the window ended before the page)
 --   actions (many)  name
 --   tables (many)   name
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  the days are the wrong way round, or p_subject_id stands alone
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  the days are in the wrong order, or p_subject_id without a table
 -- Example
 --   CALL audit_search(1, NULL, NULL, 'users', 3, NULL, NULL, NULL, 20);
 
@@ -48,7 +49,7 @@ CREATE PROCEDURE audit_search (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'The audit log, the newest first. | entries: many, page: one, actions: many, tables: many'
+'Search the audit log, newest first. | entries: many, page: one, actions: many, tables: many'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 500);
     DECLARE v_window INT UNSIGNED;
@@ -66,15 +67,15 @@ BEGIN
     CALL _require_admin(p_actor_id);
     IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
     IF p_from > p_until THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'until: Give a day that is not before the first.';
+            SET MESSAGE_TEXT = 'until: Enter a day that is not before the first day.';
     END IF;
     IF p_subject_id IS NOT NULL AND p_subject_table IS NULL THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'subject_table: An id is one of a table: choose it.';
+            SET MESSAGE_TEXT = 'subject_table: Choose the table that the id belongs to.';
     END IF;
     SET v_after = COALESCE(p_after, v_after);
     IF p_actor IS NOT NULL AND p_actor <> 'system' THEN
@@ -85,10 +86,10 @@ BEGIN
             FROM users
             WHERE email = p_actor;
         END IF;
-        -- Nobody has the id 0.
+        -- No account has the id 0.
         SET v_by_id = COALESCE(v_by_id, 0);
     END IF;
-    -- Ids and times go the same way, but for what commits within the same moment.
+    -- Ids and times have the same order, except for concurrent commits.
     IF p_from IS NOT NULL THEN
         SELECT COALESCE(MIN(k.id), v_after) INTO v_floor
         FROM (
@@ -110,7 +111,7 @@ BEGIN
         ) AS k;
         SET v_after = LEAST(v_after, COALESCE(v_ceiling, 0) + 1);
     END IF;
-    -- With one filter at most, what the index gives is the page.
+    -- With one filter at most, the index returns exactly the page.
     SET v_filters_count = (p_actor IS NOT NULL) + (p_action IS NOT NULL);
     SET v_filters_count = v_filters_count + (p_subject_table IS NOT NULL);
     SET v_filters_count = v_filters_count + 2 * (COALESCE(p_from, p_until) IS NOT NULL);
@@ -250,7 +251,7 @@ BEGIN
         ) AS next_after,
         v_found_count <= v_limit AND v_is_full AS is_continued;
 
-    -- By the first entry of each in the index, however long the log.
+    -- Reads the first entry of each in the index, however long the log.
     SELECT DISTINCT action AS name
     FROM admin_activity_log FORCE INDEX (ix_admin_activity_log_action_id)
     ORDER BY name;

@@ -1,21 +1,21 @@
--- campus_save: add a campus, or change one.
+-- campus_save: add or change a campus.
 --
--- What it is searched by follows in a moment (ev_rewrite_search).
+-- Its search terms are updated shortly after (ev_rewrite_search).
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
 --   p_campus_id        campuses.id; NULL: a new one
 --   p_name             at most 120 characters
---   p_city             at most 120 characters; NULL: not said
---   p_idempotency_key  made with the form; NULL: no protection against sending twice
+--   p_city             at most 120 characters; NULL: not given
+--   p_idempotency_key  created with the form; NULL: no protection against submitting twice
 -- Result sets
 --   lookup (one)  kind, id, name
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  there is no such row
---   45409  another one has that name
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such entry
+--   45409  another entry has that name
+--   45422  invalid value
 -- Example
 --   CALL campus_save(1, NULL, 'Hill campus', 'Porto Alto', NULL);
 
@@ -32,19 +32,19 @@ CREATE PROCEDURE campus_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add a campus, or change one. | lookup: one'
+COMMENT 'Add or change a campus. | lookup: one'
 BEGIN
     DECLARE v_id BIGINT UNSIGNED DEFAULT p_campus_id;
     DECLARE v_name VARCHAR(160);
     DECLARE v_is_retired BOOLEAN;
     DECLARE v_before JSON;
 
-    -- The unique key decides, also between two who add the same at once.
+    -- The unique key decides, also when two people add the same name at the same time.
     DECLARE EXIT HANDLER FOR 1062
     BEGIN
         ROLLBACK;
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'name: There is one of this name already: merge the two instead.';
+            SET MESSAGE_TEXT = 'name: This name is already in use. Merge the two entries instead.';
     END;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION

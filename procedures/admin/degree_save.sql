@@ -1,6 +1,6 @@
--- degree_save: add a degree, or change one.
+-- degree_save: add or change a degree.
 --
--- What it is searched by follows in a moment (ev_rewrite_search).
+-- Its search terms are updated shortly after (ev_rewrite_search).
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
@@ -8,16 +8,16 @@
 --   p_name             in full, at most 160 characters
 --   p_abbreviation     at most 40 characters; NULL: none
 --   p_level            certificate, bachelor, master or doctorate
---   p_semesters_count  regular length, 1 to 20
---   p_idempotency_key  made with the form; NULL: no protection against sending twice
+--   p_semesters_count  standard duration, 1 to 20
+--   p_idempotency_key  created with the form; NULL: no protection against submitting twice
 -- Result sets
 --   lookup (one)  kind, id, name
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  there is no such row
---   45409  another one has that name
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such entry
+--   45409  another entry has that name
+--   45422  invalid value
 -- Example
 --   CALL degree_save(1, NULL, 'Doctor of Law', 'LLD', 'doctorate', 6, NULL);
 
@@ -36,19 +36,19 @@ CREATE PROCEDURE degree_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add a degree, or change one. | lookup: one'
+COMMENT 'Add or change a degree. | lookup: one'
 BEGIN
     DECLARE v_id BIGINT UNSIGNED DEFAULT p_degree_id;
     DECLARE v_name VARCHAR(160);
     DECLARE v_is_retired BOOLEAN;
     DECLARE v_before JSON;
 
-    -- The unique key decides, also between two who add the same at once.
+    -- The unique key decides, also when two people add the same name at the same time.
     DECLARE EXIT HANDLER FOR 1062
     BEGIN
         ROLLBACK;
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'name: There is one of this name already: merge the two instead.';
+            SET MESSAGE_TEXT = 'name: This name is already in use. Merge the two entries instead.';
     END;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -66,7 +66,7 @@ BEGIN
     END IF;
     IF p_semesters_count IS NULL OR p_semesters_count NOT BETWEEN 1 AND 20 THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'semesters_count: Give a number from 1 to 20.';
+            SET MESSAGE_TEXT = 'semesters_count: Enter a number from 1 to 20.';
     END IF;
 
     START TRANSACTION;

@@ -1,4 +1,4 @@
--- institution_save: change what the university says of itself.
+-- institution_save: change the university's name and contact details.
 --
 -- Parameters
 --   p_actor_id       users.id of an admin
@@ -8,15 +8,15 @@
 --   p_contact_email  NULL: none
 --   p_contact_phone  NULL: none
 --   p_address        at most 300 characters; NULL: none
---   p_founded_year   800 to this year; NULL: not said
+--   p_founded_year   800 to this year; NULL: not given
 --   p_currency       ISO 4217, three capital letters
 --   p_time_zone      IANA name, such as Europe/Lisbon
 -- Result sets
 --   institution (one)  name, short_name
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  invalid value
 -- Example
 --   CALL institution_save(1, 'Porto Alto University', 'PAU', NULL, NULL, NULL, NULL, 1968, 'EUR',
 --       'Europe/Lisbon');
@@ -39,7 +39,7 @@ CREATE PROCEDURE institution_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change what the university says of itself. | institution: one'
+COMMENT 'Change the university''s name and contact details. | institution: one'
 BEGIN
     DECLARE v_before JSON;
     DECLARE v_message VARCHAR(128);
@@ -59,19 +59,19 @@ BEGIN
     CALL _require_text('address', p_address, 300, 0, 0);
     SET v_message = CASE
         WHEN p_website_url IS NOT NULL AND NOT is_web_address(p_website_url)
-            THEN 'website_url: Give an address that begins with https:// or http://.'
+            THEN 'website_url: Enter a link that begins with https:// or http://.'
         WHEN p_contact_email IS NOT NULL AND NOT is_email(p_contact_email)
-            THEN 'contact_email: Give an address such as office@example.org.'
+            THEN 'contact_email: Enter an email address, such as office@example.org.'
         WHEN p_contact_phone IS NOT NULL AND NOT is_phone(p_contact_phone)
             THEN 'contact_phone: Use digits, spaces and + - ( ) . / only.'
         WHEN p_founded_year NOT BETWEEN 800 AND YEAR(UTC_DATE())
-            THEN CONCAT('founded_year: Give a year from 800 to ', YEAR(UTC_DATE()), '.')
+            THEN CONCAT('founded_year: Enter a year from 800 to ', YEAR(UTC_DATE()), '.')
         WHEN p_currency IS NULL OR NOT REGEXP_LIKE(p_currency, '^[A-Z]{3}$', 'c')
-            THEN 'currency: Give three capital letters, such as EUR.'
+            THEN 'currency: Enter three capital letters, such as EUR.'
         WHEN
             p_time_zone IS NULL
             OR NOT REGEXP_LIKE(p_time_zone, '^[A-Za-z][A-Za-z0-9_+/-]{1,62}$')
-            THEN 'time_zone: Choose a zone of the list.'
+            THEN 'time_zone: Choose a time zone from the list.'
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;

@@ -1,25 +1,25 @@
--- lookup_merge: make one of two entries that mean the same; all that refers to one refers to both.
+-- lookup_merge: merge two entries of a list; all references to the first go to the second.
 --
--- The first is retired at once; then each person and each posting that has it gets the other one, a
--- transaction each, so that nobody waits long; then it is gone. What would be there twice stays
--- once: a skill at the higher proficiency. Where more than p_limit have it, the answer says so: the
--- same call goes on.
+-- The first is retired immediately. Then each person and posting that refers to it gets the other
+-- one, in a transaction each, so that nobody waits long. Then the first is deleted. Duplicates are
+-- merged: a skill keeps the higher proficiency. If more than p_limit refer to it, the answer says
+-- so, and the same call continues.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_kind      campuses, degrees, skill_domains or skills
---   p_from_id   the entry that goes
---   p_into      the entry that stays: its name, or its id where none is called so
---   p_limit     people and postings to move in this call; NULL: 500
+--   p_from_id   the entry to remove
+--   p_into      the entry to keep: its name, or its id if no entry has that name
+--   p_limit     people and postings to move per call; NULL: 500
 -- Result sets
 --   merge (one)  kind, into_id, from_name, into_name, moved_count, is_finished, left_count (rows
---                that refer to the first still; of each table a million at most)
+--                that still refer to the first; at most a million per table)
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such list or entry
---   45409  it is the domain Other, or something that nobody thought of refers to it
---   45422  both are the same, or nothing is called so
+--   45409  it is the domain Other, or an unknown table refers to it
+--   45422  both are the same, or no entry has that name
 -- Example
 --   CALL lookup_merge(1, 'skills', 2, 1, NULL);
 
@@ -36,7 +36,7 @@ CREATE PROCEDURE lookup_merge (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make one of two entries that mean the same. | merge: one'
+COMMENT 'Merge two entries of a list. | merge: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT COALESCE(p_limit, 500);
     DECLARE v_into_id BIGINT UNSIGNED;
@@ -53,7 +53,7 @@ BEGIN
     BEGIN
         ROLLBACK;
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Something else refers to this entry still: try again.';
+            SET MESSAGE_TEXT = 'This entry is still in use. Try again.';
     END;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -66,14 +66,15 @@ BEGIN
     CALL _require_lookup_kind(p_kind);
     SET v_into_id = _lookup_id_of(p_kind, p_into);
     IF v_into_id IS NULL THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'into: Nothing in this list is called so.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'into: No entry of this list has this name. Check the spelling.';
     END IF;
     IF p_from_id <=> v_into_id THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'into: Choose another one to merge with.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'into: Choose a different entry to merge with.';
     END IF;
 
     START TRANSACTION;
-    -- The smaller id first.
+    -- In the order of ids.
     IF p_from_id < v_into_id THEN
         CALL _lookup_lock(p_kind, p_from_id, v_from_name, v_is_retired);
         CALL _lookup_lock(p_kind, v_into_id, v_into_name, v_is_into_retired);
@@ -82,7 +83,8 @@ BEGIN
         CALL _lookup_lock(p_kind, p_from_id, v_from_name, v_is_retired);
     END IF;
     IF p_kind = 'skill_domains' AND v_from_name = 'Other' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Other is where new skills go: it stays.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'New skills go to the domain Other, so it cannot be changed.';
     END IF;
     IF NOT v_is_retired THEN
         CALL _lookup_retired_set(p_actor_id, p_kind, p_from_id, 1);
@@ -92,7 +94,7 @@ BEGIN
         );
     END IF;
     IF p_kind = 'skill_domains' THEN
-        -- Skills are few, and nobody waits for them: who has one is looked at in a moment.
+        -- Skills are few and nobody waits for them: finding their owners is fast.
         CALL _search_rewrites_queue(p_kind, p_from_id);
         UPDATE skills SET domain_id = v_into_id, updated_by = p_actor_id
         WHERE domain_id = p_from_id;
@@ -100,7 +102,7 @@ BEGIN
     END IF;
     COMMIT;
 
-    -- A loop: a transaction each.
+    -- A loop, because each is a transaction.
     moving: WHILE v_moved_count < v_limit DO
         SET v_user_id = _lookup_person_of(p_kind, p_from_id), v_job_id = NULL;
         IF v_user_id IS NULL AND p_kind = 'skills' THEN

@@ -1,15 +1,15 @@
--- lookup_retire: offer an entry of a list no more, or offer it again; who has it keeps it.
+-- lookup_retire: retire an entry of a list, or offer it again; people who have it keep it.
 --
 -- Parameters
 --   p_actor_id    users.id of an admin
 --   p_kind        campuses, degrees, skill_domains or skills
---   p_id          id there
---   p_is_retired  1: not offered any more; 0: offered again
+--   p_id          id in that list
+--   p_is_retired  1: no longer offered; 0: offered again
 -- Result sets
 --   lookup (one)  kind, id, name, is_retired
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such list or entry
 --   45409  it is the domain Other
 --   45422  is_retired is missing
@@ -28,7 +28,7 @@ CREATE PROCEDURE lookup_retire (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Offer an entry of a list no more, or again. | lookup: one'
+COMMENT 'Retire an entry of a list, or offer it again. | lookup: one'
 BEGIN
     DECLARE v_name VARCHAR(160);
     DECLARE v_is_retired BOOLEAN;
@@ -48,7 +48,8 @@ BEGIN
     START TRANSACTION;
     CALL _lookup_lock(p_kind, p_id, v_name, v_is_retired);
     IF p_kind = 'skill_domains' AND v_name = 'Other' AND p_is_retired THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Other is where new skills go: it stays.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'New skills go to the domain Other, so it cannot be changed.';
     END IF;
     IF v_is_retired <> p_is_retired THEN
         CALL _lookup_retired_set(p_actor_id, p_kind, p_id, p_is_retired);

@@ -1,23 +1,23 @@
--- lookup_search: a list that the office keeps, in alphabetical order.
+-- lookup_search: list the entries of a lookup that the office maintains, in alphabetical order.
 --
 -- Parameters
 --   p_actor_id    users.id of an admin
 --   p_kind        campuses, degrees, skill_domains or skills
---   p_search      how names begin; NULL: all
---   p_is_retired  1: those that are offered no more; 0: the others; NULL: all
---   p_after       next_after of the page before; NULL: the first page
---   p_limit       rows of a page, 1 to 50; NULL: 20
+--   p_search      beginning of the name; NULL: all
+--   p_is_retired  1: retired entries; 0: offered entries; NULL: all
+--   p_after       next_after of the previous page; NULL: the first page
+--   p_limit       rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   lookups (many)  id, name, is_retired, city (of a campus), abbreviation, level, semesters_count
 --                   (of a degree), domain_id, domain (of a skill), created_at, uses_count (100
 --                   and more: many)
 --   page (one)      kind, next_after (NULL: the end), rewrites_count (people and postings whose
---                   search words are to be made anew since a name changed; 10,000 at most)
---   domains (many)  id, name: what a skill can be in
+--                   search terms must be rewritten since a name changed; at most 10,000)
+--   domains (many)  id, name: domains a skill can belong to
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  there is no such list
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  unknown list
 -- Example
 --   CALL lookup_search(1, 'skills', 'p', NULL, NULL, 20);
 
@@ -36,11 +36,11 @@ CREATE PROCEDURE lookup_search (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'A list that the office keeps. | lookups: many, page: one, domains: many'
+'List the entries of a lookup that the office maintains. | lookups: many, page: one, domains: many'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_after VARCHAR(160) DEFAULT COALESCE(p_after, '');
-    -- With the signs of patterns as they are typed.
+    -- With wildcard characters escaped.
     DECLARE v_pattern VARCHAR(400) DEFAULT CONCAT(
         REPLACE(REPLACE(REPLACE(p_search, '\\', '\\\\'), '%', '\\%'), '_', '\\_'), '%'
     );
@@ -152,7 +152,7 @@ BEGIN
             ORDER BY l.name;
     END CASE;
 
-    -- The last name of the page, if there is one behind it.
+    -- The last name of the page, if another page follows.
     WITH names AS (
         (
             SELECT name FROM campuses

@@ -1,29 +1,29 @@
--- people_search: accounts in any state and role, by name, address or id, in one of four orders.
+-- people_search: search accounts of any state and role by name, email address or id.
 --
--- A search takes up to three words, each as the beginning of a word of a name or address; digits
--- alone are an id as well. A rare word leads to its accounts; otherwise they are walked in the
--- order of the list, a window of 60, and where that does not fill the page one of 2,000: a short
--- page is not the end, next_after says whether there is more.
+-- A search uses up to three words, each as the beginning of a word of a name or address; a number
+-- is also an id. A rare word leads directly to its accounts; otherwise the list is scanned in its
+-- order, first a window of 60 and, if that does not fill the page, one of 2,000: a short page is
+-- not the end; next_after says whether there is more.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_search    words, an address or a number; NULL: everybody
+--   p_search    words, an email address or a number; NULL: everyone
 --   p_role      admin, alumni or student; NULL: any
---   p_state     pending, active, rejected, blocked, deleted or erased; NULL: any but erased
---   p_sort      newest: the account made last first; oldest: the other way round;
---               last_signed_in: who signed in most recently first, who never did last;
---               longest_away: the other way round, so who never did first, then who signed in
---               longest ago. Of two alike the order of their ids decides. NULL: newest
---   p_after     next_after of the page before, of the same sort; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_state     pending, active, rejected, blocked, deleted or erased; NULL: any except erased
+--   p_sort      newest: the most recent account first; oldest: the reverse;
+--               last_signed_in: the most recent sign-in first, never signed in last;
+--               longest_away: the reverse, so never signed in first, then the oldest
+--               sign-in. Ties are ordered by id. NULL: newest
+--   p_after     next_after of the previous page, of the same sort; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   people (many)  id, name, email, role, state, created_at, last_signed_in_at, deleted_at, photo
---   page (one)     next_after (NULL: the end), is_continued (1: the window ended, not the page),
+--   page (one)     next_after (NULL: the end), is_continued (1: the window ended before the page),
 --                  sort
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45422  no such role, state or sort
 -- Example
 --   CALL people_search(1, 'ivan', NULL, 'active', 'longest_away', NULL, 20);
@@ -44,7 +44,7 @@ CREATE PROCEDURE people_search (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Accounts in any state, by name, address or id. | people: many, page: one'
+'Search accounts of any state by name, email address or id. | people: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_sort VARCHAR(20) DEFAULT COALESCE(p_sort, 'newest');
@@ -64,18 +64,18 @@ BEGIN
 
     CALL _require_admin(p_actor_id);
     IF p_state NOT IN ('pending', 'active', 'rejected', 'blocked', 'deleted', 'erased') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'state: There is no such state.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'state: Choose a status from the list.';
     END IF;
     IF v_sort NOT IN ('newest', 'oldest', 'last_signed_in', 'longest_away') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'sort: There is no such order.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'sort: Choose an order from the list.';
     END IF;
     IF p_role IS NOT NULL THEN
         CALL _require_role(p_role, v_role_id);
     END IF;
-    -- The order's name, last_signed_in_at in seconds since 1970 where it is by that, the id.
+    -- The name of the sort, last_signed_in_at in Unix seconds if it sorts by that, the id.
     IF NOT REGEXP_LIKE(p_after, CONCAT('^', v_sort, '-[0-9]{1,10}-[0-9]{1,18}$')) THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
     SET v_after_second = SUBSTRING_INDEX(SUBSTRING_INDEX(p_after, '-', 2), '-', -1);
     SET v_after_id = SUBSTRING_INDEX(p_after, '-', -1);
@@ -84,7 +84,7 @@ BEGIN
     END IF;
 
     CALL _people_candidates(v_terms, v_id, v_candidates);
-    -- A loop: most pages are in the small window, and a set cannot say "or else look further".
+    -- A loop: the small window fills most pages, and a set cannot say "or else scan further".
     find_page: LOOP
         IF v_candidates IS NULL THEN
             CALL _people_walk(
@@ -101,7 +101,7 @@ BEGIN
         END IF;
         SET v_window = 2000;
     END LOOP find_page;
-    -- One more than the page has was looked for, to know whether there is another page.
+    -- Fetch one row more than the page to find out whether there is a next page.
     IF JSON_LENGTH(v_found) > v_limit THEN
         SELECT
             k.second,

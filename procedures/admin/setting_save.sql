@@ -1,16 +1,16 @@
--- setting_save: change a setting; it holds from now on.
+-- setting_save: change a setting; it takes effect immediately.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_name      settings.name
---   p_value     as its kind takes it; NULL: the default
+--   p_value     a value of the setting's type; NULL: the default
 -- Result sets
 --   setting (one)  name, value, is_default
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  there is no such setting
---   45422  the value is not of the setting's kind or not within its bounds
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such setting
+--   45422  the value has the wrong type or is out of range
 -- Example
 --   CALL setting_save(1, 'session_days', '14');
 
@@ -55,7 +55,7 @@ BEGIN
     WHERE name = p_name AND kind <> 'internal'
     FOR UPDATE;
     IF v_kind IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such setting.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Setting not found.';
     END IF;
     SET v_value = COALESCE(p_value, v_default);
     CALL _require_text('value', v_value, 500, 1, 0);
@@ -65,7 +65,7 @@ BEGIN
         IF NOT REGEXP_LIKE(v_value, '^[0-9]{1,9}$') OR v_value + 0 NOT BETWEEN v_least AND v_most
         THEN
             SET v_message = CONCAT(
-                'value: Give a whole number from ', FORMAT(v_least, 0), ' to ', FORMAT(v_most, 0),
+                'value: Enter a whole number from ', FORMAT(v_least, 0), ' to ', FORMAT(v_most, 0),
                 '.'
             );
         ELSE
@@ -80,7 +80,7 @@ BEGIN
     IF BINARY v_value <> BINARY v_before THEN
         UPDATE settings SET value = v_value, updated_by = p_actor_id
         WHERE name = p_name;
-        -- A setting has a name and no id: the states say which one.
+        -- A setting has a name and no id: the name is in the logged values.
         CALL _audit(
             p_actor_id, 'setting_save', 'settings', 0,
             JSON_OBJECT(p_name, v_before), JSON_OBJECT(p_name, v_value)

@@ -1,15 +1,15 @@
--- settings_read: what the university decides about the platform, and what it says of itself.
+-- settings_read: read the settings of the platform and the details of the university.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 -- Result sets
---   settings (many)    name, value, description, kind (boolean, integer, text), least, most (of
+--   settings (many)    name, value, description, kind (boolean, integer, text), least, most (for
 --                      an integer), default_value, is_default, updated_at, updated_by_name
 --   institution (one)  name, short_name, website_url, contact_email, contact_phone, address,
 --                      founded_year, currency, time_zone
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL settings_read(1);
 
@@ -20,7 +20,7 @@ DELIMITER //
 CREATE PROCEDURE settings_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the university decides about the platform. | settings: many, institution: one'
+COMMENT 'Read the settings of the platform. | settings: many, institution: one'
 BEGIN
     CALL _require_admin(p_actor_id);
 

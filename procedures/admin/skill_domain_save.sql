@@ -1,20 +1,20 @@
--- skill_domain_save: add a domain of skills, or change one.
+-- skill_domain_save: add or change a domain of skills.
 --
--- What it is searched by follows in a moment (ev_rewrite_search).
+-- Its search terms are updated shortly after (ev_rewrite_search).
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
 --   p_domain_id        skill_domains.id; NULL: a new one
 --   p_name             at most 80 characters
---   p_idempotency_key  made with the form; NULL: no protection against sending twice
+--   p_idempotency_key  created with the form; NULL: no protection against submitting twice
 -- Result sets
 --   lookup (one)  kind, id, name
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  there is no such row
---   45409  another one has that name, or it is Other
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such entry
+--   45409  another entry has that name, or it is Other
+--   45422  invalid value
 -- Example
 --   CALL skill_domain_save(1, NULL, 'Gastronomy', NULL);
 
@@ -30,19 +30,19 @@ CREATE PROCEDURE skill_domain_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add a domain of skills, or change one. | lookup: one'
+COMMENT 'Add or change a domain of skills. | lookup: one'
 BEGIN
     DECLARE v_id BIGINT UNSIGNED DEFAULT p_domain_id;
     DECLARE v_name VARCHAR(160);
     DECLARE v_is_retired BOOLEAN;
     DECLARE v_before JSON;
 
-    -- The unique key decides, also between two who add the same at once.
+    -- The unique key decides, also when two people add the same name at the same time.
     DECLARE EXIT HANDLER FOR 1062
     BEGIN
         ROLLBACK;
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'name: There is one of this name already: merge the two instead.';
+            SET MESSAGE_TEXT = 'name: This name is already in use. Merge the two entries instead.';
     END;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -60,9 +60,10 @@ BEGIN
     ELSE
         CALL _lookup_lock('skill_domains', p_domain_id, v_name, v_is_retired);
     END IF;
-    -- The skills that people add themselves go there by this name.
+    -- Skills that people add themselves go to the domain with this name.
     IF v_name = 'Other' AND p_name <> 'Other' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'name: Other is where new skills go: it stays.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'name: New skills go to the domain Other, so it cannot be changed.';
     END IF;
     IF v_id IS NULL THEN
         INSERT INTO skill_domains (name, created_by, updated_by)

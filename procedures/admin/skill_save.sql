@@ -1,21 +1,21 @@
--- skill_save: add a skill, or change one.
+-- skill_save: add or change a skill.
 --
--- What it is searched by follows in a moment (ev_rewrite_search).
+-- Its search terms are updated shortly after (ev_rewrite_search).
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
 --   p_skill_id         skills.id; NULL: a new one
 --   p_name             at most 60 characters, no comma
 --   p_domain_id        skill_domains.id
---   p_idempotency_key  made with the form; NULL: no protection against sending twice
+--   p_idempotency_key  created with the form; NULL: no protection against submitting twice
 -- Result sets
 --   lookup (one)  kind, id, name
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  there is no such row
---   45409  another one has that name
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such entry
+--   45409  another entry has that name
+--   45422  invalid value
 -- Example
 --   CALL skill_save(1, NULL, 'Sourdough', 1, NULL);
 
@@ -32,7 +32,7 @@ CREATE PROCEDURE skill_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add a skill, or change one. | lookup: one'
+COMMENT 'Add or change a skill. | lookup: one'
 BEGIN
     DECLARE v_id BIGINT UNSIGNED DEFAULT p_skill_id;
     DECLARE v_name VARCHAR(160);
@@ -40,12 +40,12 @@ BEGIN
     DECLARE v_before JSON;
     DECLARE v_domains_count INT UNSIGNED;
 
-    -- The unique key decides, also between two who add the same at once.
+    -- The unique key decides, also when two people add the same name at the same time.
     DECLARE EXIT HANDLER FOR 1062
     BEGIN
         ROLLBACK;
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'name: There is one of this name already: merge the two instead.';
+            SET MESSAGE_TEXT = 'name: This name is already in use. Merge the two entries instead.';
     END;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -57,13 +57,14 @@ BEGIN
     CALL _require_admin(p_actor_id);
     CALL _require_text('name', p_name, 60, 1, 0);
     IF LOCATE(',', p_name) THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'name: A comma separates skills in lists.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'name: Leave out commas. They separate skills in lists.';
     END IF;
     SELECT COUNT(*) INTO v_domains_count
     FROM skill_domains
     WHERE id = p_domain_id;
     IF v_domains_count = 0 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'domain_id: Choose a domain of the list.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'domain_id: Choose a domain from the list.';
     END IF;
 
     START TRANSACTION;

@@ -1,17 +1,17 @@
--- _announcement_ids: a page of the announcements that are there for a person, the newest first.
+-- _announcement_ids: list one page of the announcements that a person can see, newest first.
 --
 -- Parameters
 --   p_actor_id   users.id
 --   p_role       the actor's role
---   p_is_unread  1: what the actor has not read, pinned or not; 0: the list below what is pinned
---   p_after      p_next of the page before; NULL: the first page
---   p_limit      rows of a page
+--   p_is_unread  1: unread announcements, pinned or not; 0: announcements that are not pinned
+--   p_after      p_next of the previous page; NULL: the first page
+--   p_limit      rows per page
 --   p_ids        their ids in order, separated by commas; NULL: none
---   p_next       where to go on: publish_at and id, as 20261231235959-7; NULL: the end
+--   p_next       cursor of the next page: publish_at and id, as 20261231235959-7; NULL: the end
 -- Result sets
 --   none
 -- Errors
---   45400  p_after is not from a page before
+--   45400  p_after is not a cursor of this list
 
 DROP PROCEDURE IF EXISTS _announcement_ids;
 
@@ -28,7 +28,7 @@ CREATE PROCEDURE _announcement_ids (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A page of the announcements that are there for a person, the newest first.'
+COMMENT 'List one page of the announcements that a person can see, newest first.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_since DATETIME DEFAULT IF(p_is_unread, unread_since_of(p_actor_id), '2000-01-01');
@@ -40,20 +40,20 @@ BEGIN
     DECLARE v_count INT UNSIGNED;
 
     IF p_after IS NOT NULL THEN
-        -- STR_TO_DATE of what is no time is NULL here, and an error where it is to be kept.
+        -- STR_TO_DATE returns NULL for an invalid time here, and fails where the value is stored.
         IF
             NOT REGEXP_LIKE(p_after, '^[0-9]{14}-[0-9]{1,19}$')
             OR STR_TO_DATE(LEFT(p_after, 14), '%Y%m%d%H%i%s') IS NULL
         THEN
             SIGNAL SQLSTATE '45400'
                 SET MESSAGE_TEXT
-                = 'This page does not belong to the list. Begin with the first page.';
+                = 'This page link is not valid. Go back to the first page.';
         END IF;
         SET v_from = LEAST(STR_TO_DATE(LEFT(p_after, 14), '%Y%m%d%H%i%s'), v_now);
         SET v_from_id = SUBSTRING_INDEX(p_after, '-', -1);
     END IF;
 
-    -- One more than the page of each, to know whether there is another page.
+    -- One row more than the page from each, to know whether there is another page.
     CALL _announcement_walk(
         p_actor_id, 'all', p_is_unread, v_since, v_from, v_from_id, p_limit + 1, v_all
     );

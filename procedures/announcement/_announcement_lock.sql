@@ -1,16 +1,16 @@
 -- _announcement_lock: lock an announcement that the actor manages, or refuse.
 --
--- An announcement that the actor may not even see is not there for them.
+-- An announcement that the actor may not see counts as missing.
 --
 -- Parameters
 --   p_actor_id         users.id
---   p_role             the actor's role, found before the transaction
+--   p_role             the actor's role, read before the transaction
 --   p_announcement_id  announcements.id
---   p_is_deleted       1: also one that is deleted; 0: such a one is not there
+--   p_is_deleted       1: include a deleted one; 0: a deleted one counts as missing
 -- Result sets
 --   none
 -- Errors
---   45403  somebody else's, or the office has taken it away
+--   45403  not the actor's own, or removed by the office
 --   45404  no such announcement
 
 DROP PROCEDURE IF EXISTS _announcement_lock;
@@ -31,7 +31,7 @@ BEGIN
     DECLARE v_is_held BOOLEAN;
     DECLARE v_can_see BOOLEAN;
 
-    -- Locked before anything else is read: what the transaction sees is what was there then.
+    -- Locked before any other read, so that the transaction's snapshot is not older than the lock.
     SELECT
         author_id,
         is_held,
@@ -47,14 +47,16 @@ BEGIN
     WHERE id = p_announcement_id AND (is_deleted = 0 OR p_is_deleted)
     FOR UPDATE;
     IF v_author_id IS NULL OR NOT v_can_see THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such announcement (any more).';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'Announcement not found. It may have been deleted.';
     END IF;
     IF p_role <> 'admin' AND v_author_id <> p_actor_id THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who posted this can do that.';
+        SIGNAL SQLSTATE '45403'
+            SET MESSAGE_TEXT = 'Only the author or the alumni office can do this.';
     END IF;
     IF p_role <> 'admin' AND v_is_held THEN
         SIGNAL SQLSTATE '45403'
-            SET MESSAGE_TEXT = 'The alumni office took this away. Ask them to bring it back.';
+            SET MESSAGE_TEXT = 'The alumni office removed this. Ask them to restore it.';
     END IF;
 END //
 

@@ -1,4 +1,4 @@
--- _announcement_outcome: what became of an announcement, for whoever changed it.
+-- _announcement_outcome: read what became of a changed announcement.
 --
 -- Parameters
 --   p_announcement_id  announcements.id
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _announcement_outcome (IN p_announcement_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What became of an announcement. | announcement: one'
+COMMENT 'Read what became of a changed announcement. | announcement: one'
 BEGIN
     SELECT
         a.id,

@@ -1,16 +1,16 @@
--- _announcement_pin_place: put an announcement at a place among the pinned ones, or take it off.
+-- _announcement_pin_place: pin an announcement at a position, or unpin it.
 --
--- The others close up. What is past (expired, archived, deleted) gives its place away. The caller
--- holds the places (_announcement_pins_lock) and the announcement's row.
+-- The other positions close up. Expired, archived and deleted announcements lose their position.
+-- The caller holds the locks on the positions (_announcement_pins_lock) and on the announcement.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin; NULL: the system
 --   p_announcement_id  announcements.id
---   p_position         1 is the first; more than there are: the last; NULL: not pinned any more
+--   p_position         1 is the first; beyond the end: the last; NULL: unpin
 -- Result sets
 --   none
 -- Errors
---   45409  every place is taken
+--   45409  all positions are taken
 
 DROP PROCEDURE IF EXISTS _announcement_pin_place;
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE _announcement_pin_place (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Put an announcement at a place among the pinned ones, or take it off.'
+COMMENT 'Pin an announcement at a position, or unpin it.'
 BEGIN
     DECLARE v_places INT UNSIGNED;
     DECLARE v_others JSON;
@@ -42,7 +42,7 @@ BEGIN
     IF p_position IS NOT NULL THEN
         IF JSON_LENGTH(v_others) >= v_places THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'All places are taken. Take another announcement off first.';
+                SET MESSAGE_TEXT = 'All five pins are in use. Unpin another announcement first.';
         END IF;
         SET v_others = JSON_ARRAY_INSERT(
             v_others,
@@ -53,7 +53,7 @@ BEGIN
         );
     END IF;
 
-    -- Emptied first: no announcement has two places in between.
+    -- Cleared first, so that no announcement has two positions in between.
     UPDATE announcement_pins
     SET announcement_id = NULL
     WHERE announcement_id IS NOT NULL;

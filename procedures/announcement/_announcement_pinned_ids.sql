@@ -1,4 +1,4 @@
--- _announcement_pinned_ids: the pinned announcements that are there for a person, in their order.
+-- _announcement_pinned_ids: list the pinned announcements that a person can see, in their order.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -20,7 +20,7 @@ CREATE PROCEDURE _announcement_pinned_ids (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The pinned announcements that are there for a person, in their order.'
+COMMENT 'List the pinned announcements that a person can see, in their order.'
 BEGIN
     SELECT GROUP_CONCAT(a.id ORDER BY k.position) INTO p_ids
     FROM announcement_pins AS k
@@ -28,7 +28,7 @@ BEGIN
     WHERE
         a.is_listed = 1
         AND announcement_state_of(a.status, a.approval, a.publish_at, a.expires_at) = 'current'
-        -- As its audience sees it: authors have another place for what is not for them.
+        -- As its audience sees it: authors see their other announcements elsewhere.
         AND can_see_announcement(p_actor_id, p_role, 0, a.target_audience, 'current');
 END //
 

@@ -1,7 +1,7 @@
--- _announcement_pins_lock: lock the places of pinned announcements, before any announcement.
+-- _announcement_pins_lock: lock the positions of pinned announcements, before any announcement.
 --
--- Writing a place locks the announcement on it (its foreign key), so the places come first: whoever
--- may write them takes them before the row of an announcement.
+-- Writing a position locks the announcement it refers to (foreign key), so positions are locked
+-- first: anyone who may write them locks them before the row of an announcement.
 --
 -- Parameters
 --   none
@@ -17,11 +17,11 @@ DELIMITER //
 CREATE PROCEDURE _announcement_pins_lock ()
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Lock the places of pinned announcements, before any announcement.'
+COMMENT 'Lock the positions of pinned announcements, before any announcement.'
 BEGIN
     DECLARE v_changed_at DATETIME;
 
-    -- A column that no other index has: the rows are taken in the order of their places.
+    -- A column without another index: the rows are locked in the order of their positions.
     SELECT MAX(updated_at) INTO v_changed_at
     FROM announcement_pins
     FOR UPDATE;

@@ -1,7 +1,7 @@
--- _announcement_rows: announcements as lists show them.
+-- _announcement_rows: read announcements as lists show them.
 --
 -- Parameters
---   p_actor_id  users.id of who looks
+--   p_actor_id  users.id of the viewer
 --   p_ids       announcements.id in the order of the list, separated by commas; NULL: none
 -- Result sets
 --   announcements (many)  id, title, content_start (Markdown, the first 500 characters),
@@ -22,7 +22,7 @@ CREATE PROCEDURE _announcement_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Announcements as lists show them. | announcements: many'
+COMMENT 'Read announcements as lists show them. | announcements: many'
 BEGIN
     DECLARE v_since DATETIME DEFAULT unread_since_of(p_actor_id);
 

@@ -1,4 +1,4 @@
--- _announcement_visible: the refusal of an announcement that is not there for a person.
+-- _announcement_visible: refuse an announcement that a person may not see.
 --
 -- Parameters
 --   p_actor_id         users.id
@@ -8,7 +8,7 @@
 -- Result sets
 --   none
 -- Errors
---   45404  no such announcement, or it is not for the actor's eyes
+--   45404  no such announcement, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _announcement_visible;
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE _announcement_visible (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of an announcement that is not there for a person.'
+COMMENT 'Refuse an announcement that a person may not see.'
 BEGIN
     SELECT p_role = 'admin' OR (author_id = p_actor_id AND NOT is_held) INTO p_can_edit
     FROM announcements
@@ -34,7 +34,8 @@ BEGIN
             announcement_state_of(status, approval, publish_at, expires_at)
         );
     IF p_can_edit IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such announcement (any more).';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'Announcement not found. It may have been deleted.';
     END IF;
 END //
 

@@ -1,16 +1,16 @@
--- _announcement_walk: the newest announcements of one audience that are there for a person.
+-- _announcement_walk: list the newest announcements of one audience that a person can see.
 --
--- An audience at a time: joined to a list of them, MySQL would read and sort everything in it.
+-- One audience at a time: with a join, MySQL would read and sort all rows of all audiences.
 --
 -- Parameters
 --   p_actor_id   users.id
 --   p_audience   announcements.target_audience
---   p_is_unread  1: only what the actor has not read; 0: only what is not pinned
+--   p_is_unread  1: only unread ones; 0: only those that are not pinned
 --   p_since      UTC; the oldest publish_at
---   p_from       UTC; where to begin: publish_at of what comes before
+--   p_from       UTC; where to begin: publish_at of the previous announcement
 --   p_from_id    and its id
---   p_limit      how many at most
---   p_found      JSON array of objects with id and publish_at, in no order; NULL: none
+--   p_limit      maximum number of rows
+--   p_found      JSON array of objects with id and publish_at, unordered; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -32,7 +32,7 @@ CREATE PROCEDURE _announcement_walk (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The newest announcements of one audience that are there for a person.'
+COMMENT 'List the newest announcements of one audience that a person can see.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
 

@@ -1,6 +1,6 @@
--- _announcements_expire_due: take announcements that have expired out of the lists' index.
+-- _announcements_expire_due: remove expired announcements from the index of the lists.
 --
--- Nobody waits for it: what has expired is not shown from its second on. It keeps the walks of the
+-- Not urgent: an expired announcement is hidden from its second on. This keeps the scans of the
 -- lists short.
 --
 -- Parameters
@@ -17,12 +17,12 @@ DELIMITER //
 CREATE PROCEDURE _announcements_expire_due ()
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take announcements that have expired out of the lists'' index.'
+COMMENT 'Remove expired announcements from the index of the lists.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_due JSON;
 
-    -- Found without a lock, so that the common case, nothing, locks nothing.
+    -- Searched without a lock, so that the common case (none) locks nothing.
     SELECT JSON_ARRAYAGG(d.id) INTO v_due
     FROM (
         SELECT id

@@ -1,6 +1,6 @@
--- _dashboard_announcements: the five announcements that a person should see first.
+-- _dashboard_announcements: list the five announcements that a person should see first.
 --
--- What is pinned, in its order, then the newest; as announcement_list orders them.
+-- Pinned ones in their order, then the newest; the same order as announcement_list.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -16,7 +16,7 @@ DELIMITER //
 CREATE PROCEDURE _dashboard_announcements (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The five announcements that a person should see first. | announcements: many'
+COMMENT 'List the five announcements that a person should see first. | announcements: many'
 BEGIN
     DECLARE v_role VARCHAR(20) DEFAULT role_of(p_actor_id);
     DECLARE v_pinned_ids TEXT;

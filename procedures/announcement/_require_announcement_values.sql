@@ -1,6 +1,6 @@
--- _require_announcement_values: the refusal of what an announcement cannot say.
+-- _require_announcement_values: reject invalid values of an announcement.
 --
--- What the table refuses anyway (CHECK) is refused here first, in words and beside its field.
+-- The table would refuse them as well (CHECK); here the message names the field.
 --
 -- Parameters
 --   p_title            as in announcement_post
@@ -8,11 +8,11 @@
 --   p_target_audience  as in announcement_post
 --   p_priority         as in announcement_post
 --   p_publish_at       as in announcement_post
---   p_expires_at       as in announcement_post; NULL where an old one stays as it is
+--   p_expires_at       as in announcement_post; NULL: keep the old value
 -- Result sets
 --   none
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_announcement_values;
 
@@ -28,7 +28,7 @@ CREATE PROCEDURE _require_announcement_values (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of what an announcement cannot say.'
+COMMENT 'Reject invalid values of an announcement.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_message VARCHAR(128);
@@ -36,16 +36,16 @@ BEGIN
     CALL _require_text('title', p_title, 200, 1, 0);
     CALL _require_text('content', p_content, 20000, 1, 1);
     SET v_message = CASE
-        -- A text of 20,000 characters of four bytes has more bytes than its column.
-        WHEN LENGTH(p_content) > 65535 THEN 'content: This is too long.'
+        -- 20,000 characters of four bytes each do not fit into the column.
+        WHEN LENGTH(p_content) > 65535 THEN 'content: This text is too long. Shorten it.'
         WHEN p_target_audience NOT IN ('all', 'alumni_only', 'students_only')
-            THEN 'target_audience: Choose everybody, alumni or students.'
+            THEN 'target_audience: Choose everyone, alumni or students.'
         WHEN p_priority NOT IN ('low', 'normal', 'high', 'urgent')
             THEN 'priority: Choose low, normal, high or urgent.'
         WHEN p_publish_at > v_now + INTERVAL 2 YEAR
             THEN 'publish_at: Choose a time within the next two years.'
         WHEN p_expires_at <= GREATEST(v_now, COALESCE(p_publish_at, v_now))
-            THEN 'expires_at: Choose a time after it is published.'
+            THEN 'expires_at: Choose a time after the publishing time.'
         WHEN p_expires_at > v_now + INTERVAL 10 YEAR
             THEN 'expires_at: Choose a time within the next ten years.'
     END;

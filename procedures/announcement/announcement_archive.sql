@@ -1,16 +1,16 @@
--- announcement_archive: take an announcement off the lists; it can be published again.
+-- announcement_archive: archive an announcement; it can be published again.
 --
 -- Parameters
---   p_actor_id         users.id of the author or an admin; what the office archives of somebody
---                      else's, only the office publishes again
+--   p_actor_id         users.id of the author or an admin; if the office archives another
+--                      person's announcement, only the office can publish it again
 --   p_announcement_id  announcements.id
 -- Result sets
 --   announcement (one)  id, title, state, publish_at, pin_position, revision
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's, or the office has taken it away
+--   45401  not signed in
+--   45403  not the actor's own, or removed by the office
 --   45404  no such announcement
---   45409  it is not published
+--   45409  not published
 -- Example
 --   CALL announcement_archive(1, 1);
 
@@ -24,7 +24,7 @@ CREATE PROCEDURE announcement_archive (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take an announcement off the lists. | announcement: one'
+COMMENT 'Archive an announcement. | announcement: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
 
@@ -34,7 +34,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -48,7 +48,8 @@ BEGIN
         updated_by = p_actor_id
     WHERE id = p_announcement_id AND status = 'published';
     IF ROW_COUNT() = 0 THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This is not published (any more).';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'This announcement is not published. Reload the page.';
     END IF;
     CALL _announcement_pin_place(p_actor_id, p_announcement_id, NULL);
     CALL _audit(

@@ -1,19 +1,19 @@
--- announcement_decide: agree to a member's announcement, or refuse it; the author is told by mail.
+-- announcement_decide: approve or reject a member's announcement; the author is notified by mail.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
---   p_announcement_id  announcements.id of one that waits
+--   p_announcement_id  announcements.id of a pending one
 --   p_decision         approve or reject
---   p_reason           words for the author; needed to reject
---   p_revision         announcements.revision that the office has read; NULL: whatever it is
+--   p_reason           message to the author; required for a rejection
+--   p_revision         announcements.revision that the office has read; NULL: do not check
 -- Result sets
 --   announcement (one)  id, title, state, publish_at, pin_position, revision
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such announcement
---   45409  it does not wait any more, or its author has changed it meanwhile
---   45422  a value is unacceptable
+--   45409  not pending, or the author has changed it since
+--   45422  invalid value
 -- Example
 --   CALL announcement_decide(1, 1, 'perhaps', NULL, NULL);
 --   -- refused: 45422
@@ -31,7 +31,7 @@ CREATE PROCEDURE announcement_decide (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Agree to a member''s announcement, or refuse it. | announcement: one'
+COMMENT 'Approve or reject a member''s announcement. | announcement: one'
 BEGIN
     DECLARE v_verb VARCHAR(40);
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
@@ -48,7 +48,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     IF p_decision IS NULL OR p_decision NOT IN ('approve', 'reject') THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'decision: Choose approve or reject.';
@@ -68,15 +68,16 @@ BEGIN
     WHERE id = p_announcement_id
     FOR UPDATE;
     IF NOT v_is_waiting THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This announcement does not wait any more.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'This announcement has already been reviewed. Reload the page.';
     END IF;
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'The author has changed it meanwhile: read it again.';
+            SET MESSAGE_TEXT = 'The author changed this announcement. Reload the page.';
     END IF;
     IF v_decided = 'approved' AND v_expires_at <= v_now THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'It has expired while it waited: reject it, or edit its end.';
+            SET MESSAGE_TEXT = 'This announcement has expired. Reject it, or change its end.';
     END IF;
 
     UPDATE announcements
@@ -84,7 +85,7 @@ BEGIN
         approval = v_decided,
         decided_at = v_now,
         decided_reason = p_reason,
-        -- What waited past its time is new from now on.
+        -- If its publishing time has passed, it is published now.
         publish_at = IF(v_decided = 'approved', GREATEST(publish_at, v_now), publish_at),
         revision = revision + 1,
         updated_by = p_actor_id

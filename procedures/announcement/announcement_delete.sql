@@ -1,13 +1,13 @@
--- announcement_delete: take an announcement away; it can be brought back for 30 days.
+-- announcement_delete: delete an announcement; it can be restored for 30 days.
 --
 -- Parameters
 --   p_actor_id         users.id of the author or an admin
 --   p_announcement_id  announcements.id
 -- Result sets
---   announcement (one)  id, title, state (what it would be), publish_at, pin_position, revision
+--   announcement (one)  id, title, state (after restoring), publish_at, pin_position, revision
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's, or the office has taken it away
+--   45401  not signed in
+--   45403  not the actor's own, or removed by the office
 --   45404  no such announcement
 -- Example
 --   CALL announcement_delete(1, 1);
@@ -22,7 +22,7 @@ CREATE PROCEDURE announcement_delete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take an announcement away; it can be brought back. | announcement: one'
+COMMENT 'Delete an announcement; it can be restored. | announcement: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
 
@@ -32,7 +32,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -42,7 +42,7 @@ BEGIN
     SET
         is_deleted = 1,
         deleted_at = UTC_TIMESTAMP(),
-        -- What the office has taken away, only the office brings back.
+        -- If the office has deleted it, only the office can restore it.
         is_held = author_id <> p_actor_id,
         revision = revision + 1,
         updated_by = p_actor_id

@@ -1,8 +1,8 @@
 -- announcement_edit: change an announcement.
 --
--- What a member changes in one that is published needs the office's word again, where it needed
--- it. One that is visible keeps its time unless a later one is given: then it waits for that. Who
--- comes into the audience of an urgent one gets the mail as well; nobody gets it twice.
+-- A member's change of a published announcement needs approval again if it needed approval before.
+-- A visible announcement keeps its time unless a later time is given; then it is scheduled. People
+-- who are new to the audience of an urgent one get the mail as well; nobody gets it twice.
 --
 -- Parameters
 --   p_actor_id         users.id of the author or an admin
@@ -11,17 +11,17 @@
 --   p_content          as in announcement_post
 --   p_target_audience  as in announcement_post
 --   p_priority         as in announcement_post
---   p_publish_at       UTC; NULL: of a draft, none; otherwise as it is
---   p_expires_at       UTC; one that has passed may stay as it is; NULL: never
---   p_revision         announcements.revision that the editor saw; NULL: whatever it is
+--   p_publish_at       UTC; NULL: no time for a draft, otherwise unchanged
+--   p_expires_at       UTC; a past time may stay unchanged; NULL: never
+--   p_revision         announcements.revision that the editor saw; NULL: do not check
 -- Result sets
 --   announcement (one)  id, title, state, publish_at, pin_position, revision
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's, or the office has taken it away
+--   45401  not signed in
+--   45403  not the actor's own, or removed by the office
 --   45404  no such announcement
---   45409  somebody changed it meanwhile
---   45422  a value is unacceptable
+--   45409  the item has changed since
+--   45422  invalid value
 -- Example
 --   CALL announcement_edit(
 --       1, 1, 'Welcome', 'Say hello to *everybody*.', 'all', 'normal', NULL, NULL, NULL
@@ -63,7 +63,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -86,12 +86,12 @@ BEGIN
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT
-            = 'Somebody changed this announcement meanwhile. Load it again before you save.';
+            = 'Someone else changed this. Reload the page and try again.';
     END IF;
 
     SET v_publish_at = CASE
         WHEN v_status = 'draft' THEN p_publish_at
-        -- Visible already: a time that has come changes nothing.
+        -- Already visible: a past time changes nothing.
         WHEN p_publish_at IS NULL OR (v_publish_at <= v_now AND p_publish_at <= v_now)
             THEN v_publish_at
         ELSE GREATEST(p_publish_at, v_now)
@@ -124,7 +124,7 @@ BEGIN
         revision = revision + 1,
         updated_by = p_actor_id
     WHERE id = p_announcement_id;
-    -- What a member changes in their own is their own business, until it needs the office again.
+    -- Members' changes of their own announcements are not logged, unless they need approval again.
     IF v_role = 'admin' THEN
         CALL _audit(
             p_actor_id, 'announcement_edit', 'announcements', p_announcement_id, v_before,

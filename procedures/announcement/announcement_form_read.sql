@@ -1,17 +1,17 @@
--- announcement_form_read: what the form of an announcement shows: its values, or a new one's rules.
+-- announcement_form_read: read the values and rules for the form of an announcement.
 --
 -- Parameters
 --   p_actor_id         users.id
---   p_announcement_id  announcements.id to edit or to delete; NULL: a new one
+--   p_announcement_id  announcements.id to edit or delete; NULL: a new one
 -- Result sets
 --   announcement (maybe)  id, title, content, target_audience, priority, publish_at, expires_at,
---                         state, revision, is_mine; none: a new one
---   rules (one)           is_approval_needed, is_approval_needed_if_urgent (whether what the actor
---                         posts waits for the office), time_zone (of the university, for showing)
---   defaults (one)        priority of a new one
+--                         state, revision, is_mine; none for a new one
+--   rules (one)           is_approval_needed, is_approval_needed_if_urgent (whether the actor's
+--                         posts need approval), time_zone (of the university, for display)
+--   defaults (one)        priority of a new announcement
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's, or the office has taken it away
+--   45401  not signed in
+--   45403  not the actor's own, or removed by the office
 --   45404  no such announcement
 -- Example
 --   CALL announcement_form_read(2, NULL);
@@ -27,7 +27,7 @@ CREATE PROCEDURE announcement_form_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What the form of an announcement shows. | announcement: maybe, rules: one, defaults: one'
+'Read the values for the form of an announcement. | announcement: maybe, rules: one, defaults: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_can_edit BOOLEAN;
@@ -36,7 +36,8 @@ BEGIN
     IF p_announcement_id IS NOT NULL THEN
         CALL _announcement_visible(p_actor_id, v_role, p_announcement_id, v_can_edit);
         IF NOT v_can_edit THEN
-            SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who posted this can do that.';
+            SIGNAL SQLSTATE '45403'
+                SET MESSAGE_TEXT = 'Only the author or the alumni office can do this.';
         END IF;
     END IF;
 

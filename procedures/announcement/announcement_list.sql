@@ -1,26 +1,27 @@
--- announcement_list: announcements, page by page.
+-- announcement_list: list announcements, page by page.
 --
--- One order for everybody: what is pinned comes first, in the order that the office gave it, on the
--- first page; then everything else, the newest first by the time it was published. The priority is
--- shown and does not change the order.
+-- The order is the same for everyone: pinned announcements first, in the order set by the office,
+-- on the first page; then all others, newest first by publishing time. The priority is displayed
+-- and does not change the order.
 --
 -- Parameters
---   p_actor_id  users.id of who looks
---   p_view      current: what is there for the actor; unread: of that, what they have not read;
---               mine: what they have posted, in any state, the newest first; waiting (the office):
---               what waits for its word, the oldest first; all (the office): everything in any
---               state, the newest first; NULL: current
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_actor_id  users.id of the viewer
+--   p_view      current: what the actor can see; unread: of those, the unread ones;
+--               mine: the actor's own, in any state, newest first; waiting (for the office):
+--               pending ones, oldest first; all (for the office): everything in any
+--               state, newest first; NULL: current
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
---   pinned (many)         of the first page of current: as _announcement_rows returns them
+--   pinned (many)         on the first page of current: as _announcement_rows returns them
 --   announcements (many)  likewise
---   page (one)            view, next_after (NULL: the end), waiting_count (for the office, to 100)
+--   page (one)            view, next_after (NULL: the end), waiting_count (for the office, at most
+--                         100)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the view is the office's
---   45422  there is no such view
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the view is for the office only
+--   45422  unknown view
 -- Example
 --   CALL announcement_list(3, NULL, NULL, 20);
 --   CALL announcement_list(1, 'waiting', NULL, 20);
@@ -37,7 +38,7 @@ CREATE PROCEDURE announcement_list (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Announcements, page by page. | pinned: many, announcements: many, page: one'
+COMMENT 'List announcements, page by page. | pinned: many, announcements: many, page: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
@@ -52,12 +53,12 @@ BEGIN
 
     CALL _require_actor(p_actor_id, v_role);
     IF v_view NOT IN ('current', 'unread', 'mine', 'waiting', 'all') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'view: There is no such list.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'view: Choose a list from the menu.';
     ELSEIF v_view IN ('waiting', 'all') AND v_role <> 'admin' THEN
         SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only the alumni office can do this.';
     ELSEIF NOT v_is_walk AND NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
 
     IF v_is_walk THEN

@@ -1,19 +1,19 @@
--- announcement_pin: put an announcement at a place above the list, or take it off.
+-- announcement_pin: pin an announcement at a position above the list, or unpin it.
 --
--- There are five places. Pinned ones come first, in the order of their places; all others follow,
--- the newest first.
+-- There are five positions. Pinned announcements come first, in the order of their positions; all
+-- others follow, newest first.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
---   p_announcement_id  announcements.id of one that is current or scheduled
---   p_position         1: the first; NULL: behind those that are pinned; 0: not pinned any more
+--   p_announcement_id  announcements.id of a current or scheduled one
+--   p_position         1: the first; NULL: after the pinned ones; 0: unpin
 -- Result sets
 --   announcement (one)  id, title, state, publish_at, pin_position (NULL: not pinned), revision
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such announcement
---   45409  it is neither current nor scheduled, or every place is taken
+--   45409  neither current nor scheduled, or all positions are taken
 -- Example
 --   CALL announcement_pin(1, 3, 1);
 --   CALL announcement_pin(1, 3, 0);
@@ -29,7 +29,7 @@ CREATE PROCEDURE announcement_pin (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Put an announcement above the list, or take it off. | announcement: one'
+COMMENT 'Pin an announcement above the list, or unpin it. | announcement: one'
 BEGIN
     DECLARE v_before SMALLINT UNSIGNED;
     DECLARE v_after SMALLINT UNSIGNED;
@@ -41,7 +41,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
 
     START TRANSACTION;
@@ -53,7 +53,7 @@ BEGIN
     FOR UPDATE;
     IF COALESCE(p_position, 1) > 0 AND v_state NOT IN ('current', 'scheduled') THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Only what people read now or will read can be pinned.';
+            SET MESSAGE_TEXT = 'Only current or scheduled announcements can be pinned.';
     END IF;
     SELECT MAX(IF(announcement_id = p_announcement_id, position, NULL)) INTO v_before
     FROM announcement_pins

@@ -1,8 +1,8 @@
--- announcement_post: announce something, at once, at a time to come, or as a draft.
+-- announcement_post: post an announcement: now, at a later time, or as a draft.
 --
--- Everybody who is signed in may. Where the setting announcements_require_approval is 1, and always
--- for urgent ones, what students and alumni post waits for the office. Urgent ones go out by mail
--- when their time comes (announcements_mail_due).
+-- Every signed-in person may post. If the setting announcements_require_approval is 1, and always
+-- for urgent ones, posts of students and graduates need the office's approval. Urgent ones are
+-- mailed at their publishing time (announcements_mail_due).
 --
 -- Parameters
 --   p_actor_id         users.id
@@ -10,16 +10,17 @@
 --   p_content          Markdown, at most 20,000 characters
 --   p_target_audience  all, alumni_only, students_only; NULL: all
 --   p_priority         low, normal, high, urgent; NULL: normal
---   p_publish_at       UTC, to two years ahead; NULL or past: at once
+--   p_publish_at       UTC, at most two years ahead; NULL or past: now
 --   p_expires_at       UTC, later than that; NULL: never
---   p_is_draft         1: only the author and the office see it until it is published
---   p_idempotency_key  made with the form: the same key again is the same announcement; NULL: none
+--   p_is_draft         1: visible only to the author and the office until it is published
+--   p_idempotency_key  created with the form: the same key returns the same announcement; NULL:
+--                      none
 -- Result sets
 --   announcement (one)  id, title, state (see announcement_state_of), publish_at, pin_position,
 --                       revision
 -- Errors
---   45401  nobody is signed in
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45422  invalid value
 --   45429  the actor has posted announcements_per_day in 24 hours
 -- Example
 --   CALL announcement_post(
@@ -44,7 +45,7 @@ CREATE PROCEDURE announcement_post (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Announce something. | announcement: one'
+COMMENT 'Post an announcement. | announcement: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_role VARCHAR(20);
@@ -60,7 +61,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -70,8 +71,9 @@ BEGIN
             p_title, p_content, p_target_audience, p_priority, p_publish_at, p_expires_at
         );
         IF v_role <> 'admin' THEN
-            -- One's own account is held, so that posts at the same time are counted in turn.
-            -- Nothing was read without a lock before: the count sees all of them.
+            -- The actor's account is locked, so that concurrent posts are counted one after the
+            -- other.
+            -- No non-locking read came before: the count sees all of them.
             SELECT id INTO v_locked_id
             FROM users
             WHERE id = p_actor_id
@@ -87,7 +89,7 @@ BEGIN
             WHERE created_at > v_now - INTERVAL 1 DAY;
             IF v_count >= v_most THEN
                 SIGNAL SQLSTATE '45429'
-                    SET MESSAGE_TEXT = 'You have announced a lot today. Go on tomorrow.';
+                    SET MESSAGE_TEXT = 'You have reached the daily limit. Try again tomorrow.';
             END IF;
         END IF;
 
@@ -108,7 +110,7 @@ BEGIN
             p_actor_id
         );
         SET v_id = LAST_INSERT_ID();
-        -- Authors know what they wrote.
+        -- Authors have read their own announcement.
         INSERT INTO announcement_reads (reader_id, announcement_id) VALUES (p_actor_id, v_id);
         IF v_role = 'admin' THEN
             CALL _audit(

@@ -1,18 +1,18 @@
--- announcement_publish: publish a draft, bring an archived one back, or a scheduled one forward.
+-- announcement_publish: publish a draft or an archived announcement, or a scheduled one earlier.
 --
 -- Parameters
 --   p_actor_id         users.id of the author or an admin
 --   p_announcement_id  announcements.id
---   p_publish_at       UTC, to two years ahead; NULL or past: at once, or when the draft says
+--   p_publish_at       UTC, at most two years ahead; NULL or past: now, or the time of the draft
 -- Result sets
---   announcement (one)  id, title, state (waiting: the office is to agree), publish_at,
+--   announcement (one)  id, title, state (waiting: the office has to approve it), publish_at,
 --                       pin_position, revision
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's, or the office has taken it away
+--   45401  not signed in
+--   45403  not the actor's own, or removed by the office
 --   45404  no such announcement
---   45409  published already, waits for the office or was refused by it, or its end has passed
---   45422  the time is unacceptable
+--   45409  already published, pending, rejected or expired
+--   45422  invalid time
 -- Example
 --   CALL announcement_archive(1, 1);
 --   CALL announcement_publish(1, 1, NULL);
@@ -44,7 +44,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -61,7 +61,7 @@ BEGIN
     FOR UPDATE;
     IF v_state NOT IN ('draft', 'archived', 'scheduled') THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This is published already, has ended, or waits for the office.';
+            SET MESSAGE_TEXT = 'This announcement is published, expired, or waiting for approval.';
     END IF;
     SET v_publish_at = GREATEST(
         COALESCE(p_publish_at, IF(v_state = 'draft', v_publish_at, NULL), v_now), v_now
@@ -72,11 +72,11 @@ BEGIN
     END IF;
     IF v_expires_at <= v_publish_at THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This would have expired by then: edit its end first.';
+            SET MESSAGE_TEXT = 'This announcement would expire before then. Change its end first.';
     END IF;
 
     SET v_approval = CASE
-        -- What was agreed to and has not been changed since needs no second word.
+        -- If it was approved and has not changed since, it needs no second approval.
         WHEN v_approval = 'approved' THEN 'approved'
         WHEN is_approval_needed(v_role, v_priority) THEN 'pending'
         ELSE 'not_needed'

@@ -1,18 +1,18 @@
 -- announcement_read: read one announcement.
 --
 -- Parameters
---   p_actor_id         users.id of who reads
+--   p_actor_id         users.id of the reader
 --   p_announcement_id  announcements.id
 -- Result sets
 --   announcement (one)  id, title, content, target_audience, priority, state (see
 --                       announcement_state_of), decided_at, decided_reason, publish_at, expires_at,
 --                       mailed_at, is_held, revision, created_at, updated_at, author_id,
 --                       author_name, author_role, author_photo, is_mine, is_read, pin_position,
---                       can_edit, can_pin, can_decide, readers_count (for who can edit it; to
+--                       can_edit, can_pin, can_decide, readers_count (for its editors; at most
 --                       1000), pins_count (for the office)
 -- Errors
---   45401  nobody is signed in
---   45404  no such announcement, or it is not for the actor's eyes
+--   45401  not signed in
+--   45404  no such announcement, or the actor may not see it
 -- Example
 --   CALL announcement_read(3, 1);
 

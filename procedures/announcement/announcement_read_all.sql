@@ -1,11 +1,11 @@
--- announcement_read_all: take everything that is there for a person as read.
+-- announcement_read_all: mark all announcements as read.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
---   reading (one)  read_count (newly), unread_count (what is left: of more than 100, the older)
+--   reading (one)  read_count (newly read), unread_count (left: the older ones beyond 100)
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL announcement_read_all(3);
 
@@ -16,7 +16,7 @@ DELIMITER //
 CREATE PROCEDURE announcement_read_all (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take everything that is there for a person as read. | reading: one'
+COMMENT 'Mark all announcements as read. | reading: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_ids TEXT;

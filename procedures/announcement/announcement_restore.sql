@@ -1,4 +1,4 @@
--- announcement_restore: bring a deleted announcement back as it was, not pinned.
+-- announcement_restore: restore a deleted announcement, unpinned.
 --
 -- Parameters
 --   p_actor_id         users.id of the author or an admin
@@ -6,10 +6,10 @@
 -- Result sets
 --   announcement (one)  id, title, state, publish_at, pin_position, revision
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's, or the office has taken it away
+--   45401  not signed in
+--   45403  not the actor's own, or removed by the office
 --   45404  no such announcement
---   45409  it is not deleted, or was more than 30 days ago
+--   45409  not deleted, or deleted more than 30 days ago
 -- Example
 --   CALL announcement_delete(1, 1);
 --   CALL announcement_restore(1, 1);
@@ -24,7 +24,7 @@ CREATE PROCEDURE announcement_restore (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Bring a deleted announcement back as it was. | announcement: one'
+COMMENT 'Restore a deleted announcement. | announcement: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
 
@@ -34,7 +34,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -43,7 +43,7 @@ BEGIN
     SET
         is_deleted = 0,
         deleted_at = NULL,
-        -- Whose archived one it took away as well, the office publishes again itself.
+        -- If the office had archived it, only the office can publish it again.
         is_held = is_held AND status = 'archived',
         revision = revision + 1,
         updated_by = p_actor_id
@@ -53,7 +53,7 @@ BEGIN
         AND can_be_restored(deleted_at);
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This announcement cannot be brought back (any more).';
+            SET MESSAGE_TEXT = 'This announcement can no longer be restored.';
     END IF;
     CALL _audit(
         p_actor_id, 'announcement_restore', 'announcements', p_announcement_id,

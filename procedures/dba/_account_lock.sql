@@ -1,7 +1,7 @@
--- _account_lock: find an account by its address and hold it until the transaction ends.
+-- _account_lock: find an account by its email address and lock it until the transaction ends.
 --
 -- Parameters
---   p_email    address of the account
+--   p_email    email address of the account
 --   p_user_id  users.id
 -- Result sets
 --   none
@@ -18,7 +18,7 @@ CREATE PROCEDURE _account_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Find an account by its address and hold it until the transaction ends.'
+COMMENT 'Find an account by its email address and lock it until the transaction ends.'
 BEGIN
     SET p_user_id = NULL;
     SELECT id INTO p_user_id
@@ -26,7 +26,8 @@ BEGIN
     WHERE email = p_email AND is_deleted = 0
     FOR UPDATE;
     IF p_user_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no account of this address.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'No account has this email address. Check the spelling.';
     END IF;
 END //
 

@@ -1,7 +1,7 @@
--- _counters_compare: every kept counter that differs from the rows it counts.
+-- _counters_compare: list every stored counter that differs from the rows it counts.
 --
--- Profiles: a graduate has two, and views of both are counted together, as of the alumni profile.
--- One statement reads everything, so that it is of one moment, also while people act.
+-- A graduate has two profiles; views of both count for the alumni profile.
+-- One statement reads everything, so that it sees one snapshot even while people are active.
 --
 -- Parameters
 --   p_differences  array of {counter, id, kept, counted}; NULL: none
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _counters_compare (OUT p_differences JSON)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Every counter that differs from the rows it counts.'
+COMMENT 'List every stored counter that differs from the rows it counts.'
 BEGIN
     SELECT
         JSON_ARRAYAGG(

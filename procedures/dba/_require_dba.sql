@@ -1,6 +1,6 @@
--- _require_dba: the refusal of an actor who is named and is no admin.
+-- _require_dba: refuse an actor who is given and is not an admin.
 --
--- What a DBA calls needs no actor: the right to call it was given to the database account.
+-- DBA procedures need no actor: the database account has the privilege to call them.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: the DBA
@@ -8,7 +8,7 @@
 --   none
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 
 DROP PROCEDURE IF EXISTS _require_dba;
 
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _require_dba (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of an actor who is named and is no admin.'
+COMMENT 'Refuse an actor who is given and is not an admin.'
 BEGIN
     IF p_actor_id IS NOT NULL THEN
         CALL _require_admin(p_actor_id);

@@ -1,12 +1,12 @@
--- _rule_try: run a statement, and note whether the database refused it as it should.
+-- _rule_try: run a statement and record whether the database refused it as expected.
 --
--- For db/selfcheck.sql, which makes the temporary table `selfcheck` and rolls back what goes
--- through. Runs with the rights of who calls: the statement is theirs.
+-- For db/selfcheck.sql, which creates the temporary table `selfcheck` and rolls back successful
+-- statements. Runs with the caller's privileges.
 --
 -- Parameters
---   p_rule       what is tried, in words
---   p_statement  what breaks a rule, or what sets off a trigger
---   p_refusal    error number and, after a space, a part of its message; NULL: it goes through
+--   p_rule       description of the rule
+--   p_statement  a statement that violates a rule or fires a trigger
+--   p_refusal    error number, a space, and part of its message; NULL: the statement succeeds
 -- Result sets
 --   none
 -- Errors
@@ -23,7 +23,7 @@ CREATE PROCEDURE _rule_try (
 )
 MODIFIES SQL DATA
 SQL SECURITY INVOKER
-COMMENT 'Run a statement, and note whether it was refused as it should.'
+COMMENT 'Run a statement and record whether it was refused as expected.'
 BEGIN
     DECLARE v_errno INT;
     DECLARE v_message VARCHAR(500);
@@ -31,7 +31,7 @@ BEGIN
     DECLARE v_attempts_count TINYINT UNSIGNED DEFAULT 0;
 
     -- 1615: while others create routines, the server gives up preparing after three attempts.
-    -- Nothing has happened then.
+    -- The statement has not run then.
     REPEAT
         SET v_errno = NULL, v_attempts_count = v_attempts_count + 1;
         BEGIN

@@ -1,16 +1,16 @@
--- accounts_erase_due: erase the accounts that were deleted restore_days ago; ev_erase_accounts.
+-- accounts_erase_due: erase accounts that were deleted restore_days ago; ev_erase_accounts.
 --
--- A transaction a person: killed in the middle, the next call goes on. A person who cannot be
--- erased does not keep the others from it; they are counted, and the next call tries again.
+-- One transaction per person: after a crash, the next call continues. A person who cannot be
+-- erased does not block the others; failures are counted, and the next call tries again.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA or the scheduler
---   p_limit     people at most; NULL: 1000
+--   p_limit     maximum number of people; NULL: 1000
 -- Result sets
 --   erasure (one)  erased_count, failed_count, first_failure (the error's text, or NULL)
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL accounts_erase_due(NULL, 10);
 
@@ -24,7 +24,7 @@ CREATE PROCEDURE accounts_erase_due (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Erase the accounts that were deleted long enough ago. | erasure: one'
+COMMENT 'Erase accounts that were deleted long enough ago. | erasure: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT COALESCE(p_limit, 1000);
     DECLARE v_before DATETIME
@@ -61,8 +61,8 @@ BEGIN
             BEGIN
                 GET DIAGNOSTICS CONDITION 1 v_errno = MYSQL_ERRNO, v_failure = MESSAGE_TEXT;
                 ROLLBACK;
-                -- A statement that must be prepared again, because routines are being replaced at
-                -- this moment, says nothing about the person: the same once more.
+                -- A statement that must be prepared again because routines are being replaced is no
+                -- problem of the person: retry once.
                 IF v_errno = 1615 AND v_repeats_count < 100 THEN
                     SET v_repeats_count = v_repeats_count + 1, v_user_id = v_user_id - 1;
                 ELSE
@@ -73,7 +73,7 @@ BEGIN
 
             SET v_locked_id = NULL;
             START TRANSACTION;
-            -- Who came back meanwhile stays: whoever holds the row first wins.
+            -- A person who restores the account meanwhile keeps it: the first lock wins.
             SELECT id INTO v_locked_id
             FROM users
             WHERE

@@ -1,13 +1,13 @@
--- act_as: try things out as somebody: sets @actor, to be given to other procedures.
+-- act_as: act as another person: set @actor, for use in other procedures.
 --
--- For DBAs alone: the web must not learn who has an account.
+-- For DBAs only: the web must not find out who has an account.
 --
 -- Parameters
---   p_email  address of the person; NULL: a visitor
+--   p_email  email address of the person; NULL: a visitor
 -- Result sets
 --   actor (one)  actor_id, name, role (NULL: may not sign in), example
 -- Errors
---   45404  nobody has this address
+--   45404  no account has this email address
 -- Example
 --   CALL act_as(NULL);
 
@@ -18,14 +18,15 @@ DELIMITER //
 CREATE PROCEDURE act_as (IN p_email VARCHAR(254))
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Try things out as somebody. | actor: one'
+COMMENT 'Act as another person. | actor: one'
 BEGIN
     SET @actor = NULL;
     SELECT id INTO @actor
     FROM users
     WHERE email = p_email;
     IF @actor IS NULL AND p_email IS NOT NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Nobody has this address.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'No account has this email address. Check the spelling.';
     END IF;
     SELECT
         @actor AS actor_id,

@@ -1,19 +1,20 @@
--- announcements_mail_due: write the mails of urgent announcements whose time has come.
+-- announcements_mail_due: queue the mails of urgent announcements that have been published.
 --
--- People are walked by their id, a transaction a batch: the announcement's row is held, says how
--- far the walk is, and moves on together with the mails. Killed anywhere, the next call goes on
--- there; two at once take turns. A mail's fact is announcement and person, so nobody gets two, also
--- when the audience is widened and the walk begins anew. Mails to many are spread over time, so
--- that the link that somebody waits for is not behind all of them.
+-- People are processed by id, one transaction per batch: the announcement's row is locked, stores
+-- the position, and is updated together with the mails. After a crash, the next call continues
+-- there;
+-- concurrent calls take turns. The fact key of a mail is announcement and person, so nobody gets
+-- two, even if the audience is extended and processing starts over. Bulk mail is spread over time,
+-- so that urgent links do not queue behind it.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA or the scheduler
---   p_limit     accounts looked at in a transaction, 1 to 5000; NULL: 500
+--   p_limit     accounts per transaction, 1 to 5000; NULL: 500
 -- Result sets
---   mailing (one)  announcements_count (finished), mails_count (written)
+--   mailing (one)  announcements_count (finished), mails_count (queued)
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL announcements_mail_due(NULL, 500);
 
@@ -27,7 +28,7 @@ CREATE PROCEDURE announcements_mail_due (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write the mails of urgent announcements whose time has come. | mailing: one'
+COMMENT 'Queue the mails of urgent announcements that have been published. | mailing: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 500), 1), 5000);
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
@@ -55,7 +56,7 @@ BEGIN
 
     mailing: LOOP
         SET v_id = NULL, v_is_due = NULL, v_to = NULL;
-        -- Rows are locked and no gaps: accounts and the outbox go on being written meanwhile.
+        -- Locks rows and no gaps: accounts and the outbox can be written meanwhile.
         SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
         START TRANSACTION;
         SELECT MIN(id) INTO v_id
@@ -123,7 +124,7 @@ BEGIN
             );
             SET v_mails_count = v_mails_count + v_batch_count;
 
-            -- The walk ends where there is nobody any more; who joins later reads it on the site.
+            -- Ends after the last account; people who join later read it on the site.
             UPDATE announcements
             SET
                 mailed_up_to_id = COALESCE(v_to, mailed_up_to_id),

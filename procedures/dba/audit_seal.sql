@@ -1,6 +1,6 @@
--- audit_seal: append what the audit log has gained to its hash chain; ev_seal_audit.
+-- audit_seal: append new rows of the audit log to its hash chain; ev_seal_audit.
 --
--- A thousand rows a transaction, until none waits.
+-- A thousand rows per transaction, until none is left.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA or the scheduler
@@ -8,7 +8,7 @@
 --   none
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL audit_seal(NULL);
 
@@ -19,7 +19,7 @@ DELIMITER //
 CREATE PROCEDURE audit_seal (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Append what the audit log has gained to its hash chain.'
+COMMENT 'Append new rows of the audit log to its hash chain.'
 BEGIN
     DECLARE v_count INT UNSIGNED;
 
@@ -31,7 +31,7 @@ BEGIN
 
     CALL _require_dba(p_actor_id);
 
-    -- Asked without a lock: most of the time nothing waits.
+    -- Checked without a lock: most of the time there is nothing to do.
     SELECT COUNT(*) INTO v_count
     FROM (SELECT 1 FROM audit_pending LIMIT 1) AS w;
     WHILE v_count > 0 DO

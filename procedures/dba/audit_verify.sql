@@ -1,15 +1,15 @@
--- audit_verify: find out whether a row of the audit log was altered, removed, inserted or moved.
+-- audit_verify: verify that no row of the audit log was altered, removed, inserted or moved.
 --
--- For a DBA, the whole log at once; the office checks it a stretch a page (audit_check). What waits
--- is appended to the chain first. Note head_position and head_hash somewhere else: whoever can
--- write every table can forge a whole chain, but not one that ends in a hash that you know.
+-- For a DBA, the whole log in one call; the office verifies it range by range (audit_check). New
+-- rows are appended to the chain first. Store head_position and head_hash elsewhere: a person who
+-- can write every table can forge a whole chain, but not one that ends in a hash you know.
 --
 -- Parameters
 --   none
 -- Result sets
---   verification (one)  is_intact, checked_count, erased_count (of them, lawfully without their
---                       content), broken_position, broken_log_id and broken_reason of the first
---                       row that is not right (altered, removed, inserted, reordered; NULL: none),
+--   verification (one)  is_intact, checked_count, erased_count (of them, rows whose content was
+--                       lawfully erased), broken_position, broken_log_id and broken_reason of the
+--                       first invalid row (altered, removed, inserted, reordered; NULL: none),
 --                       explanation, next_after (NULL), head_position, head_hash
 -- Errors
 --   none
@@ -23,7 +23,7 @@ DELIMITER //
 CREATE PROCEDURE audit_verify ()
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Compare the audit log with its hash chain. | verification: one'
+COMMENT 'Verify the audit log against its hash chain. | verification: one'
 BEGIN
     DECLARE v_reason VARCHAR(10);
 

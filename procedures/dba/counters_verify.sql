@@ -1,4 +1,4 @@
--- counters_verify: compare every kept counter with the rows that it counts.
+-- counters_verify: compare every stored counter with the rows that it counts.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA
@@ -8,7 +8,7 @@
 --   summary (one)       differences_count, counters_count
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL counters_verify(NULL);
 
@@ -19,7 +19,7 @@ DELIMITER //
 CREATE PROCEDURE counters_verify (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Compare counters with what they count. | differences: many, summary: one'
+COMMENT 'Compare stored counters with the rows they count. | differences: many, summary: one'
 BEGIN
     DECLARE v_differences JSON;
 

@@ -1,16 +1,16 @@
--- directory_rebuild: make the directories anew from profiles, accounts and privacy.
+-- directory_rebuild: rebuild the directories from profiles, accounts and privacy settings.
 --
--- For a DBA, after data came in by another way than the procedures. A transaction a person, so that
--- nobody waits long and a rebuild that was cut off can be called again.
+-- For a DBA, after data was loaded without the procedures. One transaction per person, so that
+-- nobody waits long and an interrupted rebuild can be called again.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: a database client
---   p_user_id   users.id; NULL: everybody
+--   p_user_id   users.id; NULL: everyone
 -- Result sets
 --   rebuilt (one)  people_count
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL directory_rebuild(NULL, 2);
 
@@ -24,7 +24,7 @@ CREATE PROCEDURE directory_rebuild (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make the directories anew. | rebuilt: one'
+COMMENT 'Rebuild the directories. | rebuilt: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED DEFAULT COALESCE(p_user_id - 1, 0);
     DECLARE v_last_id BIGINT UNSIGNED;
@@ -38,7 +38,7 @@ BEGIN
 
     CALL _require_dba(p_actor_id);
     SELECT COALESCE(p_user_id, MAX(id)) INTO v_last_id FROM users;
-    -- A loop: one statement for everybody would be one transaction for everybody.
+    -- A loop: a single statement would be one transaction for everyone.
     WHILE v_user_id IS NOT NULL DO
         SELECT MIN(id) INTO v_user_id
         FROM users

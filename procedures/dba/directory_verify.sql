@@ -1,14 +1,14 @@
--- directory_verify: compare the directories with what profiles, accounts and privacy say.
+-- directory_verify: compare the directories with profiles, accounts and privacy settings.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: a database client
---   p_user_id   users.id; NULL: everybody
+--   p_user_id   users.id; NULL: everyone
 -- Result sets
 --   differences (many)  the first 1000: user_id, part (entry, terms, facets), expected_count,
---                       found_count, matched_count; none: all is right
+--                       found_count, matched_count; empty if everything is correct
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL directory_verify(NULL, NULL);
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE directory_verify (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Compare the directories with what they are made from. | differences: many'
+COMMENT 'Compare the directories with their sources. | differences: many'
 BEGIN
     DECLARE v_last_id BIGINT UNSIGNED;
 

@@ -1,20 +1,21 @@
--- event_reminders_send: write the mails of reminders that are due; ev_remind_registered.
+-- event_reminders_send: queue the mails of reminders that are due; ev_remind_registered.
 --
--- A batch is a transaction: its mails, and how far it came (last_registration_id). Killed in the
--- middle, the next call goes on behind the last batch; two at once take different reminders. So
--- everybody who has a seat gets one mail a reminder, and who registers behind the cursor none.
--- Of several reminders of one event that are due together only the one nearest to the event goes
--- out. What is not published, or has begun, reminds nobody.
+-- A batch is a transaction: its mails, and its position (last_registration_id). After a crash, the
+-- next call continues after the last batch; concurrent calls take different reminders. So every
+-- person with a seat gets one mail per reminder, and people who register behind the cursor get
+-- none.
+-- If several reminders of one event are due together, only the one nearest to the event is sent.
+-- Events that are unpublished or have started send none.
 --
 -- Parameters
 --   p_actor_id    users.id of an admin; NULL: the DBA or the scheduler
---   p_batch_size  mails of one transaction, 1 to 1000; NULL: 500
---   p_most        batches at most; NULL: 200
+--   p_batch_size  mails per transaction, 1 to 1000; NULL: 500
+--   p_most        maximum number of batches; NULL: 200
 -- Result sets
---   sending (one)  mails_count, reminders_count (that are done now), batches_count
+--   sending (one)  mails_count, reminders_count (finished in this call), batches_count
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL event_reminders_send(NULL, NULL, NULL);
 
@@ -29,7 +30,7 @@ CREATE PROCEDURE event_reminders_send (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write the mails of reminders that are due. | sending: one'
+COMMENT 'Queue the mails of reminders that are due. | sending: one'
 BEGIN
     DECLARE v_batch_size INT UNSIGNED
     DEFAULT LEAST(GREATEST(COALESCE(p_batch_size, 500), 1), 1000);
@@ -52,7 +53,7 @@ BEGIN
 
     CALL _require_dba(p_actor_id);
 
-    -- A loop, because each batch is a transaction of its own.
+    -- A loop, because each batch is a transaction.
     sending: WHILE v_batches_count < v_most DO
         SET v_reminder_id = NULL;
         SELECT
@@ -67,10 +68,10 @@ BEGIN
             LEAVE sending;
         END IF;
 
-        -- What is read is as of now and locks no gap: others register meanwhile.
+        -- Reads current rows and locks no gap: others can register meanwhile.
         SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
         START TRANSACTION;
-        -- Parent before child. Whoever moves or cancels the event comes before or after the batch.
+        -- Parent before child: moving or cancelling the event happens before or after the batch.
         SELECT id INTO v_event_id
         FROM events
         WHERE id = v_event_id
@@ -81,7 +82,7 @@ BEGIN
         WHERE id = v_reminder_id AND done_at IS NULL AND due_at <= UTC_TIMESTAMP()
         FOR UPDATE SKIP LOCKED;
         IF v_locked_id IS NULL THEN
-            -- Somebody else writes it, or it is not due any more.
+            -- Another call is processing it, or it is no longer due.
             SET v_after = v_reminder_id;
         ELSE
             CALL _event_reminder_batch(v_reminder_id, v_batch_size, v_count, v_is_done);

@@ -1,17 +1,17 @@
--- events_complete_due: complete events that have been over for long enough; ev_complete_events.
+-- events_complete_due: complete events that ended long enough ago; ev_complete_events.
 --
--- How long is the setting event_completion_hours: until then, who runs the event can still check in
--- people of whom nobody kept note at the door. A transaction an event; one that fails does not keep
--- the others from it.
+-- The setting event_completion_hours says how long: until then, the organiser can still check in
+-- people who were missed at the door. One transaction per event; an event that fails does not block
+-- the others.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA or the scheduler
---   p_limit     events at most; NULL: 1000
+--   p_limit     maximum number of events; NULL: 1000
 -- Result sets
 --   completion (one)  completed_count, failed_count, first_failure (the error's text, or NULL)
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL events_complete_due(NULL, 10);
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE events_complete_due (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Complete events that have been over for long enough. | completion: one'
+COMMENT 'Complete events that ended long enough ago. | completion: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT COALESCE(p_limit, 1000);
     DECLARE v_before DATETIME
@@ -69,7 +69,7 @@ BEGIN
             SET v_event_id = JSON_EXTRACT(v_events, CONCAT('$[', v_position, ']'));
             SET v_due_id = NULL;
             START TRANSACTION;
-            -- Whoever comes second finds it completed.
+            -- A concurrent call finds it completed.
             SELECT id INTO v_due_id
             FROM events
             WHERE

@@ -1,18 +1,17 @@
--- events_settle: let offers lapse that have run out, and free the seats of who has left;
--- ev_settle_events.
+-- events_settle: expire seat offers and free the seats of deleted accounts; ev_settle_events.
 --
--- Whoever is next in the line is offered the seats. A transaction an event, which holds the event's
--- row: killed in the middle, the next call goes on, and two that run at once do nothing twice. An
--- event that fails does not keep the others from it; it is counted, and the next call tries again.
+-- The next person on the waiting list is offered the seats. One transaction per event, which locks
+-- the event: after a crash, the next call continues, and concurrent calls do nothing twice. An
+-- event that fails does not block the others; it is counted, and the next call tries again.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA or the scheduler
---   p_limit     events at most; NULL: 1000
+--   p_limit     maximum number of events; NULL: 1000
 -- Result sets
 --   settlement (one)  settled_count, failed_count, first_failure (the error's text, or NULL)
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL events_settle(NULL, 10);
 
@@ -26,7 +25,7 @@ CREATE PROCEDURE events_settle (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let offers lapse, and free the seats of who has left. | settlement: one'
+COMMENT 'Expire seat offers and free the seats of deleted accounts. | settlement: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT COALESCE(p_limit, 1000);
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
@@ -84,7 +83,7 @@ BEGIN
 
             SET v_event_id = JSON_EXTRACT(v_events, CONCAT('$[', v_position, ']'));
             START TRANSACTION;
-            -- Held before anything is read again: whoever comes second finds nothing to do.
+            -- Locked before it is read again: a concurrent call finds nothing to do.
             DO (SELECT id FROM events WHERE id = v_event_id FOR UPDATE);
             SELECT JSON_ARRAYAGG(r.id) INTO v_ids
             FROM event_registrations AS r

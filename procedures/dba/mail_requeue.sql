@@ -1,18 +1,18 @@
--- mail_requeue: send again what was given up, and at once what waits for its next try.
+-- mail_requeue: retry mail that failed, and mail waiting for its next attempt, immediately.
 --
--- For the day after the mail server was away. Mails whose words are gone and mails to addresses
--- that get none any more are left (_mail_obstacle_of).
+-- For the day after a mail server outage. Mail without content, and mail to blocked addresses,
+-- is skipped (_mail_obstacle_of).
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA
---   p_mail_id   mail_outbox.id of the one mail; NULL: all of the last hours
---   p_hours     since when they were given up, 1 to 720; NULL: 24
+--   p_mail_id   mail_outbox.id of one mail; NULL: all of the last hours
+--   p_hours     how many hours ago they failed at most, 1 to 720; NULL: 24
 -- Result sets
 --   requeue (one)  requeued_count, left_count
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
---   45404  there is no such mail that was given up or waits for its next try
+--   45403  the actor is not an admin
+--   45404  no such mail that failed or waits for its next attempt
 --   45409  this mail cannot be sent again
 -- Example
 --   CALL mail_requeue(NULL, NULL, 24);
@@ -28,7 +28,7 @@ CREATE PROCEDURE mail_requeue (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Send again what was given up. | requeue: one'
+COMMENT 'Retry mail that failed. | requeue: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_since DATETIME
@@ -45,7 +45,7 @@ BEGIN
 
     CALL _require_dba(p_actor_id);
 
-    -- Rows are locked and no gaps, so that others go on writing mails meanwhile.
+    -- Locks rows and no gaps, so that others can queue mail meanwhile.
     SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
     START TRANSACTION;
     SELECT
@@ -66,7 +66,7 @@ BEGIN
 
     IF p_mail_id IS NOT NULL AND v_mails IS NULL THEN
         SIGNAL SQLSTATE '45404'
-            SET MESSAGE_TEXT = 'There is no such mail that was given up or waits for a next try.';
+            SET MESSAGE_TEXT = 'No such mail has failed or is waiting for a retry.';
     ELSEIF p_mail_id IS NOT NULL AND v_obstacle IS NOT NULL THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_obstacle;
     END IF;

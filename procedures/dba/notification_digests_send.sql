@@ -1,17 +1,17 @@
--- notification_digests_send: write the mails of the digests that are due; ev_send_digests.
+-- notification_digests_send: queue the mails of digests that are due; ev_send_digests.
 --
--- Daily ones are due at digest_hour, weekly ones on digest_weekday at that hour, UTC. Each tells
--- what happened before. A person's digest is a transaction: killed in the middle, the next call
--- goes on with whoever is left; two at once give nobody two.
+-- Daily digests are due at digest_hour, weekly ones on digest_weekday at that hour, UTC. Each
+-- covers what happened before. One transaction per person: after a crash, the next call continues
+-- with the rest; concurrent calls send nobody two.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA or the scheduler
---   p_most      people at most; NULL: 100,000
+--   p_most      maximum number of people; NULL: 100,000
 -- Result sets
 --   sending (one)  mails_count
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL notification_digests_send(NULL, NULL);
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE notification_digests_send (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write the mails of the digests that are due. | sending: one'
+COMMENT 'Queue the mails of digests that are due. | sending: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_hour TINYINT UNSIGNED DEFAULT setting_of('digest_hour');
@@ -48,7 +48,7 @@ BEGIN
 
     CALL _require_dba(p_actor_id);
 
-    -- The last time that the clock showed the hour; and that on the day of the week (1: Monday).
+    -- The last time the clock showed that hour; and that hour on the weekday (1: Monday).
     SET v_daily_at = DATE(v_now - INTERVAL v_hour HOUR) + INTERVAL v_hour HOUR;
     SET v_due_at = v_daily_at;
 
@@ -69,7 +69,7 @@ BEGIN
             v_after = 0,
             v_due_at = v_daily_at - INTERVAL (WEEKDAY(v_daily_at) + 8 - v_weekday) MOD 7 DAY;
         ELSE
-            -- What is read is as of now and locks no gap: others are told of things meanwhile.
+            -- Reads current rows and locks no gap: others can be notified meanwhile.
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
             START TRANSACTION;
             CALL _notification_digest_write(v_user_id, v_digest, v_due_at, v_is_written);

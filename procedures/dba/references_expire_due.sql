@@ -1,19 +1,18 @@
--- references_expire_due: let requests expire that nobody has answered in time;
--- ev_expire_references.
+-- references_expire_due: expire requests that nobody has answered in time; ev_expire_references.
 --
--- Whoever asked is told kindly, with three others whom they could ask. A transaction a request,
--- which holds its row: killed in the middle, the next call goes on, and two that run at once do
--- nothing twice. A request that fails does not keep the others from it; it is counted, and the next
--- call tries again.
+-- The requester is notified, with three other people to ask. One transaction per request, which
+-- locks its row: after a crash, the next call continues, and concurrent calls do nothing twice. A
+-- request that fails does not block the others; it is counted, and the next call tries
+-- again.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA or the scheduler
---   p_limit     requests at most; NULL: 1000
+--   p_limit     maximum number of requests; NULL: 1000
 -- Result sets
 --   expiry (one)  expired_count, failed_count, first_failure (the error's text, or NULL)
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL references_expire_due(NULL, 10);
 
@@ -27,7 +26,7 @@ CREATE PROCEDURE references_expire_due (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let requests expire that nobody has answered in time. | expiry: one'
+COMMENT 'Expire requests that nobody has answered in time. | expiry: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT COALESCE(p_limit, 1000);
     DECLARE v_requests JSON;

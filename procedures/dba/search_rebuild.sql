@@ -1,17 +1,17 @@
--- search_rebuild: make all search words anew: of every account, person and posting.
+-- search_rebuild: rebuild all search terms: of accounts, people and job postings.
 --
--- For the day on which the rules of the words change, or data came in by another way. It puts
--- everybody on the list that ev_rewrite_search works through, a transaction each and a thousand
--- every five seconds; `CALL search_rewrite(NULL, NULL)` does the next thousand at once.
--- Messages are not in it: their words are written with them and never change.
+-- Use it after the rules of the terms have changed, or data was loaded another way. It puts
+-- everyone on the queue of ev_rewrite_search, which processes a thousand every five seconds, one
+-- transaction each; `CALL search_rewrite(NULL, NULL)` processes the next thousand immediately.
+-- Messages are not included: their terms are written with them and never change.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA
 -- Result sets
---   rebuild (one)  people_count, postings_count, waiting_count (all that are on the list now)
+--   rebuild (one)  people_count, postings_count, waiting_count (total in the queue)
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL search_rebuild(NULL);
 
@@ -22,7 +22,7 @@ DELIMITER //
 CREATE PROCEDURE search_rebuild (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make all search words anew, in a moment. | rebuild: one'
+COMMENT 'Rebuild all search terms in the background. | rebuild: one'
 BEGIN
     DECLARE v_people_count INT UNSIGNED;
     DECLARE v_postings_count INT UNSIGNED;
@@ -35,7 +35,7 @@ BEGIN
 
     CALL _require_dba(p_actor_id);
 
-    -- What is only read is not locked: people save their profiles meanwhile.
+    -- Rows that are only read are not locked: people can save their profiles meanwhile.
     SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
     START TRANSACTION;
     INSERT IGNORE INTO search_rewrites (subject, subject_id)

@@ -1,16 +1,16 @@
--- search_rewrite: make search words anew that the renaming of a lookup has made old.
+-- search_rewrite: rewrite search terms that the renaming of a lookup has made outdated.
 --
--- Called by ev_rewrite_search. A transaction a person or posting, so that nobody waits long and
--- what was cut off goes on with the next call.
+-- Called by ev_rewrite_search. One transaction per person or posting, so that nobody waits long and
+-- an interrupted run continues with the next call.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA or the scheduler
---   p_limit     people and postings at most; NULL: 1000
+--   p_limit     maximum number of people and postings; NULL: 1000
 -- Result sets
 --   rewritten (one)  done_count
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 -- Example
 --   CALL search_rewrite(NULL, 10);
 
@@ -24,7 +24,7 @@ CREATE PROCEDURE search_rewrite (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make search words anew that are old. | rewritten: one'
+COMMENT 'Rewrite outdated search terms. | rewritten: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT COALESCE(p_limit, 1000);
     DECLARE v_count INT UNSIGNED DEFAULT 0;
@@ -55,7 +55,7 @@ BEGIN
         END IF;
 
         START TRANSACTION;
-        -- The order first: whoever renames again meanwhile waits, and orders anew.
+        -- The queue entry first: a concurrent rename waits and queues it again.
         SELECT subject_id INTO v_held_id
         FROM search_rewrites
         WHERE subject = v_subject AND subject_id = v_subject_id

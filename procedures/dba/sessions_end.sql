@@ -1,16 +1,16 @@
--- sessions_end: sign somebody out everywhere, or everybody.
+-- sessions_end: sign a person out everywhere, or everyone.
 --
--- Everybody's end in one transaction: afterwards nobody is signed in who was before. For the day
--- on which a cookie, or the key that signs them, is in the wrong hands.
+-- One transaction for everyone: afterwards nobody is signed in who was before. For the day on which
+-- a cookie, or the key that signs cookies, is stolen.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin, who is signed out as well; NULL: the DBA
---   p_email     address of the account; NULL: everybody
+--   p_email     email address of the account; NULL: everyone
 -- Result sets
 --   sessions (one)  ended_count
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 --   45404  no such account
 -- Example
 --   CALL sessions_end(NULL, 'student@example.com');
@@ -25,7 +25,7 @@ CREATE PROCEDURE sessions_end (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Sign somebody out everywhere, or everybody. | sessions: one'
+COMMENT 'Sign a person out everywhere, or everyone. | sessions: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED;

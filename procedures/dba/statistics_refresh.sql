@@ -1,7 +1,7 @@
--- statistics_refresh: count the figures of home page, dashboard and reports now.
+-- statistics_refresh: refresh the statistics of home page, dashboard and reports now.
 --
--- What ev_refresh_statistics does every five minutes. The office has a button for the same
--- (report_refresh), which keeps a distance between two counts; this one keeps none.
+-- The same as ev_refresh_statistics every five minutes. The office has a button for it
+-- (report_refresh), which enforces a delay between two runs; this one does not.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA
@@ -9,8 +9,8 @@
 --   figures (one)  refreshed_at
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
---   45409  somebody counts at this moment
+--   45403  the actor is not an admin
+--   45409  a refresh is already running
 -- Example
 --   CALL statistics_refresh(NULL);
 
@@ -21,7 +21,7 @@ DELIMITER //
 CREATE PROCEDURE statistics_refresh (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Count the figures now. | figures: one'
+COMMENT 'Refresh the statistics now. | figures: one'
 BEGIN
     DECLARE v_generation INT UNSIGNED;
 
@@ -29,7 +29,7 @@ BEGIN
     CALL _statistics_claim(0, v_generation);
     IF v_generation IS NULL THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Somebody counts at this moment: look again in a minute.';
+            SET MESSAGE_TEXT = 'A refresh is already running. Reload the page in a minute.';
     END IF;
     CALL _statistics_count(v_generation);
 

@@ -1,19 +1,19 @@
--- user_add: make an account that can sign in at once, without a mail.
+-- user_add: create an account that can sign in immediately, without a mail.
 --
 -- Parameters
 --   p_actor_id       users.id of an admin; NULL: the DBA
---   p_email          address, becomes the sign-in name
+--   p_email          email address, the sign-in name
 --   p_password_hash  Argon2id, made by the client
 --   p_role           admin, alumni or student
---   p_first_name     as people call the person
+--   p_first_name     given name
 --   p_last_name      family name
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
---   45409  the address has an account already
---   45422  a value is unacceptable
+--   45403  the actor is not an admin
+--   45409  the email address already has an account
+--   45422  invalid value
 -- Example
 --   CALL user_add(NULL, 'ada@example.net', '$argon2id$example', 'alumni', 'Ada', 'Lovelace');
 
@@ -31,7 +31,7 @@ CREATE PROCEDURE user_add (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make an account that can sign in at once. | account: one'
+COMMENT 'Create an account that can sign in immediately. | account: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_user_id BIGINT UNSIGNED;

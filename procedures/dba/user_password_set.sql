@@ -1,16 +1,16 @@
--- user_password_set: give an account another password; its sessions end and its person is told.
+-- user_password_set: change the password of an account; its sessions end and its owner is notified.
 --
 -- Parameters
 --   p_actor_id       users.id of an admin; NULL: the DBA
---   p_email          address of the account
+--   p_email          email address of the account
 --   p_password_hash  Argon2id, made by the client
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 --   45404  no such account
---   45422  no Argon2id hash
+--   45422  not an Argon2id hash
 -- Example
 --   CALL user_password_set(NULL, 'nobody@example.com', '$argon2id$example');
 --   -- refused: 45404
@@ -26,7 +26,7 @@ CREATE PROCEDURE user_password_set (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give an account another password; its sessions end. | account: one'
+COMMENT 'Change the password of an account; its sessions end. | account: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
 
@@ -38,7 +38,7 @@ BEGIN
 
     START TRANSACTION;
     CALL _require_dba(p_actor_id);
-    -- The throttle first, the account second: the order in which signing in locks them.
+    -- Throttles first, then the account: signing in locks them in the same order.
     CALL _throttle_forgive('sign_in', 'account', p_email, 1);
     CALL _account_lock(p_email, v_user_id);
     CALL _password_set(p_actor_id, v_user_id, p_password_hash, 'user_password_set', NULL);

@@ -1,16 +1,16 @@
--- user_role_set: change what an account is; profiles that it has are kept.
+-- user_role_set: change the role of an account; its profiles are kept.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin; NULL: the DBA
---   p_email     address of the account
+--   p_email     email address of the account
 --   p_role      admin, alumni or student
 -- Result sets
 --   account (one)  id, email, role, status
 -- Errors
 --   45401  the actor may not act
---   45403  the actor is no admin
+--   45403  the actor is not an admin
 --   45404  no such account
---   45409  the account has no profile to take the name from, or nobody else could run the office
+--   45409  the account has no profile to take the name from, or it is the last active admin
 --   45422  no such role
 -- Example
 --   CALL user_role_set(NULL, 'alumni@example.com', 'alumni');
@@ -26,7 +26,7 @@ CREATE PROCEDURE user_role_set (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change what an account is; profiles that it has are kept. | account: one'
+COMMENT 'Change the role of an account; its profiles are kept. | account: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_role_id TINYINT UNSIGNED;
@@ -37,7 +37,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_dba(p_actor_id);
     CALL _require_role(p_role, v_role_id);
 

@@ -1,12 +1,12 @@
--- _directory_candidates: find the condition that fewest people meet.
+-- _directory_candidates: find the most selective condition of a search.
 --
--- Each is counted to 3,000, so that a common one costs no more. Where all words are common, a whole
--- name may still be rare: Wei and Zhang are many, Wei Zhang are few.
+-- Each is counted up to 3,000, so that a common one costs no more. If all words are common, a full
+-- name may still be rare: there are many people named Wei or Zhang, and few named Wei Zhang.
 --
 -- Parameters
 --   p_year_from   as in _directory_search; NULL: any
 --   p_year_to     as in _directory_search; NULL: any
---   p_candidates  a SELECT of the ids (id) that meet it; NULL: all conditions are common
+--   p_candidates  a SELECT of the matching ids (id); NULL: all conditions are common
 -- Result sets
 --   none
 -- Errors
@@ -23,7 +23,7 @@ CREATE PROCEDURE _directory_candidates (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Find the condition that fewest people meet.'
+COMMENT 'Find the most selective condition of a search.'
 BEGIN
     DECLARE v_domain_level TINYINT UNSIGNED DEFAULT IF(@dir_skill IS NULL, @dir_level, 0);
     DECLARE v_years INT UNSIGNED;

@@ -1,8 +1,8 @@
--- _directory_chunk_prepare: prepare the two statements of a walk.
+-- _directory_chunk_prepare: prepare the two statements of a scan.
 --
 -- dir_end (chunk size) finds where the next chunk of entries ends: @dir_to_key, @dir_to_id,
--- @dir_to_cursor (NULL: there is none) and @dir_passed, how many it has. dir_found (most) finds who
--- in it fits: @dir_ids, @dir_count, and @dir_next, the cursor after the @dir_cut-th.
+-- @dir_to_cursor (NULL: there is none) and @dir_passed, its size. dir_found (most) finds the
+-- matches in it: @dir_ids, @dir_count, and @dir_next, the cursor after match number @dir_cut.
 --
 -- Parameters
 --   none
@@ -18,7 +18,7 @@ DELIMITER //
 CREATE PROCEDURE _directory_chunk_prepare ()
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'Prepare the two statements of a walk.'
+COMMENT 'Prepare the two statements of a scan.'
 BEGIN
     DECLARE v_from TEXT DEFAULT CONCAT(
         ' FROM directory_entries AS e FORCE INDEX (', @dir_index, ')',

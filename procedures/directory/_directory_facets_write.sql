@@ -1,4 +1,4 @@
--- _directory_facets_write: store what a person can be filtered by, as far as it differs.
+-- _directory_facets_write: store the filter values of a person, writing only differences.
 --
 -- Parameters
 --   p_user_id    users.id of a listed person
@@ -20,7 +20,7 @@ CREATE PROCEDURE _directory_facets_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Store what a person can be filtered by, as far as it differs.'
+COMMENT 'Store the filter values of a person, writing only differences.'
 BEGIN
     DECLARE v_gone JSON;
 

@@ -1,4 +1,4 @@
--- _directory_options: what the directories can be filtered by.
+-- _directory_options: list the filter options of the directories.
 --
 -- Parameters
 --   none
@@ -17,7 +17,7 @@ CREATE PROCEDURE _directory_options ()
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What the directories can be filtered by. | degrees: many, campuses: many, domains: many'
+'List the filter options of the directories. | degrees: many, campuses: many, domains: many'
 BEGIN
     SELECT
         id,

@@ -1,12 +1,12 @@
--- _directory_prepare: turn the filters of a search into SQL.
+-- _directory_prepare: translate the filters of a search into SQL.
 --
--- Values stay in session variables (@dir_...), so that the SQL consists of fixed pieces only; a
--- piece is there when its filter is, so that filters that are not used cost nothing. Leaves
+-- Values stay in session variables (@dir_...), so that the SQL consists of fixed pieces only. A
+-- piece is added only for a filter that is used, so unused filters cost nothing. Sets
 -- @dir_conditions, which an entry e must meet.
 --
 -- Parameters
---   p_actor_id     users.id of who searches
---   p_directory    as in _directory_search, as all that follow
+--   p_actor_id     users.id of the searcher
+--   p_directory    as in _directory_search, like all that follow
 --   p_search       words
 --   p_skill        name
 --   p_domain       id or name
@@ -44,12 +44,12 @@ CREATE PROCEDURE _directory_prepare (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Turn the filters of a search into SQL.'
+COMMENT 'Translate the filters of a search into SQL.'
 BEGIN
     DECLARE v_search JSON DEFAULT search_terms_of(
         IF(
             REGEXP_LIKE(p_search, '^\\+?[0-9 ()./-]{5,39}$'),
-            -- However the country is dialled: 00351 and +351 are the same.
+            -- Either prefix of the country code: 00351 and +351 are the same.
             TRIM(LEADING '0' FROM REGEXP_REPLACE(p_search, '[^0-9]', '')), p_search
         ), 0
     );
@@ -82,7 +82,8 @@ BEGIN
     @dir_c2 = prefix_of(v_company, 1),
     @dir_i1 = prefix_of(search_terms_of(p_industry, 0), 0);
 
-    -- What does not exist is nobody's: 0 is no id. SELECT INTO, because SET would lock the row.
+    -- A value that does not exist matches nobody: 0 is no id. SELECT INTO, because SET would lock
+    -- the row.
     IF p_skill IS NOT NULL THEN
         SELECT COALESCE(MAX(id), 0) INTO @dir_skill FROM skills WHERE name = p_skill;
     END IF;
@@ -136,7 +137,7 @@ BEGIN
             p_year_from IS NULL AND p_year_to IS NULL, NULL,
             'e.year BETWEEN @dir_year_from AND @dir_year_to'
         ),
-        -- Words that fold to nothing (punctuation) are found nowhere.
+        -- Words that fold to nothing (punctuation) match nothing.
         IF(p_search IS NOT NULL AND @dir_s1 IS NULL, 'FALSE', NULL),
         IF(p_company IS NOT NULL AND @dir_c1 IS NULL, 'FALSE', NULL),
         IF(p_industry IS NOT NULL AND @dir_i1 IS NULL, 'FALSE', NULL)

@@ -1,11 +1,11 @@
--- _directory_rarest: a page of a search that starts from its rarest condition.
+-- _directory_rarest: read a page of a search that starts from its most selective condition.
 --
 -- Parameters
 --   p_candidates  a SELECT of fewer than 3,000 ids, from _directory_candidates
---   p_limit       rows of a page
---   p_ids         the page's ids, separated by commas; NULL: none
---   p_next        cursor after the last of them where there are more; NULL: the end
---   p_count       how many there are from this page on
+--   p_limit       rows per page
+--   p_ids         the ids of the page, separated by commas; NULL: none
+--   p_next        cursor after the last of them if there are more; NULL: the end
+--   p_count       number of matches from this page on
 -- Result sets
 --   none
 -- Errors
@@ -24,7 +24,7 @@ CREATE PROCEDURE _directory_rarest (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A page of a search that starts from its rarest condition.'
+COMMENT 'Read a page of a search that starts from its most selective condition.'
 BEGIN
     SET @dir_limit = p_limit;
     SET @dir_statement = CONCAT(

@@ -1,36 +1,37 @@
--- _directory_search: find people of one directory, page by page.
+-- _directory_search: search people of one directory, page by page.
 --
--- A search starts from its rarest condition where that has fewer than 3,000 people, or from the
--- whole name where two or three common words are one; otherwise it walks the list in its order, at
--- most 2,050 people a call, and says where to continue. So its cost depends on the page, not on the
--- number of members. Words are found as prefixes. Nobody is found who may not be seen, nor by what
--- may not be seen.
+-- A search starts from its most selective condition if that matches fewer than 3,000 people, or
+-- from the full name if two or three common words form one; otherwise it scans the list in its
+-- order, at most 2,050 people per call, and says where to continue. So the cost depends on the
+-- page, not on the number of members. Words match as prefixes. People are not found if the searcher
+-- may not see them, nor by details that the searcher may not see.
 --
 -- Parameters
---   p_actor_id     users.id of who searches
+--   p_actor_id     users.id of the searcher
 --   p_directory    alumni or students
---   p_search       words that must all occur, the first three count; or a telephone number
+--   p_search       words that must all occur, the first three are used; or a phone number
 --   p_skill        name of a skill; NULL: any
 --   p_domain       skill_domains.id or name; NULL: any
 --   p_proficiency  at least this, in the skill or the domain: beginner, intermediate, advanced,
 --                  expert; NULL: any
---   p_company      words of a company, now or before, the first two count; NULL: any
+--   p_company      words of a current or former company, the first two are used; NULL: any
 --   p_industry     first word of the industry; NULL: any
 --   p_degree       degrees.id, name or abbreviation; NULL: any
 --   p_campus       campuses.id or name; NULL: any
---   p_year_from    graduated (or expected to) in this year or later; NULL: any
+--   p_year_from    graduated (or expected to graduate) in this year or later; NULL: any
 --   p_year_to      in this year or earlier; NULL: any
 --   p_is_mentor    1: mentors only
---   p_sort         match, name, newest, year; NULL: match where there is p_search, else name
---   p_after        next_after of the page before; NULL: the first page
---   p_limit        rows of a page, 1 to 50; NULL: 20
+--   p_sort         match, name, newest, year; NULL: match with p_search, otherwise name
+--   p_after        next_after of the previous page; NULL: the first page
+--   p_limit        rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   people (many)  as _person_rows returns them
---   page (one)     next_after (NULL: the end), is_continued (1: the walk ended before the page was
---                  full), matches_count (of the first page; at most 1000), is_capped (1: or more)
+--   page (one)     next_after (NULL: the end), is_continued (1: the scan ended before the page was
+--                  full), matches_count (on the first page; at most 1000), is_capped (1: there may
+--                  be more)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
 --   45422  a filter has a value that does not exist
 
 DROP PROCEDURE IF EXISTS _directory_search;
@@ -57,7 +58,7 @@ CREATE PROCEDURE _directory_search (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Find people of one directory. | people: many, page: one'
+COMMENT 'Search people of one directory. | people: many, page: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
@@ -76,7 +77,7 @@ BEGIN
         p_degree, p_campus, p_year_from, p_year_to, p_is_mentor
     );
     CALL _directory_candidates(p_year_from, p_year_to, v_candidates);
-    -- Of common words nobody can say who fits best without looking at all: by name, then.
+    -- For common words, ranking would need to read all matches: the order is by name then.
     IF v_sort = 'match' AND (v_candidates IS NULL OR p_search IS NULL) THEN
         SET v_sort = 'name';
     END IF;

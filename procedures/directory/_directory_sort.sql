@@ -1,16 +1,16 @@
--- _directory_sort: what an order of a directory means in SQL, and where a page begins.
+-- _directory_sort: translate the sort order of a directory and the start of a page into SQL.
 --
--- Leaves @dir_order, @dir_cursor_sql (what next_after consists of), @dir_after_sql and
+-- Sets @dir_order, @dir_cursor_sql (the parts of next_after), @dir_after_sql and
 -- @dir_until_sql (an entry e after @dir_from_..., until @dir_to_...), @dir_index, and the
--- beginning itself, also as @dir_start_... for a walk, which moves @dir_from_... on.
+-- start itself, also as @dir_start_... for a scan, which moves @dir_from_... forward.
 --
 -- Parameters
 --   p_sort   match, name, newest, year
---   p_after  next_after of the page before; NULL: the first page
+--   p_after  next_after of the previous page; NULL: the first page
 -- Result sets
 --   none
 -- Errors
---   45400  p_after is not from a page before
+--   45400  p_after is not a cursor of this list
 
 DROP PROCEDURE IF EXISTS _directory_sort;
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE _directory_sort (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'What an order of a directory means in SQL, and where a page begins.'
+COMMENT 'Translate the sort order of a directory and the start of a page into SQL.'
 BEGIN
     DECLARE v_shape VARCHAR(60) DEFAULT CASE p_sort
         WHEN 'match' THEN '^[0-3]-[0-9]{1,19}-.*'
@@ -33,18 +33,18 @@ BEGIN
 
     IF p_after IS NOT NULL AND NOT REGEXP_LIKE(p_after, v_shape) THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
 
-    -- Each variable has one type in all orders, and is never NULL: a prepared statement takes a
-    -- variable for what it was when it was prepared, and a routine for what it was when this
-    -- connection first called it. So keys and cursors are text, also where they are numbers.
+    -- Each variable has one type in all orders and is never NULL: a prepared statement keeps the
+    -- type that a variable had when it was prepared, and a routine the type it had when this
+    -- connection first called it. So keys and cursors are text, even where they are numbers.
     SET @dir_is_first = p_after IS NULL, @dir_from_rank = 0, @dir_rank_sql = '0';
     IF p_sort IN ('match', 'name') THEN
         IF p_sort = 'match' THEN
             SET @dir_from_rank = CAST(COALESCE(SUBSTRING_INDEX(p_after, '-', 1), 0) AS UNSIGNED);
             SET p_after = SUBSTRING(p_after, 3);
-            -- A word counts when it is a name of the person's, whole.
+            -- A word counts if it is a whole name of the person.
             SET @dir_rank_sql = 'directory_rank_of(e.user_id, @dir_s1, @dir_s2, @dir_s3)';
         END IF;
         SET

@@ -1,4 +1,4 @@
--- _directory_terms_write: store the words a person is found by, as far as they differ.
+-- _directory_terms_write: store the search terms of a person, writing only differences.
 --
 -- Parameters
 --   p_user_id    users.id of a listed person
@@ -20,12 +20,12 @@ CREATE PROCEDURE _directory_terms_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Store the words a person is found by, as far as they differ.'
+COMMENT 'Store the search terms of a person, writing only differences.'
 BEGIN
     DECLARE v_gone JSON;
     DECLARE v_new JSON;
 
-    -- Asked for first: what is read without a lock keeps nobody waiting.
+    -- Read first without a lock, so that nobody has to wait.
     SELECT JSON_ARRAYAGG(JSON_ARRAY(t.term, t.field, t.audience)) INTO v_gone
     FROM directory_terms AS t
     LEFT JOIN JSON_TABLE(

@@ -1,11 +1,12 @@
--- _directory_walk: a page of a search whose conditions are all common: walk the list in its order.
+-- _directory_walk: scan a directory in its order for a page of a search.
+-- For searches with only common conditions.
 --
 -- Parameters
---   p_limit         rows of a page
---   p_ids           the page's ids, separated by commas; NULL: none
---   p_next          where to go on; NULL: the end
---   p_is_continued  1: the walk ended before the page was full
---   p_count         of the first page: how many fit of the first thousand people at least
+--   p_limit         rows per page
+--   p_ids           the ids of the page, separated by commas; NULL: none
+--   p_next          cursor of the next page; NULL: the end
+--   p_is_continued  1: the scan ended before the page was full
+--   p_count         on the first page: matches among at least the first thousand people
 --   p_is_capped     1: there may be more than p_count
 -- Result sets
 --   none
@@ -26,14 +27,14 @@ CREATE PROCEDURE _directory_walk (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A page of a search whose conditions are all common: walk the list in its order.'
+COMMENT 'Read a page of a search with only common conditions by scanning the list in order.'
 BEGIN
     DECLARE v_chunk INT UNSIGNED DEFAULT 50;
     DECLARE v_found INT UNSIGNED DEFAULT 0;
     DECLARE v_walked INT UNSIGNED DEFAULT 0;
 
-    -- From the beginning, always: where a table's definition is read anew meanwhile, the server
-    -- repeats the CALL of this routine, and takes back nothing of what it has done.
+    -- Always reset: if a table's definition is reloaded meanwhile, the server repeats the CALL of
+    -- this routine without undoing what it has done.
     SET
     @dir_is_first = @dir_start_is_first,
     @dir_from_key = @dir_start_key,
@@ -43,18 +44,19 @@ BEGIN
     CALL _directory_chunk_prepare();
     SET p_ids = NULL, p_next = NULL, p_is_continued = 0, p_count = NULL, p_is_capped = 1;
     SET @dir_end_cursor = NULL;
-    -- A loop: a set has no way to say "go on until twenty are found, but not for ever".
+    -- A loop: a set has no way to say "go on until twenty are found, but stop at a limit".
     WHILE @dir_to_id IS NOT NULL AND v_found <= p_limit AND v_chunk <= 1000 DO
         SET @dir_chunk = v_chunk;
         EXECUTE dir_end USING @dir_chunk;
         IF @dir_to_id IS NOT NULL THEN
-            -- One more than the page has, to see whether there is a next one.
+            -- Fetch one row more than the page to find out whether there is a next page.
             SET @dir_need = p_limit + 1 - v_found, @dir_cut = p_limit - v_found;
             EXECUTE dir_found USING @dir_need;
-            -- Of nothing CONCAT_WS makes an empty word, before which the next chunk puts a comma.
+            -- For no rows, CONCAT_WS returns an empty string, and the next chunk adds a comma after
+            -- it.
             SET p_ids = NULLIF(CONCAT_WS(',', p_ids, @dir_ids), ''), v_found = v_found + @dir_count;
             IF v_found > p_limit THEN
-                -- Where the page was full before this chunk, it ends with the chunk before.
+                -- If the page was full before this chunk, it ends with the previous chunk.
                 SET p_next = COALESCE(@dir_next, @dir_end_cursor);
             ELSE
                 SET
@@ -64,7 +66,7 @@ BEGIN
                 @dir_from_id = @dir_to_id;
                 SET v_chunk = IF(v_chunk < 800, v_chunk * 4, v_chunk + 200);
                 SET v_walked = v_walked + @dir_passed;
-                -- Whoever fits has been counted on the way.
+                -- Matches were counted on the way.
                 IF p_count IS NULL AND v_walked >= 1000 THEN
                     SET p_count = v_found;
                 END IF;
@@ -78,7 +80,7 @@ BEGIN
     END IF;
 
     IF p_count IS NOT NULL THEN
-        -- Whom the last window gave is known as well.
+        -- Matches of the last window are known as well.
         SET p_count = GREATEST(p_count, v_found);
     ELSEIF @dir_start_is_first THEN
         SET

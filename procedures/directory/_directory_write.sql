@@ -1,8 +1,8 @@
--- _directory_write: make the directories know a person as they are now.
+-- _directory_write: update a person's entries in the directories.
 --
 -- Called in the transaction of every change of names, studies, position, skills, privacy or account
--- (the last by tr_user_update). Writes only what differs, by whole keys, so that two people who
--- save at once do not wait for each other. The caller holds the account's row.
+-- (the last by tr_user_update). Writes only differences, by full primary key, so that two people
+-- who save at the same time do not wait for each other. The caller holds the lock on the account.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -18,7 +18,7 @@ DELIMITER //
 CREATE PROCEDURE _directory_write (IN p_user_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make the directories know a person as they are now.'
+COMMENT 'Update a person''s entries in the directories.'
 BEGIN
     DECLARE v_entry JSON DEFAULT _directory_entry_of(p_user_id);
     DECLARE v_directory VARCHAR(10) DEFAULT v_entry ->> '$.directory';
@@ -33,7 +33,7 @@ BEGIN
         WHERE user_id = p_user_id;
     END IF;
 
-    -- The office finds everybody, listed or not.
+    -- The office finds everyone, listed or not.
     CALL _account_terms_write(p_user_id);
     IF v_directory IS NOT NULL THEN
         INSERT INTO directory_entries (user_id, directory, name_key, year, audience)

@@ -1,11 +1,11 @@
--- _person_rows: people as lists show them.
+-- _person_rows: read people as lists show them.
 --
 -- Parameters
---   p_actor_id  users.id of who looks; NULL: a visitor
+--   p_actor_id  users.id of the viewer; NULL: a visitor
 --   p_ids       users.id in the order of the list, separated by commas; NULL: none
 -- Result sets
 --   people (many)  id, directory, name, headline, company, location, degree, campus, year, photo
---                  (version of the photo; NULL: none that the viewer may see), skills, is_mentor,
+--                  (version of the photo; NULL: none visible to the viewer), skills, is_mentor,
 --                  is_verified (by the office), is_followed
 -- Errors
 --   none
@@ -20,7 +20,7 @@ CREATE PROCEDURE _person_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'People as lists show them. | people: many'
+COMMENT 'Read people as lists show them. | people: many'
 BEGIN
     SELECT
         e.user_id AS id,

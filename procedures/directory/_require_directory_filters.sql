@@ -1,4 +1,4 @@
--- _require_directory_filters: the refusal of filters that do not exist.
+-- _require_directory_filters: reject filter values that do not exist.
 --
 -- Parameters
 --   p_proficiency  NULL: any
@@ -18,7 +18,7 @@ CREATE PROCEDURE _require_directory_filters (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of filters that do not exist.'
+COMMENT 'Reject filter values that do not exist.'
 BEGIN
     IF p_proficiency NOT IN ('beginner', 'intermediate', 'advanced', 'expert') THEN
         SIGNAL SQLSTATE '45422'

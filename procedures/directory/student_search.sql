@@ -1,10 +1,10 @@
--- student_search: find students, page by page.
+-- student_search: search students, page by page.
 --
--- Nobody is found who may not be seen by the searcher, nor by what may not be seen.
+-- People are not found if the searcher may not see them, nor by details the searcher may not see.
 --
 -- Parameters
---   p_actor_id     users.id of who searches
---   p_search       words that must all occur, the first three count; or a telephone number;
+--   p_actor_id     users.id of the searcher
+--   p_search       words that must all occur, the first three are used; or a phone number;
 --                  NULL: any
 --   p_skill        name of a skill; NULL: any
 --   p_domain       skill_domains.id or name; NULL: any
@@ -14,21 +14,21 @@
 --   p_campus       campuses.id or name; NULL: any
 --   p_year_from    expects to graduate in this year or later; NULL: any
 --   p_year_to      expects to graduate in this year or earlier; NULL: any
---   p_sort         match, name, newest, year; NULL: match where there is p_search, else
+--   p_sort         match, name, newest, year; NULL: match with p_search, otherwise
 --                  name
---   p_after        next_after of the page before; NULL: the first page
---   p_limit        rows of a page, 1 to 50; NULL: 20
+--   p_after        next_after of the previous page; NULL: the first page
+--   p_limit        rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   people (many)    as _person_rows returns them
---   page (one)       next_after (NULL: the end), is_continued (1: the walk ended before the page
---                    was full), matches_count (of the first page; at most 1000), is_capped (1: or
+--   page (one)       next_after (NULL: the end), is_continued (1: the scan ended before the page
+--                    was full), matches_count (on the first page; at most 1000), is_capped (1: or
 --                    more), sort
---   degrees (many)   id, name: what can be filtered by
+--   degrees (many)   id, name: filter options
 --   campuses (many)  id, name
 --   domains (many)   id, name
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
 --   45422  a filter has a value that does not exist
 -- Example
 --   CALL student_search(2, 'amara', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 5);
@@ -54,7 +54,7 @@ CREATE PROCEDURE student_search (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Find students. | people: many, page: one, degrees: many, campuses: many, domains: many'
+'Search students. | people: many, page: one, degrees: many, campuses: many, domains: many'
 BEGIN
     CALL _directory_search(
         p_actor_id, 'students', p_search, p_skill, p_domain, p_proficiency, NULL, NULL, p_degree,

@@ -1,4 +1,4 @@
--- _dashboard_engagements: for the dashboard: proposals that wait for the actor's answer.
+-- _dashboard_engagements: list proposals that need the actor's reply, for the dashboard.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _dashboard_engagements (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'For the dashboard: proposals that wait for the actor''s answer. | engagements: many'
+COMMENT 'List proposals that need the actor''s reply. | engagements: many'
 BEGIN
     CALL _engagements_waiting(p_actor_id, 5);
 END //

@@ -1,19 +1,19 @@
--- _engagement_lock: hold an engagement after the account of its alumnus, or refuse.
+-- _engagement_lock: lock an engagement after the account of its alumni member, or refuse.
 --
--- It is there for the office and for its alumnus, and for nobody else.
+-- Only the office and the alumni member concerned can access it.
 --
 -- Parameters
 --   p_actor_id       users.id
 --   p_role           the actor's role
 --   p_engagement_id  alumni_engagements.id
---   p_is_deleted     1: also one that is deleted; 0: such a one is not there
---   p_mover          office or alumnus: what the actor is to it
---   p_status         its state
---   p_revision       counts edits
+--   p_is_deleted     1: include a deleted one; 0: a deleted one counts as missing
+--   p_mover          office or alumnus: the actor's side
+--   p_status         its status
+--   p_revision       number of edits
 -- Result sets
 --   none
 -- Errors
---   45404  no such engagement for the actor
+--   45404  no such engagement, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _engagement_lock;
 
@@ -30,13 +30,13 @@ CREATE PROCEDURE _engagement_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold an engagement after the account of its alumnus, or refuse.'
+COMMENT 'Lock an engagement after the account of its alumni member, or refuse.'
 BEGIN
     DECLARE v_alumni_id BIGINT UNSIGNED;
     DECLARE v_found_id BIGINT UNSIGNED;
     DECLARE v_state VARCHAR(20);
 
-    -- Whose it is never changes. Without a lock, but nothing else is decided on what this reads.
+    -- The alumni member never changes. Read without a lock, but nothing else depends on this read.
     SELECT alumni_id INTO v_alumni_id
     FROM alumni_engagements
     WHERE id = p_engagement_id;
@@ -57,7 +57,7 @@ BEGIN
         FOR UPDATE;
     END IF;
     IF v_found_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such engagement.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Engagement not found.';
     END IF;
 END //
 

@@ -1,12 +1,12 @@
--- _engagement_moved: write a move of an engagement into its history and tell the other side.
+-- _engagement_moved: record a status change of an engagement and notify the other side.
 --
 -- Parameters
---   p_actor_id       users.id of who moved it
+--   p_actor_id       users.id of the actor
 --   p_engagement_id  alumni_engagements.id
---   p_from           the state before; NULL: it was proposed
---   p_to             the state now
+--   p_from           previous status; NULL: it was proposed
+--   p_to             new status
 --   p_mover          office or alumnus
---   p_reason         words for the other side; NULL: none
+--   p_reason         message to the other side; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -26,7 +26,7 @@ CREATE PROCEDURE _engagement_moved (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a move of an engagement into its history and tell the other side.'
+COMMENT 'Record a status change of an engagement and notify the other side.'
 BEGIN
     DECLARE v_history_id BIGINT UNSIGNED;
 

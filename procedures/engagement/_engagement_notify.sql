@@ -1,10 +1,10 @@
--- _engagement_notify: tell the alumnus, or who proposed the engagement, what has become of it.
+-- _engagement_notify: notify the alumni member, or the proposer, of a change of an engagement.
 --
 -- Parameters
---   p_actor_id       users.id of whose act caused it
+--   p_actor_id       users.id of the actor
 --   p_engagement_id  alumni_engagements.id
 --   p_verb           engagement_answered goes to the office, all others to the alumnus
---   p_fact_id        with the verb it names the fact
+--   p_fact_id        identifies the event together with the verb
 -- Result sets
 --   none
 -- Errors
@@ -22,14 +22,14 @@ CREATE PROCEDURE _engagement_notify (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell the alumnus, or who proposed the engagement, what has become of it.'
+COMMENT 'Notify the alumni member, or the proposer, of a change of an engagement.'
 BEGIN
     DECLARE v_recipient_id BIGINT UNSIGNED;
     DECLARE v_data JSON;
     DECLARE v_more JSON;
     DECLARE v_mails_count INT UNSIGNED;
 
-    -- With a lock: what the transaction sees otherwise may be older than the change.
+    -- With a lock: the transaction's snapshot may be older than the change.
     SELECT
         IF(p_verb = 'engagement_answered', created_by, alumni_id),
         JSON_OBJECT('title', title, 'status', status),

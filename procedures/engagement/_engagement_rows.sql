@@ -1,11 +1,11 @@
--- _engagement_rows: engagements as lists of the office and of the alumnus show them.
+-- _engagement_rows: read engagements as the lists of the office and of the alumni member show them.
 --
 -- Parameters
---   p_actor_id  users.id of who looks
+--   p_actor_id  users.id of the viewer
 --   p_ids       JSON array of alumni_engagements.id; NULL: none
---   p_limit     rows
+--   p_limit     maximum number of rows
 -- Result sets
---   engagements (many)  the newest first: id, alumni_id, alumni_name, photo, kind, title, location,
+--   engagements (many)  newest first: id, alumni_id, alumni_name, photo, kind, title, location,
 --                       start_date, end_date, hours, compensation_amount,
 --                       compensation_currency, status,
 --                       status_reason, office_rating, alumnus_rating, created_at
@@ -23,7 +23,7 @@ CREATE PROCEDURE _engagement_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Engagements as lists show them. | engagements: many'
+COMMENT 'Read engagements as lists show them. | engagements: many'
 BEGIN
     SELECT
         g.id,

@@ -1,8 +1,8 @@
--- _engagements_waiting: proposals that wait for the answer of an alumnus, the next first.
+-- _engagements_waiting: list the proposals that need an alumni member's reply, earliest first.
 --
 -- Parameters
---   p_actor_id  users.id of the alumnus; of anybody else there are none
---   p_limit     rows
+--   p_actor_id  users.id of the alumni member; others have none
+--   p_limit     maximum number of rows
 -- Result sets
 --   waiting (many)  id, kind, title, location, start_date, end_date, hours, created_at
 -- Errors
@@ -18,7 +18,7 @@ CREATE PROCEDURE _engagements_waiting (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Proposals that wait for the answer of an alumnus. | waiting: many'
+COMMENT 'List the proposals that need an alumni member''s reply. | waiting: many'
 BEGIN
     SELECT
         id,

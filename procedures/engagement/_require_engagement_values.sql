@@ -1,21 +1,21 @@
--- _require_engagement_values: the refusal of what an engagement cannot be.
+-- _require_engagement_values: reject invalid values of an engagement.
 --
--- Days may lie a year back, so that the office can write down what it did by telephone.
+-- Days may be up to a year ago, so that the office can record what was agreed by phone.
 --
 -- Parameters
 --   p_kind                 as in engagement_propose, like all that follow
---   p_title                what it is called
---   p_description          what it is about
---   p_location             where
+--   p_title                its title
+--   p_description          its description
+--   p_location             where it takes place
 --   p_start_date           first day
 --   p_end_date             last day
---   p_hours                planned
---   p_compensation_amount  what is paid
---   p_compensation_currency  in what
+--   p_hours                planned hours
+--   p_compensation_amount  amount paid
+--   p_compensation_currency  currency of the amount
 -- Result sets
 --   none
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_engagement_values;
 
@@ -34,7 +34,7 @@ CREATE PROCEDURE _require_engagement_values (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of what an engagement cannot be.'
+COMMENT 'Reject invalid values of an engagement.'
 BEGIN
     DECLARE v_today DATE DEFAULT DATE(UTC_TIMESTAMP());
     DECLARE v_message VARCHAR(128);
@@ -46,7 +46,7 @@ BEGIN
             'consultant'
         )
     THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose what the alumnus is to be.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type from the list.';
     END IF;
     CALL _require_text('title', p_title, 150, 1, 0);
     CALL _require_text('description', p_description, 10000, 0, 1);
@@ -56,13 +56,14 @@ BEGIN
         WHEN
             p_start_date NOT BETWEEN v_today - INTERVAL 1 YEAR AND v_today + INTERVAL 2 YEAR
             THEN 'start_date: Choose a day from a year ago to two years ahead.'
-        WHEN p_end_date < p_start_date THEN 'end_date: It cannot end before it begins.'
+        WHEN p_end_date < p_start_date
+            THEN 'end_date: Choose a last day that is not before the first day.'
         WHEN p_end_date > p_start_date + INTERVAL 2 YEAR
-            THEN 'end_date: Choose a day within two years of the first.'
-        WHEN p_hours <= 0 OR p_hours > 2000 THEN 'hours: Give more than 0 and at most 2,000.'
-        WHEN p_compensation_amount < 0 THEN 'compensation_amount: Give 0 or more.'
+            THEN 'end_date: Choose a last day within two years of the first day.'
+        WHEN p_hours <= 0 OR p_hours > 2000 THEN 'hours: Enter more than 0 and at most 2,000 hours.'
+        WHEN p_compensation_amount < 0 THEN 'compensation_amount: Enter 0 or more.'
         WHEN NOT REGEXP_LIKE(p_compensation_currency, '^[A-Z]{3}$', 'c')
-            THEN 'compensation_currency: Give three capital letters, such as USD.'
+            THEN 'compensation_currency: Enter three capital letters, such as USD.'
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;

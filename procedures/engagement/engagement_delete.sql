@@ -1,18 +1,18 @@
--- engagement_delete: take an engagement that came to nothing out of the lists, or bring it back.
+-- engagement_delete: delete a declined or cancelled engagement, or restore it.
 --
--- What was confirmed or took place is history: it can be cancelled, not deleted.
+-- Confirmed and past engagements are history: they can be cancelled, not deleted.
 --
 -- Parameters
 --   p_actor_id       users.id of an admin
 --   p_engagement_id  alumni_engagements.id
---   p_is_deleted     1: take it out; 0: bring it back
+--   p_is_deleted     1: delete; 0: restore
 -- Result sets
 --   engagement (one)  id, is_deleted
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such engagement
---   45409  it has not come to nothing
+--   45409  neither declined nor cancelled
 --   45422  is_deleted is missing
 -- Example
 --   CALL engagement_delete(1, 0, 1);  -- refused: 45404
@@ -28,7 +28,7 @@ CREATE PROCEDURE engagement_delete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take an engagement that came to nothing out of the lists. | engagement: one'
+COMMENT 'Delete a declined or cancelled engagement, or restore it. | engagement: one'
 BEGIN
     DECLARE v_mover VARCHAR(20);
     DECLARE v_status VARCHAR(20);
@@ -40,7 +40,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     IF p_is_deleted IS NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'is_deleted: Please fill this in.';
@@ -52,7 +52,7 @@ BEGIN
     );
     IF p_is_deleted AND v_status NOT IN ('declined', 'cancelled') THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Only what was declined or cancelled can be deleted.';
+            SET MESSAGE_TEXT = 'Only declined or cancelled engagements can be deleted.';
     END IF;
     UPDATE alumni_engagements
     SET
@@ -60,7 +60,7 @@ BEGIN
         deleted_at = IF(p_is_deleted, UTC_TIMESTAMP(), NULL),
         updated_by = p_actor_id
     WHERE id = p_engagement_id AND is_deleted <> p_is_deleted;
-    -- What is so already is no change.
+    -- Nothing changes if it is already so.
     IF ROW_COUNT() = 1 THEN
         CALL _audit(
             p_actor_id, 'engagement_delete', 'alumni_engagements', p_engagement_id,

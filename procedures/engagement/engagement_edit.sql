@@ -1,28 +1,28 @@
--- engagement_edit: change a proposal that waits for its answer; the alumnus is told.
+-- engagement_edit: change a proposal that has no reply yet; the alumni member is notified.
 --
--- What is confirmed was agreed on and stays: cancel it and propose anew.
+-- A confirmed engagement is an agreement and stays: cancel it and propose a new one.
 --
 -- Parameters
 --   p_actor_id               users.id of an admin
 --   p_engagement_id          alumni_engagements.id
 --   p_kind                   as in engagement_propose, like all that follow
---   p_title                  what it is called
---   p_description            what it is about
---   p_location               where
+--   p_title                  its title
+--   p_description            its description
+--   p_location               where it takes place
 --   p_start_date             first day
 --   p_end_date               last day
---   p_hours                  planned
---   p_compensation_amount    what is paid
---   p_compensation_currency  in what; NULL: the institution's
---   p_revision               what the admin saw; NULL: whatever it is
+--   p_hours                  planned hours
+--   p_compensation_amount    amount paid
+--   p_compensation_currency  currency of the amount; NULL: the institution's
+--   p_revision               revision that the admin saw; NULL: do not check
 -- Result sets
 --   engagement (one)  id, status, revision
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such engagement
---   45409  it is answered already, or somebody else has changed it
---   45422  a value is unacceptable
+--   45409  it already has a reply, or someone else has changed it
+--   45422  invalid value
 -- Example
 --   CALL engagement_edit(
 --       1, 0, 'speaker', 'First jobs in data', NULL, NULL, UTC_DATE(), NULL, NULL, NULL, NULL,
@@ -50,7 +50,7 @@ CREATE PROCEDURE engagement_edit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change a proposal that waits for its answer. | engagement: one'
+COMMENT 'Change a proposal that has no reply yet. | engagement: one'
 BEGIN
     DECLARE v_mover VARCHAR(20);
     DECLARE v_status VARCHAR(20);
@@ -65,7 +65,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_engagement_values(
         p_kind, p_title, p_description, p_location, p_start_date, p_end_date, p_hours,
@@ -81,12 +81,12 @@ BEGIN
     );
     IF v_status <> 'proposed' THEN
         SET v_message = CONCAT(
-            'This is ', REPLACE(v_status, '_', ' '), ' already: only proposals can be changed.'
+            'This engagement is ', REPLACE(v_status, '_', ' '), '. Only proposals can be changed.'
         );
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     ELSEIF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Somebody has changed this proposal meanwhile. Look again.';
+            SET MESSAGE_TEXT = 'Someone else changed this. Reload the page and try again.';
     END IF;
     SELECT
         JSON_OBJECT(

@@ -1,18 +1,18 @@
--- engagement_form_read: what the form of a proposal shows.
+-- engagement_form_read: read the values for the form of a proposal.
 --
 -- Parameters
 --   p_actor_id       users.id of an admin
---   p_alumni_id      users.id of the alumnus whom the office has chosen; NULL: of the engagement
+--   p_alumni_id      users.id of the chosen alumni member; NULL: that of the engagement
 --   p_engagement_id  alumni_engagements.id of a proposal to change; NULL: a new one
 -- Result sets
---   people (many)       whom it is for, one row: as _person_rows returns it
---   engagement (maybe)  the proposal to change: the columns that engagement_edit takes, and id,
+--   people (many)       the recipient, one row: as _person_rows returns it
+--   engagement (maybe)  the proposal to change: the columns that engagement_edit accepts, and id,
 --                       status
 --   defaults (one)      compensation_currency
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  no such alumnus, or no such engagement
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such alumni member or engagement
 -- Example
 --   CALL engagement_form_read(1, 2, NULL);
 
@@ -27,7 +27,7 @@ CREATE PROCEDURE engagement_form_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the form of a proposal shows. | people: many, engagement: maybe, defaults: one'
+COMMENT 'Read the form of a proposal. | people: many, engagement: maybe, defaults: one'
 BEGIN
     DECLARE v_person BIGINT UNSIGNED DEFAULT IF(p_engagement_id IS NULL, p_alumni_id, NULL);
 
@@ -37,10 +37,10 @@ BEGIN
         FROM alumni_engagements
         WHERE id = p_engagement_id AND is_deleted = 0;
         IF v_person IS NULL THEN
-            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such engagement.';
+            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Engagement not found.';
         END IF;
     ELSEIF NOT role_of(v_person) <=> 'alumni' THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such alumnus.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Alumni member not found.';
     END IF;
 
     CALL _person_rows(p_actor_id, v_person);

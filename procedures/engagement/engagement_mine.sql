@@ -1,17 +1,17 @@
--- engagement_mine: what the office asks of an alumnus, and what was done, the newest first.
+-- engagement_mine: list the actor's engagements and proposals, newest first.
 --
 -- Parameters
 --   p_actor_id  users.id
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
---   waiting (many)      proposals that wait for the actor's answer, at most 20, the next first:
+--   waiting (many)      proposals that need the actor's reply, at most 20, earliest first:
 --                       id, kind, title, location, start_date, end_date, hours, created_at
 --   engagements (many)  as _engagement_rows returns them
 --   page (one)          next_after (NULL: the end), completed_count, completed_hours
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
 -- Example
 --   CALL engagement_mine(2, NULL, 20);
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE engagement_mine (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the office asks of an alumnus. | waiting: many, engagements: many, page: one'
+COMMENT 'List the actor''s engagements and proposals. | waiting: many, engagements: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_probe INT UNSIGNED DEFAULT v_limit + 1;

@@ -1,26 +1,26 @@
--- engagement_propose: ask an alumnus to be speaker, trainer, judge ... ; they answer in the web.
+-- engagement_propose: propose an engagement to an alumni member, such as speaker, trainer or judge.
 --
 -- Parameters
 --   p_actor_id               users.id of an admin
---   p_alumni_id              users.id of the alumnus
+--   p_alumni_id              users.id of the alumni member
 --   p_kind                   speaker, trainer, mentor, judge, panelist, workshop_instructor,
 --                            consultant
 --   p_title                  at most 150 characters
 --   p_description            Markdown, at most 10,000 characters; NULL: none
---   p_location               a room, a city, or online; NULL: not said
+--   p_location               a room, a city, or online; NULL: not given
 --   p_start_date             first day, from a year ago to two years ahead
 --   p_end_date               last day; NULL: one day
---   p_hours                  planned, at most 2,000; NULL: not said
---   p_compensation_amount    NULL: nothing is paid
+--   p_hours                  planned, at most 2,000; NULL: not given
+--   p_compensation_amount    NULL: unpaid
 --   p_compensation_currency  ISO 4217; NULL: the institution's
---   p_idempotency_key        made with the form: the same key again is the same proposal;
+--   p_idempotency_key        created with the form: the same key returns the same proposal;
 --                            NULL: none
 -- Result sets
 --   engagement (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  invalid value
 -- Example
 --   CALL engagement_propose(
 --       1, 2, 'speaker', 'First jobs in data', 'Thirty minutes and questions.', 'Room 12',
@@ -47,7 +47,7 @@ CREATE PROCEDURE engagement_propose (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Ask an alumnus to be speaker, trainer, judge ... . | engagement: one'
+COMMENT 'Propose an engagement to an alumni member. | engagement: one'
 BEGIN
     DECLARE v_state VARCHAR(20);
     DECLARE v_engagement_id BIGINT UNSIGNED;
@@ -59,7 +59,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_engagement_values(
         p_kind, p_title, p_description, p_location, p_start_date, p_end_date, p_hours,
@@ -73,7 +73,7 @@ BEGIN
     CALL _graduand_lock(p_alumni_id, v_state);
     IF v_state <> 'alumni' THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'alumni_id: Choose an alumnus whose account is active.';
+            SET MESSAGE_TEXT = 'alumni_id: Choose an alumni member with an active account.';
     END IF;
     CALL _idempotency_claim(
         p_actor_id, 'engagement_propose', p_idempotency_key, v_engagement_id

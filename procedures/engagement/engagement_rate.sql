@@ -1,19 +1,20 @@
--- engagement_rate: say how a completed engagement was: the office of the alumnus, and they of it.
+-- engagement_rate: rate a completed engagement.
+-- The office rates the alumni member, and they rate the engagement.
 --
--- Each side has one rating, and may change it.
+-- Each side has one rating and can change it.
 --
 -- Parameters
---   p_actor_id       users.id of an admin or of the alumnus
+--   p_actor_id       users.id of an admin or of the alumni member
 --   p_engagement_id  alumni_engagements.id
---   p_rating         1 to 5, 5 the best
---   p_comment        at most 1,000 characters; both sides read it; NULL: none
+--   p_rating         1 to 5, 5 is best
+--   p_comment        at most 1,000 characters; visible to both sides; NULL: none
 -- Result sets
 --   engagement (one)  id, office_rating, alumnus_rating
 -- Errors
---   45401  nobody is signed in
---   45404  no such engagement for the actor
---   45409  it is not completed
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45404  no such engagement, or the actor may not see it
+--   45409  not completed
+--   45422  invalid value
 -- Example
 --   CALL engagement_rate(2, 0, 5, 'A grateful audience.');  -- refused: 45404
 
@@ -29,7 +30,7 @@ CREATE PROCEDURE engagement_rate (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say how a completed engagement was. | engagement: one'
+COMMENT 'Rate a completed engagement. | engagement: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_mover VARCHAR(20);
@@ -43,10 +44,10 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     IF p_rating IS NULL OR p_rating NOT BETWEEN 1 AND 5 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'rating: Give 1 to 5.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'rating: Choose a rating from 1 to 5.';
     END IF;
     CALL _require_text('comment', p_comment, 1000, 0, 1);
 
@@ -56,7 +57,7 @@ BEGIN
     );
     IF v_status <> 'completed' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This engagement can be rated when it is completed.';
+            SET MESSAGE_TEXT = 'You can rate this after it is completed.';
     END IF;
     IF v_mover = 'office' THEN
         SELECT JSON_OBJECT('office_rating', office_rating)

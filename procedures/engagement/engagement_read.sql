@@ -1,20 +1,20 @@
--- engagement_read: one engagement, for the office and for its alumnus.
+-- engagement_read: read one engagement, for the office and the alumni member.
 --
 -- Parameters
---   p_actor_id       users.id of an admin or of the alumnus
+--   p_actor_id       users.id of an admin or of the alumni member
 --   p_engagement_id  alumni_engagements.id
 -- Result sets
 --   engagement (one)  id, alumni_id, alumni_name, photo, kind, title, description, location,
 --                     start_date, end_date, hours, compensation_amount, compensation_currency,
 --                     status, status_reason, office_rating, office_comment, alumnus_rating,
 --                     alumnus_comment, revision, created_at, proposed_by_name, mover (office or
---                     alumnus: what the reader is to it), has_begun, is_deleted
---   moves (many)      what the reader can make of it: to_status, is_reasoned
---   history (many)    the 50 newest moves, the latest first: from_status (NULL: proposed),
+--                     alumnus: the reader's side), has_begun, is_deleted
+--   moves (many)      the moves the reader can make: to_status, is_reasoned
+--   history (many)    the 50 newest moves, newest first: from_status (NULL: proposed),
 --                     to_status, mover, reason, created_at, actor_name
 -- Errors
---   45401  nobody is signed in
---   45404  no such engagement for the actor
+--   45401  not signed in
+--   45404  no such engagement, or the actor may not see it
 -- Example
 --   CALL engagement_read(1, 1);
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE engagement_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'One engagement, for the office and its alumnus. | engagement: one, moves: many, history: many'
+'Read one engagement. | engagement: one, moves: many, history: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_mover VARCHAR(20);
@@ -39,10 +39,10 @@ BEGIN
     FROM alumni_engagements
     WHERE
         id = p_engagement_id
-        -- The office can bring back what it has deleted.
+        -- The office can restore what it has deleted.
         AND (v_role = 'admin' OR (alumni_id = p_actor_id AND is_deleted = 0));
     IF v_mover IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such engagement.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Engagement not found.';
     END IF;
 
     SELECT

@@ -1,21 +1,21 @@
--- engagement_search: engagements of alumni, the newest first.
+-- engagement_search: list engagements of alumni, newest first.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_status    proposed, confirmed, declined, in_progress, completed, cancelled; NULL: any
 --   p_kind      as in engagement_propose; NULL: any
---   p_person    users.id of an alumnus; NULL: any
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_person    users.id of an alumni member; NULL: any
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   engagements (many)  as _engagement_rows returns them
---   person (maybe)      whom p_person names: id, name
---   page (one)          next_after (NULL: the end), proposed_count (that wait for an answer,
---                       counted to 100)
+--   person (maybe)      the person that p_person names: id, name
+--   page (one)          next_after (NULL: the end), proposed_count (without a reply,
+--                       at most 100)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45422  a filter has a value that does not exist
 -- Example
 --   CALL engagement_search(1, 'completed', NULL, NULL, NULL, 20);
@@ -34,7 +34,7 @@ CREATE PROCEDURE engagement_search (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Engagements of alumni. | engagements: many, person: maybe, page: one'
+COMMENT 'List engagements of alumni. | engagements: many, person: maybe, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_probe INT UNSIGNED DEFAULT v_limit + 1;
@@ -49,7 +49,7 @@ BEGIN
             'proposed', 'confirmed', 'declined', 'in_progress', 'completed', 'cancelled'
         )
     THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'status: Choose one of the states.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'status: Choose a status from the list.';
     END IF;
     IF
         p_kind NOT IN (
@@ -57,12 +57,12 @@ BEGIN
             'consultant'
         )
     THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose one of the kinds.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type from the list.';
     END IF;
     SET v_before = COALESCE(p_after, v_before);
 
-    -- The page first, and one row behind it, from the one index that fits what is asked for. Of
-    -- one person there are few.
+    -- The page first, plus one row, from the one index that fits the filters. One person has only
+    -- a few.
     SELECT
         JSON_ARRAYAGG(n.id),
         IF(COUNT(*) > v_limit, MIN(IF(n.position <= v_limit, n.id, NULL)), NULL)

@@ -1,11 +1,11 @@
--- _attendance_write: write that somebody came, or did not after all.
+-- _attendance_write: record that a person attended, or undo it.
 --
--- The caller holds the rows of the event and of the registration.
+-- The caller holds the locks on the event and the registration.
 --
 -- Parameters
---   p_actor_id         users.id of who checks in; NULL: the rules
+--   p_actor_id         users.id of the actor; NULL: automatic
 --   p_registration_id  event_registrations.id
---   p_before           the state it is in
+--   p_before           its current status
 --   p_status           attended, registered or no_show
 -- Result sets
 --   none
@@ -24,7 +24,7 @@ CREATE PROCEDURE _attendance_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write that somebody came, or did not after all.'
+COMMENT 'Record that a person attended, or undo it.'
 BEGIN
     UPDATE event_registrations
     SET

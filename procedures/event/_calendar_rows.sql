@@ -1,16 +1,16 @@
--- _calendar_rows: events as calendars take them, with the part that a person has in each.
+-- _calendar_rows: read events for calendars, with a person's part in each.
 --
 -- SEQUENCE grows with every change of the event and of the person's registration, so that a
--- calendar applies what it gets later and nothing that is older.
+-- calendar applies newer versions and ignores older ones.
 --
 -- Parameters
---   p_user_id    users.id of whose calendar it is; NULL: a visitor's
+--   p_user_id    users.id of the calendar's owner; NULL: a visitor
 --   p_event_ids  events.id, a JSON array
---   p_is_feed    1: of the person's own events, so that one they left is cancelled for them;
---                0: each as it is for everybody
+--   p_is_feed    1: the person's own events, so an event they left is cancelled for them;
+--                0: each event as it is for everyone
 -- Result sets
 --   events (many)  id, calendar_uid, sequence, title, description, venue, is_online, online_url
---                  (for who has a seat, speaks or runs it), time_zone, starts_at, ends_at,
+--                  (for attendees, speakers and organisers), time_zone, starts_at, ends_at,
 --                  calendar_status (CONFIRMED, TENTATIVE, CANCELLED), part (runs, speaks, invited,
 --                  registered, offered, left; NULL: none), session_title, session_starts_at,
 --                  cancellation_reason, created_at, changed_at
@@ -28,7 +28,7 @@ CREATE PROCEDURE _calendar_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Events as calendars take them, with the part that a person has in each. | events: many'
+COMMENT 'Read events for calendars, with a person''s part in each. | events: many'
 BEGIN
     WITH parts AS (
         SELECT

@@ -1,17 +1,17 @@
--- _check_in: let somebody in who has a seat; again is harmless.
+-- _check_in: check in a person who has a seat; checking in twice is harmless.
 --
 -- Parameters
---   p_actor_id         users.id of who runs the event or helps
+--   p_actor_id         users.id of the organiser or a helper
 --   p_event_id         events.id, read before the transaction; NULL: none
 --   p_registration_id  event_registrations.id
 --   p_result           checked_in, or already
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such registration
---   45409  the person has no seat, or the event is not about to be
+--   45409  the person has no seat, or check-in is not open
 
 DROP PROCEDURE IF EXISTS _check_in;
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE _check_in (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let somebody in who has a seat; again is harmless.'
+COMMENT 'Check in a person who has a seat; checking in twice is harmless.'
 BEGIN
     DECLARE v_event_status VARCHAR(20);
     DECLARE v_starts_at DATETIME;
@@ -34,7 +34,7 @@ BEGIN
     DECLARE v_message VARCHAR(128);
 
     IF p_event_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such registration.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Registration not found.';
     END IF;
     CALL _event_crew_lock(p_actor_id, p_event_id, 1, v_event_status, v_starts_at, v_ends_at);
     SELECT status INTO v_status
@@ -45,9 +45,9 @@ BEGIN
     SET v_message = COALESCE(
         check_in_obstacle_of(v_event_status, v_starts_at),
         CASE
-            WHEN v_status = 'waitlisted' THEN 'No seat: this person is in the waiting list.'
-            WHEN v_status = 'cancelled' THEN 'No seat: this registration is cancelled.'
-            WHEN v_status = 'expired' THEN 'No seat: nobody took up the offer in time.'
+            WHEN v_status = 'waitlisted' THEN 'No seat: this person is on the waiting list.'
+            WHEN v_status = 'cancelled' THEN 'No seat: this registration was cancelled.'
+            WHEN v_status = 'expired' THEN 'No seat: the offer expired before it was accepted.'
         END
     );
     IF v_message IS NOT NULL THEN

@@ -1,11 +1,11 @@
--- _check_in_find: whose ticket a code is.
+-- _check_in_find: find the ticket of a code.
 --
--- Capitals and small letters are different ones in a code.
+-- Codes are case-sensitive.
 --
 -- Parameters
 --   p_code             event_registrations.check_in_code
---   p_event_id         events.id; NULL: nobody's
---   p_registration_id  event_registrations.id; NULL: nobody's
+--   p_event_id         events.id; NULL: no ticket
+--   p_registration_id  event_registrations.id; NULL: no ticket
 -- Result sets
 --   none
 -- Errors
@@ -22,7 +22,7 @@ CREATE PROCEDURE _check_in_find (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whose ticket a code is.'
+COMMENT 'Find the ticket of a code.'
 BEGIN
     SET p_event_id = NULL, p_registration_id = NULL;
     SELECT

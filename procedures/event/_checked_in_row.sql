@@ -1,8 +1,8 @@
--- _checked_in_row: one registration as those at the door see it.
+-- _checked_in_row: read one registration as the people at the door see it.
 --
 -- Parameters
 --   p_registration_id  event_registrations.id
---   p_result           what has just become of it; NULL: nothing
+--   p_result           what has just happened to it; NULL: nothing
 -- Result sets
 --   registration (one)  id, event_id, user_id, name, status, guests_count, note, checked_in_at,
 --                       checked_in_by_name, result
@@ -19,7 +19,7 @@ CREATE PROCEDURE _checked_in_row (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'One registration as those at the door see it. | registration: one'
+COMMENT 'Read one registration as the people at the door see it. | registration: one'
 BEGIN
     SELECT
         id,

@@ -1,9 +1,9 @@
--- _dashboard_events: the next events in which a person has a part: registered, waiting, running.
+-- _dashboard_events: list a person's next events: registered, on the waiting list, or organised.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
---   events (many)  6 at most, as _event_rows returns them
+--   events (many)  at most 6, as _event_rows returns them
 -- Errors
 --   none
 
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _dashboard_events (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The next events in which a person has a part. | events: many'
+COMMENT 'List a person''s next events. | events: many'
 BEGIN
     DECLARE v_ids TEXT;
     DECLARE v_next_after VARCHAR(60);

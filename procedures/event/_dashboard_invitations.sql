@@ -1,4 +1,4 @@
--- _dashboard_invitations: invitations to speak that wait for the actor's answer, 5 at most.
+-- _dashboard_invitations: list invitations to speak that need the actor's reply, at most 5.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _dashboard_invitations (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Invitations to speak that wait for the actor''s answer. | invitations: many'
+COMMENT 'List invitations to speak that need the actor''s reply. | invitations: many'
 BEGIN
     CALL _invitation_rows(p_actor_id, 0, 5);
 END //

@@ -1,9 +1,9 @@
--- _door_row: whether people are let in at an event now, and how many seats are free.
+-- _door_row: read whether check-in for an event is open now, and how many seats are free.
 --
 -- Parameters
 --   p_event_id  events.id
 -- Result sets
---   door (one)  obstacle (a sentence, or NULL), free_count (NULL: as many as come)
+--   door (one)  obstacle (a sentence, or NULL), free_count (NULL: no limit)
 -- Errors
 --   none
 
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _door_row (IN p_event_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether people are let in at an event now. | door: one'
+COMMENT 'Read whether check-in for an event is open now. | door: one'
 BEGIN
     SELECT
         check_in_obstacle_of(status, starts_at) AS obstacle,

@@ -1,15 +1,15 @@
--- _event_audit: write down what the office does to somebody else's event.
+-- _event_audit: audit what the office does to another person's event.
 --
--- What people do to their own events is their own business and is not audited; the state of an
--- event is (p_is_state), because others rely on it.
+-- What people do to their own events is not audited; the status of an event is (p_is_state),
+-- because others rely on it.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: the scheduler
 --   p_action    the procedure
 --   p_event_id  events.id
---   p_is_state  1: a change of state
---   p_before    the changed columns as they were
---   p_after     the changed columns as they are
+--   p_is_state  1: a change of status
+--   p_before    the changed columns before the change
+--   p_after     the changed columns after the change
 -- Result sets
 --   none
 -- Errors
@@ -29,7 +29,7 @@ CREATE PROCEDURE _event_audit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write down what the office does to somebody else''s event.'
+COMMENT 'Audit what the office does to another person''s event.'
 BEGIN
     DECLARE v_creator_id BIGINT UNSIGNED;
 

@@ -1,11 +1,11 @@
--- _event_candidates: people of a directory who can be asked to help or to speak.
+-- _event_candidates: find people of a directory who could help or speak.
 --
 -- Parameters
---   p_actor_id   users.id of who searches
+--   p_actor_id   users.id of the searcher
 --   p_directory  alumni or students
---   p_search     words of their name, profession or company; NULL: nobody is shown
+--   p_search     words of their name, profession or company; NULL: no results
 -- Result sets
---   people (many)  as _person_rows returns them, 10 at most
+--   people (many)  as _person_rows returns them, at most 10
 --   page (one)     next_after and more, as _directory_search returns it
 -- Errors
 --   none
@@ -21,7 +21,7 @@ CREATE PROCEDURE _event_candidates (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'People of a directory who can be asked to help or to speak. | people: many, page: one'
+COMMENT 'Find people of a directory who could help or speak. | people: many, page: one'
 BEGIN
     IF p_search IS NULL THEN
         CALL _person_rows(p_actor_id, NULL);

@@ -1,13 +1,13 @@
--- _event_complete: close an event that has taken place.
+-- _event_complete: complete an event that has taken place.
 --
--- Who is registered and was never checked in did not come, but only where somebody was checked in
--- at all: where nobody kept the door, nobody knows. Offers that nobody took lapse; who waits did
--- not get in and stays as they are. The caller holds the event's row and knows that it is over.
+-- If anyone was checked in, registered people who were not checked in count as absent. If no one
+-- was, attendance is unknown. Open offers expire; people on the waiting list did not get in and
+-- stay unchanged. The caller holds the lock on the event and has checked that it is over.
 --
 -- Parameters
---   p_actor_id  users.id of who does it; NULL: the scheduler
+--   p_actor_id  users.id of the actor; NULL: the scheduler
 --   p_event_id  events.id
---   p_action    the procedure that does it, for the audit log
+--   p_action    name of the calling procedure, for the audit log
 -- Result sets
 --   none
 -- Errors
@@ -24,7 +24,7 @@ CREATE PROCEDURE _event_complete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Close an event that has taken place.'
+COMMENT 'Complete an event that has taken place.'
 BEGIN
     DECLARE v_ids JSON;
     DECLARE v_is_door_kept INT UNSIGNED;
@@ -48,7 +48,7 @@ BEGIN
         CALL _registrations_move(p_actor_id, v_ids, 'no_show', NULL);
     END IF;
 
-    -- Who had confirmed is taken to have spoken.
+    -- Confirmed speakers count as having spoken.
     UPDATE event_speakers SET status = 'presented', updated_by = p_actor_id
     WHERE event_id = p_event_id AND status = 'confirmed';
 

@@ -1,17 +1,17 @@
--- _event_crew_lock: hold an event until the transaction ends, or refuse who does not run it.
+-- _event_crew_lock: lock an event until the transaction ends, or refuse people who do not run it.
 --
 -- Parameters
 --   p_actor_id          users.id
 --   p_event_id          events.id
---   p_is_helper_enough  1: helpers may as well; 0: only who manages the event
+--   p_is_helper_enough  1: helpers may as well; 0: only the people who manage the event
 --   p_status            events.status
 --   p_starts_at         UTC
 --   p_ends_at           UTC
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
 
 DROP PROCEDURE IF EXISTS _event_crew_lock;
@@ -28,9 +28,9 @@ CREATE PROCEDURE _event_crew_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold an event until the transaction ends, or refuse who does not run it.'
+COMMENT 'Lock an event until the transaction ends, or refuse people who do not run it.'
 BEGIN
-    -- Locked before anything else is read: what the transaction sees is what was there then.
+    -- Locked before any other read, so that the transaction's snapshot is not older than the lock.
     SELECT
         status,
         starts_at,

@@ -1,4 +1,4 @@
--- _event_head: what the pages about one event have at their top.
+-- _event_head: read the header of the pages about one event.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -19,7 +19,7 @@ CREATE PROCEDURE _event_head (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the pages about one event have at their top. | event: one'
+COMMENT 'Read the header of the pages about one event. | event: one'
 BEGIN
     SELECT
         id,

@@ -1,15 +1,15 @@
--- _event_notify: tell many people what has become of an event, the way they want to be told.
+-- _event_notify: notify many people of a change of an event, each as they prefer.
 --
--- What an event becomes takes the place of what was not read yet of the same: that it takes place
--- after all, for instance, the place of that it does not.
+-- A new change replaces an unread notification of the same event: "takes place again",
+-- for instance, replaces "cancelled".
 --
 -- Parameters
---   p_actor_id  users.id: whose act caused it; NULL: the rules, as time went by
+--   p_actor_id  users.id of the actor; NULL: automatic
 --   p_event_id  events.id
---   p_verb      what happened; there is a mail of this name
---   p_people    JSON array of arrays: users.id and what names the fact for that person; who is
---               NULL is passed over
---   p_more      what the mail shows besides the event; NULL: nothing
+--   p_verb      what happened; also the name of the mail
+--   p_people    JSON array of arrays: users.id and the fact key for that person; NULL ids
+--               are skipped
+--   p_more      additional data for the mail; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -28,7 +28,7 @@ CREATE PROCEDURE _event_notify (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell many people what has become of an event, the way they want to be told.'
+COMMENT 'Notify many people of a change of an event, each as they prefer.'
 BEGIN
     DECLARE v_page VARCHAR(60) DEFAULT CONCAT('/events/', p_event_id);
     DECLARE v_about VARCHAR(20) DEFAULT CASE

@@ -1,13 +1,14 @@
--- _event_promote: offer the free seats of an event to who waits, after taking back lapsed offers.
+-- _event_promote: offer the free seats of an event to the waiting list.
+-- Takes back expired offers first.
 --
 -- Every path by which a seat can become free ends here: withdrawing, declining, bringing fewer
--- guests, more seats, and time. Strictly fair: people are offered seats in the order in which they
--- came, each with all their guests; who is first and needs more seats than are free is not
--- overtaken by somebody who needs fewer, so the seats stay free until they suffice. Nothing is
--- offered after the start.
+-- guests, more seats, and time. Strictly fair: seats are offered in the order of registration, to
+-- each person with all their guests. If the first person needs more seats than are free, nobody
+-- overtakes them; the seats stay free until there are enough. Nothing is offered
+-- after the start.
 --
--- The caller holds the event's row, locked before anything else of its transaction was read: no
--- other session changes the registrations meanwhile, and plain reads see them as they are.
+-- The caller holds the lock on the event, taken before any other read of its transaction: no
+-- other session changes the registrations meanwhile, and non-locking reads are current.
 --
 -- Parameters
 --   p_event_id  events.id
@@ -23,7 +24,7 @@ DELIMITER //
 CREATE PROCEDURE _event_promote (IN p_event_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Offer the free seats of an event to who waits, after taking back lapsed offers.'
+COMMENT 'Offer the free seats of an event to the waiting list, after taking back expired offers.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_is_on BOOLEAN;
@@ -36,7 +37,7 @@ BEGIN
 
     SELECT
         JSON_ARRAYAGG(id),
-        -- The number in the line names the fact: with another offer comes another number.
+        -- The queue number identifies the offer: another offer has another number.
         JSON_ARRAYAGG(JSON_ARRAY(user_id, queue_number))
     INTO v_ids, v_people
     FROM event_registrations
@@ -49,7 +50,7 @@ BEGIN
         status = 'published' AND is_deleted = 0,
         starts_at,
         waiting_count,
-        -- Without a limit there is a seat for everybody.
+        -- Without a limit there is a seat for everyone.
         COALESCE(max_attendees - seats_taken_count, 4294967295)
     INTO v_is_on, v_starts_at, v_waiting_count, v_free_count
     FROM events
@@ -59,7 +60,7 @@ BEGIN
     END IF;
 
     IF v_is_on AND v_starts_at > v_now AND v_waiting_count > 0 AND v_free_count > 0 THEN
-        -- The sum grows with every person in the line, so those whose sum fits are its beginning.
+        -- The sum grows with every person in the queue, so the people whose sum fits come first.
         SELECT
             JSON_ARRAYAGG(w.id),
             JSON_ARRAYAGG(JSON_ARRAY(w.user_id, w.queue_number))

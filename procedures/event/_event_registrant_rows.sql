@@ -1,12 +1,12 @@
--- _event_registrant_rows: registrations for an event in one state, a page of them.
+-- _event_registrant_rows: list the registrations for an event in one status, one page.
 --
--- Who waits is in the order of the line, everybody else in the order in which they first asked.
+-- The waiting list is in queue order, all others in the order of registration.
 --
 -- Parameters
 --   p_event_id  events.id; NULL: no rows
 --   p_status    event_registrations.status
---   p_after     position of the last of the page before; 0: the first page
---   p_limit     rows
+--   p_after     position of the last row of the previous page; 0: the first page
+--   p_limit     maximum number of rows
 -- Result sets
 --   registrants (many)  id, user_id, name, email, role, status, guests_count, note, queue_number,
 --                       offer_expires_at, registered_at, checked_in_at, position
@@ -25,7 +25,7 @@ CREATE PROCEDURE _event_registrant_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Registrations for an event in one state, a page of them. | registrants: many'
+COMMENT 'List the registrations for an event in one status, one page. | registrants: many'
 BEGIN
     SELECT
         r.id,
@@ -33,7 +33,7 @@ BEGIN
         o.name AS role,
         r.status,
         r.guests_count,
-        -- Who has left shows neither address nor words.
+        -- Deleted accounts show neither email address nor note.
         IF(u.is_deleted, NULL, u.email) AS email,
         IF(u.is_deleted, NULL, r.note) AS note,
         r.queue_number,

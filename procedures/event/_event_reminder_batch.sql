@@ -1,12 +1,12 @@
--- _event_reminder_batch: write the next mails of one reminder, and remember how far it came.
+-- _event_reminder_batch: queue the next mails of one reminder and store the position.
 --
--- The caller holds the rows of the event and of the reminder in a READ COMMITTED transaction.
+-- The caller holds the locks on the event and the reminder in a READ COMMITTED transaction.
 --
 -- Parameters
 --   p_reminder_id  event_reminders.id
---   p_limit        mails at most
---   p_count        how many mails were written
---   p_is_done      1: nobody is left
+--   p_limit        maximum number of mails
+--   p_count        number of mails queued
+--   p_is_done      1: no recipients left
 -- Result sets
 --   none
 -- Errors
@@ -24,7 +24,7 @@ CREATE PROCEDURE _event_reminder_batch (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write the next mails of one reminder, and remember how far it came.'
+COMMENT 'Queue the next mails of one reminder and store the position.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_event_id BIGINT UNSIGNED;
@@ -60,7 +60,7 @@ BEGIN
     WHERE e.id = v_event_id;
 
     IF v_is_wanted THEN
-        -- Who is away is passed over, and counts as seen.
+        -- Inactive people are skipped and count as processed.
         SELECT
             JSON_ARRAYAGG(
                 JSON_ARRAY(

@@ -1,13 +1,13 @@
--- _event_reminders_write: set the hours at which people are reminded of an event.
+-- _event_reminders_write: set the hours before an event at which reminders are sent.
 --
--- Hours that stay keep what has gone out. A moment that has passed already is done: nobody gets
--- two mails at once because an event was announced late. The caller holds the event's row.
+-- Unchanged hours keep their progress. A time in the past counts as sent, so nobody gets
+-- two mails together for an event announced late. The caller holds the lock on the event.
 --
 -- Parameters
---   p_actor_id   users.id; NULL: the rules
+--   p_actor_id   users.id; NULL: automatic
 --   p_event_id   events.id
 --   p_starts_at  UTC; events.starts_at
---   p_hours      hours before it starts, separated by commas; checked by the caller; NULL: none
+--   p_hours      hours before the start, separated by commas; checked by the caller; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -25,15 +25,16 @@ CREATE PROCEDURE _event_reminders_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Set the hours at which people are reminded of an event.'
+COMMENT 'Set the hours before an event at which reminders are sent.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_text VARCHAR(110) DEFAULT CONCAT('[', COALESCE(p_hours, ''), ']');
-    -- A setting that is no list of numbers reminds nobody, and keeps nobody from making events.
+    -- If the setting is not a list of numbers, no reminders are set, and events can still be
+    -- created.
     DECLARE v_hours JSON DEFAULT IF(JSON_VALID(v_text), CAST(v_text AS JSON), JSON_ARRAY());
     DECLARE v_gone JSON;
 
-    -- By their ids, and only where there are some: deleting nothing would lock a gap.
+    -- By id, and only if there are some: deleting nothing would lock a gap.
     SELECT JSON_ARRAYAGG(r.id) INTO v_gone
     FROM event_reminders AS r
     WHERE r.event_id = p_event_id AND NOT JSON_CONTAINS(v_hours, CAST(r.hours_before AS JSON));

@@ -1,10 +1,10 @@
--- _event_rows: events as lists show them.
+-- _event_rows: read events as lists show them.
 --
 -- Parameters
---   p_actor_id  users.id of who looks; NULL: a visitor
+--   p_actor_id  users.id of the viewer; NULL: a visitor
 --   p_ids       events.id in the order of the list, separated by commas; NULL: none
 -- Result sets
---   events (many)  id, slug, title, summary (the beginning of the description), venue, is_online,
+--   events (many)  id, slug, title, summary (start of the description), venue, is_online,
 --                  time_zone, starts_at, ends_at, visibility, target_audience, status, closes_at,
 --                  max_attendees, seats_taken_count, seats_free_count (NULL: no limit),
 --                  waiting_count, creator_id, creator_name, is_mine, my_status (of the actor's
@@ -22,7 +22,7 @@ CREATE PROCEDURE _event_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Events as lists show them. | events: many'
+COMMENT 'Read events as lists show them. | events: many'
 BEGIN
     SELECT
         e.id,

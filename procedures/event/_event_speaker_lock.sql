@@ -1,15 +1,15 @@
--- _event_speaker_lock: hold an event and one of its speakers, or refuse who does not run it.
+-- _event_speaker_lock: lock an event and one of its speakers, or refuse people who do not run it.
 --
 -- Parameters
---   p_actor_id    users.id of who runs the event
---   p_event_id    events.id of the speaker's, read before the transaction; NULL: none
+--   p_actor_id    users.id of the organiser
+--   p_event_id    events.id of the speaker, read before the transaction; NULL: none
 --   p_speaker_id  event_speakers.id
 --   p_status      event_speakers.status
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such speaker
 
 DROP PROCEDURE IF EXISTS _event_speaker_lock;
@@ -24,7 +24,7 @@ CREATE PROCEDURE _event_speaker_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold an event and one of its speakers, or refuse who does not run it.'
+COMMENT 'Lock an event and one of its speakers, or refuse people who do not run it.'
 BEGIN
     DECLARE v_event_status VARCHAR(20);
     DECLARE v_starts_at DATETIME;
@@ -41,7 +41,8 @@ BEGIN
         FOR UPDATE;
     END IF;
     IF p_status IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such speaker any more.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'Speaker not found. They may have been removed from the programme.';
     END IF;
 END //
 

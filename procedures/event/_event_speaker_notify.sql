@@ -1,10 +1,10 @@
--- _event_speaker_notify: tell a speaker what concerns them, unless they did it themselves.
+-- _event_speaker_notify: notify a speaker of a change, unless they made it themselves.
 --
 -- Parameters
---   p_actor_id    users.id of who did it
+--   p_actor_id    users.id of the actor
 --   p_speaker_id  event_speakers.id
 --   p_template    speaker_invited, speaker_changed, speaker_removed
---   p_fact        names the fact
+--   p_fact        fact key of the mail
 -- Result sets
 --   none
 -- Errors
@@ -22,7 +22,7 @@ CREATE PROCEDURE _event_speaker_notify (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell a speaker what concerns them, unless they did it themselves.'
+COMMENT 'Notify a speaker of a change, unless they made it themselves.'
 BEGIN
     DECLARE v_event_id BIGINT UNSIGNED;
     DECLARE v_people JSON;

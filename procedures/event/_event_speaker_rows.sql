@@ -1,11 +1,11 @@
--- _event_speaker_rows: the speakers of an event, in the order of the programme.
+-- _event_speaker_rows: list the speakers of an event, in programme order.
 --
 -- Parameters
---   p_actor_id    users.id of who looks; NULL: a visitor
+--   p_actor_id    users.id of the viewer; NULL: a visitor
 --   p_event_id    events.id; NULL: no rows
---   p_is_running  1: also who was asked and who declined, with their answers; 0: the programme
+--   p_is_running  1: include invited and declined speakers with their answers; 0: the programme
 -- Result sets
---   speakers (many)  id, user_id, name, photo, is_visible (1: the profile may be opened),
+--   speakers (many)  id, user_id, name, photo, is_visible (1: the profile can be opened),
 --                    session_title, topic, session_starts_at, position, status, answered_at,
 --                    answer_note
 -- Errors
@@ -22,7 +22,7 @@ CREATE PROCEDURE _event_speaker_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The speakers of an event, in the order of the programme. | speakers: many'
+COMMENT 'List the speakers of an event, in programme order. | speakers: many'
 BEGIN
     SELECT
         s.id,

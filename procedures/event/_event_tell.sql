@@ -1,14 +1,15 @@
--- _event_tell: mail everybody who is concerned that an event changed, is off, or is back.
+-- _event_tell: notify everyone concerned of a change of an event.
+-- By mail: it changed, was cancelled, or takes place again.
 --
--- All who are registered or hold an offer, who wait (where they are meant), who speak or are asked
--- to, and who help; each once, and not who does it.
+-- Registered people and those with an offer, people on the waiting list (if included), speakers,
+-- invited speakers and helpers; each once, except the actor.
 --
 -- Parameters
---   p_actor_id         users.id of who does it
---   p_event_id         events.id; its calendar_sequence names the fact
+--   p_actor_id         users.id of the actor
+--   p_event_id         events.id; its calendar_sequence is part of the fact key
 --   p_template         name of the mail
---   p_is_for_waiting   1: also who waits
---   p_more             what the mail shows besides the event; NULL: nothing
+--   p_is_for_waiting   1: include the waiting list
+--   p_more             additional data for the mail; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -27,7 +28,7 @@ CREATE PROCEDURE _event_tell (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Mail everybody who is concerned that an event changed, is off, or is back.'
+COMMENT 'Notify everyone concerned of a change of an event.'
 BEGIN
     DECLARE v_people JSON;
 

@@ -1,4 +1,4 @@
--- _event_visible: the refusal of an event that is not there for a person.
+-- _event_visible: refuse an event that a person may not see.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor
@@ -7,8 +7,8 @@
 -- Result sets
 --   none
 -- Errors
---   45401  a visitor: it may be there for who signs in
---   45404  no such event, or it is not for the actor's eyes
+--   45401  a visitor: it may be visible after signing in
+--   45404  no such event, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _event_visible;
 
@@ -21,7 +21,7 @@ CREATE PROCEDURE _event_visible (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of an event that is not there for a person.'
+COMMENT 'Refuse an event that a person may not see.'
 BEGIN
     DECLARE v_is_visible BOOLEAN;
 
@@ -33,9 +33,9 @@ BEGIN
     WHERE e.id = p_event_id AND e.is_deleted = 0;
     IF NOT COALESCE(v_is_visible, 0) THEN
         IF p_role IS NULL THEN
-            SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in first.';
+            SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in to continue.';
         END IF;
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such event.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Event not found.';
     END IF;
 END //
 

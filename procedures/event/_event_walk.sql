@@ -1,23 +1,23 @@
--- _event_walk: which events come next in a list.
+-- _event_walk: find the next events of a list.
 --
--- Looks at a window of an index after the last page, so that a page costs the same at any size, and
--- tells where to go on where the window ended before the page was full. One's own events are those
--- of a person, so a person's rows are read: the newest 500 of each kind of part.
+-- Reads a window of an index after the last page, so that a page costs the same at any size, and
+-- says where to continue if the window ended before the page was full. "Mine" starts from the
+-- person's rows: the newest 500 of each type of part.
 --
 -- Parameters
 --   p_actor_id      users.id; NULL: a visitor
 --   p_role          the actor's role
---   p_view          upcoming, past: what the actor may see; mine, mine_past: in which the actor has
---                   a part; those that are not over come in the order of their start, the others
---                   in the opposite one
---   p_words         JSON array of words, each to be found in title, place or description
---   p_is_online     1: only those that can be joined from anywhere; NULL: any
---   p_from          UTC; upcoming ones that start then or later; NULL: any
---   p_after_at      starts_at of the last event of the page before; NULL: the first page
+--   p_view          upcoming, past: what the actor may see; mine, mine_past: events in which the
+--                   actor has a part; upcoming ones are ordered by start, past ones
+--                   in reverse
+--   p_words         JSON array of words that must all occur in title, venue or description
+--   p_is_online     1: only events that can be joined online; NULL: any
+--   p_from          UTC; upcoming ones that start at this time or later; NULL: any
+--   p_after_at      starts_at of the last event of the previous page; NULL: the first page
 --   p_after_id      its id
---   p_limit         rows of the page
+--   p_limit         rows per page
 --   p_ids           their ids in order, separated by commas; NULL: none
---   p_next_after    where the next page begins; NULL: the end
+--   p_next_after    cursor of the next page; NULL: the end
 --   p_is_continued  1: this page is not full, and there may be more
 -- Result sets
 --   none
@@ -44,13 +44,13 @@ CREATE PROCEDURE _event_walk (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Which events come next in a list.'
+COMMENT 'Find the next events of a list.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_window INT UNSIGNED DEFAULT 300;
     DECLARE v_is_back BOOLEAN DEFAULT p_view IN ('past', 'mine_past');
     DECLARE v_is_mine BOOLEAN DEFAULT p_view IN ('mine', 'mine_past');
-    -- What has begun may last a month: it is upcoming until it is over.
+    -- A running event may last a month: it is upcoming until it is over.
     DECLARE v_at DATETIME DEFAULT COALESCE(
         p_after_at,
         IF(v_is_back, v_now, GREATEST(v_now - INTERVAL 31 DAY, COALESCE(p_from, '1000-01-01')))

@@ -1,4 +1,4 @@
--- _home_events: the three next public events.
+-- _home_events: list the next three public events.
 --
 -- Parameters
 --   none
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _home_events ()
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The three next public events. | events: many'
+COMMENT 'List the next three public events. | events: many'
 BEGIN
     DECLARE v_ids TEXT;
     DECLARE v_next_after VARCHAR(60);

@@ -1,9 +1,9 @@
--- _invitation_rows: invitations to speak that a person got, what waits for an answer first.
+-- _invitation_rows: list a person's invitations to speak, unanswered ones first.
 --
 -- Parameters
 --   p_actor_id       users.id of the person
---   p_are_all_meant  1: also those that are answered, of the past year; 0: what waits
---   p_limit          rows
+--   p_are_all_meant  1: include those answered in the past year; 0: unanswered ones only
+--   p_limit          maximum number of rows
 -- Result sets
 --   invitations (many)  id, event_id, event_title, event_status, starts_at, ends_at, time_zone,
 --                       venue, is_online, session_title, topic, session_starts_at, status,
@@ -22,7 +22,7 @@ CREATE PROCEDURE _invitation_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Invitations to speak that a person got. | invitations: many'
+COMMENT 'List a person''s invitations to speak. | invitations: many'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
 

@@ -1,18 +1,18 @@
--- _registration_lock: hold an event, and find the actor's registration for it, or refuse.
+-- _registration_lock: lock an event and find the actor's registration for it, or refuse.
 --
--- The event's row is held first and for the rest of the transaction: whoever changes registrations
--- does, so that they stay as they are found.
+-- The event is locked first and for the rest of the transaction: all changes of registrations do
+-- this, so that they stay unchanged meanwhile.
 --
 -- Parameters
 --   p_actor_id         users.id
 --   p_event_id         events.id
 --   p_registration_id  event_registrations.id
---   p_status           its state
+--   p_status           its status
 --   p_starts_at        UTC; events.starts_at
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45404  no such event, or the actor never registered for it
 --   45409  the event is cancelled or over
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE _registration_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold an event, and find the actor''s registration for it, or refuse.'
+COMMENT 'Lock an event and find the actor''s registration for it, or refuse.'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_status VARCHAR(20);
@@ -43,7 +43,7 @@ BEGIN
     WHERE id = p_event_id AND is_deleted = 0
     FOR UPDATE;
     CALL _require_actor(p_actor_id, v_role);
-    -- Without a lock: where there is no such row, it would lock the gap in which others insert.
+    -- Without a lock: a missing row would lock the gap in which others insert.
     SELECT
         r.id,
         r.status
@@ -57,7 +57,7 @@ BEGIN
     END IF;
     IF v_event_status <> 'published' THEN
         SET v_message = IF(
-            v_event_status = 'cancelled', 'This event is cancelled.', 'This event is over.'
+            v_event_status = 'cancelled', 'This event was cancelled.', 'This event is over.'
         );
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     END IF;

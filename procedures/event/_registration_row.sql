@@ -1,12 +1,12 @@
--- _registration_row: one registration as its owner sees it.
+-- _registration_row: read one registration as its owner sees it.
 --
 -- Parameters
 --   p_actor_id  users.id of the owner; NULL: no row
 --   p_event_id  events.id
 -- Result sets
---   registration (maybe)  id, event_id, status, guests_count, note, queue_number, place (in the
---                         waiting list, from 1, 1000 at most), offer_expires_at, registered_at,
---                         checked_in_at, check_in_code (where there is a seat)
+--   registration (maybe)  id, event_id, status, guests_count, note, queue_number, place (on the
+--                         waiting list, from 1, at most 1000), offer_expires_at, registered_at,
+--                         checked_in_at, check_in_code (if there is a seat)
 -- Errors
 --   none
 
@@ -20,7 +20,7 @@ CREATE PROCEDURE _registration_row (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'One registration as its owner sees it. | registration: maybe'
+COMMENT 'Read one registration as its owner sees it. | registration: maybe'
 BEGIN
     SELECT
         r.id,

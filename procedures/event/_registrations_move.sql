@@ -1,12 +1,12 @@
--- _registrations_move: move registrations to another state, with their history.
+-- _registrations_move: change the status of registrations and record their history.
 --
--- The caller holds the event's row and knows that the move is right.
+-- The caller holds the lock on the event and has checked that the change is allowed.
 --
 -- Parameters
---   p_actor_id          users.id of who does it; NULL: the rules, as time went by
+--   p_actor_id          users.id of the actor; NULL: automatic
 --   p_ids               JSON array of event_registrations.id; NULL: none
---   p_to                the state
---   p_offer_expires_at  for offered: until when the seat is held; NULL for any other state
+--   p_to                the new status
+--   p_offer_expires_at  for offered: end of the offer; NULL for any other status
 -- Result sets
 --   none
 -- Errors
@@ -24,16 +24,16 @@ CREATE PROCEDURE _registrations_move (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Move registrations to another state, with their history.'
+COMMENT 'Change the status of registrations and record their history.'
 BEGIN
     DECLARE v_moves JSON;
 
-    -- Read first: a plain read after the event's lock sees what is there, and locks nothing.
+    -- Read first: a non-locking read after locking the event is current and locks nothing.
     SELECT JSON_ARRAYAGG(JSON_ARRAY(r.id, r.status)) INTO v_moves
     FROM JSON_TABLE(p_ids, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS n
     JOIN event_registrations AS r ON r.id = n.id;
     IF v_moves IS NOT NULL THEN
-        -- By their keys, in this order: a scan would lock what belongs to other events.
+        -- By primary key, in this order: a scan would lock rows of other events.
         UPDATE
         /*+ JOIN_ORDER(n, r) */
                 event_registrations AS r

@@ -1,16 +1,16 @@
--- _require_event_crew: the refusal of everybody who does not run an event or help at its door.
+-- _require_event_crew: refuse people who neither organise an event nor help at its door.
 --
--- An event that the actor may not even see is not there for them.
+-- An event that the actor may not see counts as missing.
 --
 -- Parameters
 --   p_actor_id          users.id
 --   p_event_id          events.id
---   p_is_helper_enough  1: helpers may as well; 0: only who manages the event
+--   p_is_helper_enough  1: helpers may as well; 0: only the people who manage the event
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
 
 DROP PROCEDURE IF EXISTS _require_event_crew;
@@ -24,7 +24,7 @@ CREATE PROCEDURE _require_event_crew (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of everybody who does not run an event or help at its door.'
+COMMENT 'Refuse people who neither organise an event nor help at its door.'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_creator_id BIGINT UNSIGNED;
@@ -35,7 +35,7 @@ BEGIN
     FROM events
     WHERE id = p_event_id AND is_deleted = 0;
     IF v_creator_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such event.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Event not found.';
     END IF;
     IF NOT can_manage_event(p_actor_id, v_role, v_creator_id) THEN
         SELECT COUNT(*) INTO v_is_helper
@@ -44,10 +44,11 @@ BEGIN
         CALL _event_visible(p_actor_id, v_role, p_event_id);
         IF v_is_helper = 0 AND p_is_helper_enough THEN
             SIGNAL SQLSTATE '45403'
-                SET MESSAGE_TEXT = 'Only who runs this event and its helpers check people in.';
+                SET MESSAGE_TEXT = 'Only the organiser and helpers can check people in.';
         END IF;
         IF NOT p_is_helper_enough THEN
-            SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who runs this event can do that.';
+            SIGNAL SQLSTATE '45403'
+                SET MESSAGE_TEXT = 'Only the organiser or the alumni office can do this.';
         END IF;
     END IF;
 END //

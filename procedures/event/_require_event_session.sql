@@ -1,14 +1,14 @@
--- _require_event_session: the refusal of what a speaker's session cannot be.
+-- _require_event_session: reject invalid values of a speaker's session.
 --
 -- Parameters
 --   p_event_id           events.id
---   p_session_title      needed, at most 150 characters
---   p_topic              at most 1000 characters; NULL: not said
---   p_session_starts_at  UTC, during the event; NULL: not set yet
+--   p_session_title      required, at most 150 characters
+--   p_topic              at most 1000 characters; NULL: not given
+--   p_session_starts_at  UTC, during the event; NULL: not scheduled yet
 -- Result sets
 --   none
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_event_session;
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE _require_event_session (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of what a speaker''s session cannot be.'
+COMMENT 'Reject invalid values of a speaker''s session.'
 BEGIN
     DECLARE v_is_during BOOLEAN;
 

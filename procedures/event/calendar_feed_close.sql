@@ -1,11 +1,11 @@
--- calendar_feed_close: switch the private address of one's own events off.
+-- calendar_feed_close: close the private calendar address of the actor.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL calendar_feed_open(3);
 --   CALL calendar_feed_close(3);
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE calendar_feed_close (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Switch the private address of one''s own events off.'
+COMMENT 'Close the private calendar address of the actor.'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_is_open INT UNSIGNED;
@@ -34,7 +34,7 @@ BEGIN
     SELECT COUNT(*) INTO v_is_open
     FROM calendar_feeds
     WHERE user_id = p_actor_id;
-    -- Twice is no mistake; deleting nothing would lock a gap.
+    -- Closing it twice is harmless; deleting nothing would lock a gap.
     IF v_is_open > 0 THEN
         DELETE FROM calendar_feeds
         WHERE user_id = p_actor_id;

@@ -1,13 +1,13 @@
--- calendar_feed_open: make a private address by which calendars read one's own events.
+-- calendar_feed_open: create a private address from which calendars read the actor's events.
 --
--- The token is told this once; only its SHA-256 is stored. An earlier address works no more.
+-- The token is returned only once; only its SHA-256 is stored. An earlier address stops working.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
 --   feed (one)  token
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL calendar_feed_open(3);
 
@@ -18,7 +18,7 @@ DELIMITER //
 CREATE PROCEDURE calendar_feed_open (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make a private address by which calendars read one''s own events. | feed: one'
+COMMENT 'Create a private address from which calendars read the actor''s events. | feed: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_token CHAR(48) DEFAULT LOWER(HEX(RANDOM_BYTES(24)));

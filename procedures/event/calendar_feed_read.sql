@@ -1,17 +1,17 @@
--- calendar_feed_read: the events of whoever holds the private address of a calendar feed.
+-- calendar_feed_read: read the events for the private address of a calendar feed.
 --
--- What they are registered for, speak at or run: 500 at most, those of the past year and whatever
--- is to come. What they left, declined or deleted stays for 30 days as cancelled, so that
--- calendars take it away.
+-- Events the person is registered for, speaks at or organises: at most 500, from the past year on.
+-- Events they left, declined or deleted stay for 30 days as cancelled, so that calendars
+-- remove them.
 --
 -- Parameters
---   p_actor_id    not used: the address alone says who it is
+--   p_actor_id    not used: the address is the authorisation
 --   p_token_hash  SHA-256 of the token in the address
 -- Result sets
 --   feed (one)     user_id, name, institution
 --   events (many)  as _calendar_rows returns them
 -- Errors
---   45404  no such feed, or its person may not sign in now
+--   45404  no such feed, or its owner may not sign in now
 -- Example
 --   CALL calendar_feed_read(NULL, UNHEX(SHA2('no such token', 256)));  -- refused: 45404
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE calendar_feed_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The events of whoever holds the address of a calendar feed. | feed: one, events: many'
+COMMENT 'Read the events for the private address of a calendar feed. | feed: one, events: many'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_user_id BIGINT UNSIGNED;
@@ -35,7 +35,8 @@ BEGIN
     FROM calendar_feeds
     WHERE token_hash = p_token_hash;
     IF role_of(v_user_id) IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such calendar.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'Calendar not found. Create a new address in your settings.';
     END IF;
 
     SELECT JSON_ARRAYAGG(f.id) INTO v_event_ids
@@ -84,7 +85,7 @@ BEGIN
         WHERE
             e.ends_at > v_now - INTERVAL 1 YEAR
             AND (e.is_deleted = 0 OR e.deleted_at > v_now - INTERVAL 30 DAY)
-            -- A draft is its creator's affair, even where speakers are invited to it already.
+            -- A draft is visible only to its creator, even if speakers are invited already.
             AND (e.status <> 'draft' OR e.creator_id = v_user_id)
         ORDER BY e.starts_at DESC, e.id DESC
         LIMIT 500

@@ -1,11 +1,11 @@
--- calendar_feed_settings: whether one has a private address for calendars.
+-- calendar_feed_settings: read whether the actor has a private calendar address.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
---   feed (one)  is_open, opened_at (NULL: it is not)
+--   feed (one)  is_open, opened_at (NULL: none)
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL calendar_feed_settings(3);
 
@@ -16,7 +16,7 @@ DELIMITER //
 CREATE PROCEDURE calendar_feed_settings (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether one has a private address for calendars. | feed: one'
+COMMENT 'Read whether the actor has a private calendar address. | feed: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_opened_at DATETIME;

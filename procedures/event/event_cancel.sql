@@ -1,20 +1,20 @@
--- event_cancel: call an event off; everybody concerned gets the reason by mail.
+-- event_cancel: cancel an event; everyone concerned gets the reason by mail.
 --
--- Registrations stay as they are, so that people see what they had registered for and calendars can
--- take it out. There is no way back: people have made other plans.
+-- Registrations stay unchanged, so that people see what they had registered for and calendars can
+-- remove it. This cannot be undone: people have made other plans.
 --
 -- Parameters
---   p_actor_id  users.id of who made it or an admin
+--   p_actor_id  users.id of the creator or an admin
 --   p_event_id  events.id
---   p_reason    at most 500 characters, for everybody who is registered, waits, speaks or helps
+--   p_reason    at most 500 characters, for all attendees, waiting people, speakers and helpers
 -- Result sets
 --   event (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
---   45409  it is a draft, cancelled already, or over
---   45422  the reason is missing
+--   45409  a draft, already cancelled, or over
+--   45422  no reason
 -- Example
 --   CALL event_cancel(1, 1, 'The hall is flooded.');
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE event_cancel (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Call an event off; everybody concerned gets the reason by mail. | event: one'
+COMMENT 'Cancel an event; everyone concerned gets the reason by mail. | event: one'
 BEGIN
     DECLARE v_status VARCHAR(20);
     DECLARE v_ends_at DATETIME;
@@ -50,8 +50,8 @@ BEGIN
     FROM events
     WHERE id = p_event_id;
     SET v_message = CASE
-        WHEN v_status = 'draft' THEN 'Nobody knows of a draft: you can delete it.'
-        WHEN v_status = 'cancelled' THEN 'This event is cancelled already.'
+        WHEN v_status = 'draft' THEN 'This event is still a draft. Delete it instead.'
+        WHEN v_status = 'cancelled' THEN 'This event was cancelled.'
         WHEN v_status = 'completed' OR v_ends_at <= UTC_TIMESTAMP() THEN 'This event is over.'
     END;
     IF v_message IS NOT NULL THEN

@@ -1,15 +1,15 @@
--- event_check_in: let somebody in by the list of who is registered; again is harmless.
+-- event_check_in: check in a person from the list of registrations; checking in twice is harmless.
 --
 -- Parameters
---   p_actor_id         users.id of who runs the event or helps
+--   p_actor_id         users.id of the organiser or a helper
 --   p_registration_id  event_registrations.id
 -- Result sets
 --   registration (one)  as _checked_in_row returns it; result: checked_in, or already
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such registration
---   45409  the person has no seat, or the event is not about to be
+--   45409  the person has no seat, or check-in is not open
 -- Example
 --   CALL event_check_in(1, 999999999);  -- refused: 45404
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE event_check_in (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let somebody in by the list of who is registered. | registration: one'
+COMMENT 'Check in a person from the list of registrations. | registration: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_id BIGINT UNSIGNED;
@@ -35,7 +35,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     SELECT event_id INTO v_event_id
     FROM event_registrations

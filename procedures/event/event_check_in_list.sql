@@ -1,25 +1,25 @@
--- event_check_in_list: who is registered, for those at the door.
+-- event_check_in_list: list the registered people, for check-in at the door.
 --
--- A search looks at up to 2,000 registrations a call, and says where to go on.
+-- A search reads up to 2,000 registrations per call and says where to continue.
 --
 -- Parameters
---   p_actor_id  users.id of who runs the event or helps
+--   p_actor_id  users.id of the organiser or a helper
 --   p_event_id  events.id
---   p_search    beginnings of words of the name; NULL: everybody
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_search    beginnings of words of the name; NULL: everyone
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   event (one)           as _event_head returns it
 --   door (one)            as _door_row returns it
 --   registrations (many)  id, user_id, name, photo, role, status, guests_count, note,
 --                         checked_in_at
---   counts (one)          attended_count, expected_count (have a seat, are not there yet);
---                         guests included
+--   counts (one)          attended_count, expected_count (with a seat, not checked in yet);
+--                         both include guests
 --   page (one)            next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
 -- Example
 --   CALL event_check_in_list(1, 1, 'a', NULL, 20);
@@ -38,7 +38,7 @@ CREATE PROCEDURE event_check_in_list (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Who is registered, for those at the door. | event: one, door: one, registrations: many,
+'List the registered people, for check-in at the door. | event: one, door: one, registrations: many,
 counts: one, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
@@ -54,10 +54,10 @@ BEGIN
     CALL _require_event_crew(p_actor_id, p_event_id, 1);
     IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
 
-    -- Each word as a pattern: the beginning of a word of the name. % and _ are themselves.
+    -- Each word becomes a pattern: the beginning of a word of the name. % and _ are escaped.
     SELECT JSON_ARRAYAGG(CONCAT('% ', REGEXP_REPLACE(w.word, '([%_\\\\])', '\\\\$1'), '%'))
     INTO v_words
     FROM

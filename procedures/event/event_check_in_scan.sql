@@ -1,15 +1,16 @@
--- event_check_in_scan: let somebody in by the code of their ticket; again is harmless.
+-- event_check_in_scan: check in a person by the code of their ticket.
+-- Checking in twice is harmless.
 --
 -- Parameters
---   p_actor_id  users.id of who runs the event or helps
+--   p_actor_id  users.id of the organiser or a helper
 --   p_code      event_registrations.check_in_code
 -- Result sets
 --   registration (one)  as _checked_in_row returns it; result: checked_in, or already
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such code
---   45409  the person has no seat, or the event is not about to be
+--   45409  the person has no seat, or check-in is not open
 -- Example
 --   CALL event_check_in_scan(1, 'no-such-code');  -- refused: 45404
 
@@ -23,7 +24,7 @@ CREATE PROCEDURE event_check_in_scan (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let somebody in by the code of their ticket. | registration: one'
+COMMENT 'Check in a person by the code of their ticket. | registration: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_id BIGINT UNSIGNED;
@@ -36,7 +37,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     CALL _check_in_find(p_code, v_event_id, v_registration_id);
 

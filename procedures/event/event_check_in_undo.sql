@@ -1,15 +1,15 @@
--- event_check_in_undo: somebody was let in by mistake.
+-- event_check_in_undo: undo a check-in made by mistake.
 --
--- They have a seat as before; where the event is completed, they did not come.
+-- The person has a seat as before; if the event is completed, they count as absent.
 --
 -- Parameters
---   p_actor_id         users.id of who runs the event or helps
+--   p_actor_id         users.id of the organiser or a helper
 --   p_registration_id  event_registrations.id
 -- Result sets
 --   registration (one)  as _checked_in_row returns it; result: undone, or already
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such registration
 -- Example
 --   CALL event_check_in_undo(1, 999999999);  -- refused: 45404
@@ -24,7 +24,7 @@ CREATE PROCEDURE event_check_in_undo (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Somebody was let in by mistake. | registration: one'
+COMMENT 'Undo a check-in made by mistake. | registration: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_id BIGINT UNSIGNED;
@@ -40,13 +40,13 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     SELECT event_id INTO v_event_id
     FROM event_registrations
     WHERE id = p_registration_id;
     IF v_event_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such registration.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Registration not found.';
     END IF;
 
     START TRANSACTION;

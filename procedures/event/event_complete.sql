@@ -1,18 +1,18 @@
--- event_complete: close an event that has taken place.
+-- event_complete: complete an event that has taken place.
 --
--- Who is registered and was not checked in did not come, where people were checked in at all. An
--- event completes by itself event_completion_hours after its end (events_complete_due).
+-- If anyone was checked in, registered people who were not checked in count as absent. An event is
+-- completed automatically event_completion_hours after its end (events_complete_due).
 --
 -- Parameters
---   p_actor_id  users.id of who made it or an admin
+--   p_actor_id  users.id of the creator or an admin
 --   p_event_id  events.id
 -- Result sets
 --   event (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
---   45409  it is not over yet, or a draft, cancelled, or completed
+--   45409  not over yet, a draft, cancelled, or already completed
 -- Example
 --   CALL event_complete(2, 1);
 --   -- refused: 45409
@@ -27,7 +27,7 @@ CREATE PROCEDURE event_complete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Close an event that has taken place. | event: one'
+COMMENT 'Complete an event that has taken place. | event: one'
 BEGIN
     DECLARE v_status VARCHAR(20);
     DECLARE v_ends_at DATETIME;
@@ -48,9 +48,10 @@ BEGIN
     FROM events
     WHERE id = p_event_id;
     SET v_message = CASE
-        WHEN v_status = 'draft' THEN 'Nobody knows of a draft: you can delete it.'
+        WHEN v_status = 'draft' THEN 'This event is still a draft. Delete it instead.'
         WHEN v_status <> 'published' THEN CONCAT('This event is ', v_status, ' already.')
-        WHEN v_ends_at > UTC_TIMESTAMP() THEN 'This event is not over yet.'
+        WHEN v_ends_at > UTC_TIMESTAMP()
+            THEN 'This event is not over yet. Complete it after its end.'
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;

@@ -1,15 +1,15 @@
--- event_delete: take an event away; it can be brought back for 30 days.
+-- event_delete: delete an event; it can be restored for 30 days.
 --
--- Where people count on it, it is off for them: they are told as when it is cancelled.
+-- If people are expecting it, they are notified as if it were cancelled.
 --
 -- Parameters
---   p_actor_id  users.id of who made it or an admin
+--   p_actor_id  users.id of the creator or an admin
 --   p_event_id  events.id
 -- Result sets
 --   event (one)  id, title
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
 -- Example
 --   CALL event_delete(1, 1);
@@ -24,7 +24,7 @@ CREATE PROCEDURE event_delete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take an event away; it can be brought back. | event: one'
+COMMENT 'Delete an event; it can be restored. | event: one'
 BEGIN
     DECLARE v_is_ahead BOOLEAN;
 

@@ -1,35 +1,35 @@
 -- event_edit: change an event.
 --
--- Who has a seat, speaks or helps is told by mail when time or place change. Seats cannot become
--- fewer than are taken; more seats go to who waits, at once. Guests that somebody was allowed to
--- bring stay.
+-- Attendees, speakers and helpers are notified by mail if the time or location changes. The number
+-- of seats cannot go below the seats taken; additional seats are offered to the waiting list
+-- immediately. Guests that were already allowed stay.
 --
 -- Parameters
---   p_actor_id               users.id of who made it or an admin
+--   p_actor_id               users.id of the creator or an admin
 --   p_event_id               events.id
---   p_title                  at most 150 characters; the slug stays as it was made
+--   p_title                  at most 150 characters; the slug stays unchanged
 --   p_description            Markdown, at most 20,000 characters
---   p_venue                  place and address; NULL: online only
---   p_is_online              1: can be joined from anywhere; what has a link always can
---   p_online_url             where to join; NULL: none yet
+--   p_venue                  location and address; NULL: online only
+--   p_is_online              1: can be joined online; always 1 if there is a link
+--   p_online_url             link for joining; NULL: none yet
 --   p_time_zone              IANA name; NULL: the institution's
---   p_starts_at              UTC; one that has passed may stay as it is
+--   p_starts_at              UTC; a past time may stay unchanged
 --   p_ends_at                UTC, within 31 days after the start
 --   p_visibility             public, alumni_only, students_only, all; NULL: all
 --   p_target_audience        all, alumni_only, students_only; NULL: all
---   p_max_attendees          seats, guests included; NULL: as many as come
---   p_max_guests             that one person may bring, 0 to 20; NULL: 0
---   p_registration_deadline  UTC, not after the end; one that has passed may stay; NULL: until it
+--   p_max_attendees          seats, including guests; NULL: unlimited
+--   p_max_guests             guests per person, 0 to 20; NULL: 0
+--   p_registration_deadline  UTC, not after the end; a past time may stay; NULL: until it
 --                            begins
---   p_revision               events.revision that the editor saw; NULL: whatever it is
+--   p_revision               events.revision that the editor saw; NULL: do not check
 -- Result sets
 --   event (one)  id, revision
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
---   45409  somebody changed it meanwhile, it is cancelled or over, or more seats are taken
---   45422  a value is unacceptable
+--   45409  changed by someone else, cancelled or over, or more seats are taken
+--   45422  invalid value
 -- Example
 --   CALL event_edit(
 --       2, 1, 'Careers in data', 'Five alumni say what they do.', 'Hall 2, North Campus', 0, NULL,
@@ -110,10 +110,10 @@ BEGIN
     WHERE id = p_event_id;
     SET v_message = CASE
         WHEN p_revision <> v_revision
-            THEN 'Somebody changed this event meanwhile. Load it again before you save.'
-        WHEN v_status = 'cancelled' THEN 'This event is cancelled: it stays as it is.'
+            THEN 'Someone else changed this. Reload the page and try again.'
+        WHEN v_status = 'cancelled' THEN 'This event was cancelled, so it can''t be changed.'
         WHEN v_status = 'completed' AND v_is_moved
-            THEN 'starts_at: This event is over: its time stays as it is.'
+            THEN 'starts_at: This event is over, so its time can''t be changed.'
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
@@ -121,7 +121,7 @@ BEGIN
     CALL _require_event_values(
         p_title, p_description, p_venue, p_is_online, p_online_url, p_time_zone, p_starts_at,
         p_ends_at, p_visibility, p_target_audience, p_max_attendees, p_max_guests,
-        -- What runs already may go on for longer.
+        -- A running event may be extended.
         p_registration_deadline, NOT v_starts_at <=> p_starts_at, v_is_deadline_moved
     );
     IF v_is_moved AND p_ends_at <= UTC_TIMESTAMP() THEN
@@ -133,10 +133,10 @@ BEGIN
         WHERE event_id = p_event_id AND status = 'waitlisted';
         SET v_message = CASE
             WHEN p_max_attendees < v_seats_taken_count
-                THEN CONCAT('max_attendees: ', v_seats_taken_count, ' seats are taken already.')
-            -- Who never fits would hold up everybody behind them.
+                THEN CONCAT('max_attendees: ', v_seats_taken_count, ' seats are already taken.')
+            -- A person who can never get enough seats would block the whole queue.
             WHEN p_max_attendees < v_most_seats
-                THEN CONCAT('max_attendees: Somebody who waits needs ', v_most_seats, ' seats.')
+                THEN CONCAT('max_attendees: Someone waiting needs ', v_most_seats, ' seats.')
         END;
         IF v_message IS NOT NULL THEN
             SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;

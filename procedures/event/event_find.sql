@@ -1,13 +1,13 @@
--- event_find: which event an address with a readable name means.
+-- event_find: find an event by the readable name in its address.
 --
 -- Parameters
---   p_actor_id  users.id of who asks; NULL: a visitor
+--   p_actor_id  users.id of the actor; NULL: a visitor
 --   p_slug      events.slug
 -- Result sets
 --   event (one)  id, slug
 -- Errors
---   45401  a visitor, and there is no such public event
---   45404  no such event, or it is not for the actor's eyes
+--   45401  a visitor, and no public event has this name
+--   45404  no such event, or the actor may not see it
 -- Example
 --   CALL event_find(NULL, 'no-such-event');
 --   -- refused: 45401
@@ -22,7 +22,7 @@ CREATE PROCEDURE event_find (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Which event an address with a readable name means. | event: one'
+COMMENT 'Find an event by the readable name in its address. | event: one'
 BEGIN
     DECLARE v_event_id BIGINT UNSIGNED;
 

@@ -1,14 +1,14 @@
--- event_form_read: what the form of an event shows: its values, or those of a new one.
+-- event_form_read: read the values for the form of an event, existing or new.
 --
 -- Parameters
 --   p_actor_id  users.id
 --   p_event_id  events.id to edit; NULL: a new event
 -- Result sets
---   event (maybe)   the columns of the event; none: a new one
+--   event (maybe)   the columns of the event; none for a new one
 --   defaults (one)  time_zone
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
 -- Example
 --   CALL event_form_read(1, 1);
@@ -23,7 +23,7 @@ CREATE PROCEDURE event_form_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the form of an event shows. | event: maybe, defaults: one'
+COMMENT 'Read the values for the form of an event. | event: maybe, defaults: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_creator_id BIGINT UNSIGNED;
@@ -35,7 +35,8 @@ BEGIN
         FROM events
         WHERE id = p_event_id;
         IF NOT can_manage_event(p_actor_id, v_role, v_creator_id) THEN
-            SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who runs this event can do that.';
+            SIGNAL SQLSTATE '45403'
+                SET MESSAGE_TEXT = 'Only the organiser or the alumni office can do this.';
         END IF;
     END IF;
 

@@ -1,16 +1,16 @@
--- event_helper_remove: a person checks nobody in at an event any more.
+-- event_helper_remove: remove a helper of an event.
 --
--- Twice is no mistake.
+-- Adding a person twice is harmless.
 --
 -- Parameters
---   p_actor_id  users.id of who runs the event
+--   p_actor_id  users.id of the organiser
 --   p_event_id  events.id
 --   p_user_id   users.id of the helper
 -- Result sets
 --   helper (one)  user_id, name
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
 -- Example
 --   CALL event_helper_remove(1, 1, 3);
@@ -26,7 +26,7 @@ CREATE PROCEDURE event_helper_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A person checks nobody in at an event any more. | helper: one'
+COMMENT 'Remove a helper of an event. | helper: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_status VARCHAR(20);

@@ -1,20 +1,20 @@
--- event_helpers_read: who checks people in at an event, and whom one could ask to.
+-- event_helpers_read: list the helpers of an event, and people who could help.
 --
 -- Parameters
---   p_actor_id   users.id of who runs the event
+--   p_actor_id   users.id of the organiser
 --   p_event_id   events.id
 --   p_directory  alumni or students; NULL: alumni
---   p_search     words of people to add; NULL: none are shown
+--   p_search     words of people to add; NULL: no results
 -- Result sets
 --   event (one)     as _event_head returns it
 --   helpers (many)  user_id, name, photo, role, created_at
---   people (many)   whom the words find, as _person_rows returns them, 10 at most
---   page (one)      next_after (NULL: these are all)
+--   people (many)   search results, as _person_rows returns them, at most 10
+--   page (one)      next_after (NULL: the end)
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
---   45422  there is no such directory
+--   45422  no such directory
 -- Example
 --   CALL event_helpers_read(1, 1, 'students', 'a');
 
@@ -31,7 +31,7 @@ CREATE PROCEDURE event_helpers_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Who checks people in at an event. | event: one, helpers: many, people: many, page: one'
+'List the helpers of an event. | event: one, helpers: many, people: many, page: one'
 BEGIN
     CALL _require_event_crew(p_actor_id, p_event_id, 0);
     IF p_directory NOT IN ('alumni', 'students') THEN

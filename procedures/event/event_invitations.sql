@@ -1,13 +1,13 @@
--- event_invitations: the actor's invitations to speak, what waits for an answer first.
+-- event_invitations: list the actor's invitations to speak, unanswered ones first.
 --
--- Those to come and of the past year, 50 at most.
+-- Upcoming ones and those of the past year, at most 50.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
 --   invitations (many)  as _invitation_rows returns them
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL event_invitations(2);
 
@@ -18,7 +18,7 @@ DELIMITER //
 CREATE PROCEDURE event_invitations (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The actor''s invitations to speak. | invitations: many'
+COMMENT 'List the actor''s invitations to speak. | invitations: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
 

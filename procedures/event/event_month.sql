@@ -1,17 +1,18 @@
--- event_month: the events of one month that a person may see.
+-- event_month: list the events of one month that a person may see.
 --
--- The month is a little longer than it is anywhere on earth: on which day an event takes place is
--- said by the clock there, and which days are shown is the calendar's.
+-- The range is slightly longer than the month in any time zone: the local clock of an event decides
+-- on which day it takes place, and the calendar decides which days to show.
 --
 -- Parameters
---   p_actor_id  users.id of who looks; NULL: a visitor
+--   p_actor_id  users.id of the viewer; NULL: a visitor
 --   p_month     such as 2031-05; NULL: this month
 -- Result sets
---   month (one)    starts_on, is_capped (1: there are more than are shown), this_month
+--   month (one)    starts_on, is_capped (1: more events than shown), this_month
 --   events (many)  id, title, slug, starts_at, ends_at, time_zone, venue, is_online, status,
---                  is_mine (1: the actor has a seat, speaks or runs it); by time, 200 at most
+--                  is_mine (1: the actor attends, speaks or organises); ordered by time, at most
+--                  200
 -- Errors
---   45422  there is no such month
+--   45422  invalid month
 -- Example
 --   CALL event_month(3, DATE_FORMAT(UTC_DATE(), '%Y-%m'));
 
@@ -25,7 +26,7 @@ CREATE PROCEDURE event_month (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The events of one month that a person may see. | month: one, events: many'
+COMMENT 'List the events of one month that a person may see. | month: one, events: many'
 BEGIN
     DECLARE v_role VARCHAR(20) DEFAULT role_of(p_actor_id);
     DECLARE v_month VARCHAR(10) DEFAULT COALESCE(p_month, DATE_FORMAT(UTC_DATE(), '%Y-%m'));
@@ -34,7 +35,7 @@ BEGIN
     DECLARE v_count INT UNSIGNED;
 
     IF NOT REGEXP_LIKE(v_month, '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'month: Give a month such as 2031-05.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'month: Enter a month such as 2031-05.';
     END IF;
     SET v_first = CONCAT(v_month, '-01');
 
@@ -57,7 +58,7 @@ BEGIN
             FROM events AS w FORCE INDEX (ix_events_is_listed_starts_at_id)
             WHERE
                 w.is_listed = 1
-                -- What began before and still goes on is there as well.
+                -- Includes events that began earlier and still go on.
                 AND w.starts_at >= v_first - INTERVAL 7 DAY
                 AND w.starts_at < v_first + INTERVAL 1 MONTH + INTERVAL 14 HOUR
             ORDER BY w.starts_at, w.id

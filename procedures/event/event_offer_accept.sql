@@ -1,7 +1,7 @@
--- event_offer_accept: take the seat that one is offered.
+-- event_offer_accept: accept a seat offer.
 --
--- Accepting again changes nothing. An offer that has lapsed goes to the next in the line, whoever
--- notices first: the scheduler or this call.
+-- Accepting twice is harmless. An expired offer goes to the next person on the waiting list, no
+-- matter which call notices it first: the scheduler's or this one.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -9,9 +9,9 @@
 -- Result sets
 --   registration (one)  as _registration_row returns it; status: registered
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45404  no such event, or the actor has no registration
---   45409  there is no offer (any more), or the event is cancelled or over
+--   45409  no open offer, or the event is cancelled or over
 -- Example
 --   CALL event_offer_accept(4, 1);
 --   -- refused: 45404
@@ -26,7 +26,7 @@ CREATE PROCEDURE event_offer_accept (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take the seat that one is offered. | registration: one'
+COMMENT 'Accept a seat offer. | registration: one'
 BEGIN
     DECLARE v_registration_id BIGINT UNSIGNED;
     DECLARE v_status VARCHAR(20);
@@ -61,12 +61,12 @@ BEGIN
             JSON_OBJECT('guests_count', v_guests)
         );
     END IF;
-    -- Also where it has lapsed: what that has changed stays.
+    -- Also for an expired offer: its changes are kept.
     COMMIT;
     SET v_message = CASE v_status
-        WHEN 'expired' THEN 'This offer has run out. You can join the waiting list again.'
-        WHEN 'waitlisted' THEN 'You are in the waiting list: no seat is free yet.'
-        WHEN 'cancelled' THEN 'You have withdrawn. You can register again.'
+        WHEN 'expired' THEN 'This offer has expired. You can join the waiting list again.'
+        WHEN 'waitlisted' THEN 'You are on the waiting list. No seat is free yet.'
+        WHEN 'cancelled' THEN 'You cancelled your registration. You can register again.'
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;

@@ -1,4 +1,4 @@
--- event_offer_decline: leave the seat that one is offered to the next in the line.
+-- event_offer_decline: decline a seat offer; it goes to the next person on the waiting list.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -6,9 +6,9 @@
 -- Result sets
 --   registration (one)  as _registration_row returns it; status: cancelled or expired
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45404  no such event, or the actor has no registration
---   45409  there is no offer, or the event is cancelled or over
+--   45409  no open offer, or the event is cancelled or over
 -- Example
 --   CALL event_offer_decline(4, 1);
 --   -- refused: 45404
@@ -23,7 +23,7 @@ CREATE PROCEDURE event_offer_decline (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Leave the seat that one is offered to the next in the line. | registration: one'
+COMMENT 'Decline a seat offer; it goes to the next person on the waiting list. | registration: one'
 BEGIN
     DECLARE v_registration_id BIGINT UNSIGNED;
     DECLARE v_status VARCHAR(20);
@@ -40,7 +40,8 @@ BEGIN
         p_actor_id, p_event_id, v_registration_id, v_status, v_starts_at
     );
     IF v_status NOT IN ('offered', 'cancelled', 'expired') THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You have no offer: you can withdraw.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'You have no seat offer. You can cancel your registration instead.';
     END IF;
     IF v_status = 'offered' THEN
         CALL _registrations_move(

@@ -1,27 +1,27 @@
--- event_post: make an event, as a draft or published at once.
+-- event_post: create an event, as a draft or published.
 --
 -- Parameters
---   p_actor_id               users.id of anybody who is signed in
---   p_title                  at most 150 characters; the slug is made of it
+--   p_actor_id               users.id of a signed-in person
+--   p_title                  at most 150 characters; the slug is derived from it
 --   p_description            Markdown, at most 20,000 characters
---   p_venue                  place and address; NULL: online only
---   p_is_online              1: can be joined from anywhere; what has a link always can
---   p_online_url             where to join; shown to who has a seat; NULL: none yet
+--   p_venue                  location and address; NULL: online only
+--   p_is_online              1: can be joined online; always 1 if there is a link
+--   p_online_url             link for joining; shown to attendees; NULL: none yet
 --   p_time_zone              IANA name; NULL: the institution's
---   p_starts_at              UTC, ahead, within three years
+--   p_starts_at              UTC, in the future, within three years
 --   p_ends_at                UTC, within 31 days after the start
 --   p_visibility             public, alumni_only, students_only, all; NULL: all
---   p_target_audience        all, alumni_only, students_only: who of those may register; NULL: all
---   p_max_attendees          seats, guests included, 1 to 100,000; NULL: as many as come
---   p_max_guests             that one person may bring, 0 to 20; NULL: 0
+--   p_target_audience        all, alumni_only, students_only: who may register; NULL: all
+--   p_max_attendees          seats, including guests, 1 to 100,000; NULL: unlimited
+--   p_max_guests             guests per person, 0 to 20; NULL: 0
 --   p_registration_deadline  UTC, not after the end; NULL: until it begins
 --   p_status                 draft, published; NULL: draft
---   p_idempotency_key        made with the form: the same key again is the same event; NULL: none
+--   p_idempotency_key        created with the form: the same key returns the same event; NULL: none
 -- Result sets
 --   event (one)  id, slug, status
 -- Errors
---   45401  nobody is signed in
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45422  invalid value
 -- Example
 --   CALL event_post(
 --       2, 'Evening of databases', 'Talks and *pizza*.', 'Hall 1, North Campus', 0, NULL, NULL,
@@ -53,7 +53,7 @@ CREATE PROCEDURE event_post (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make an event, as a draft or published at once. | event: one'
+COMMENT 'Create an event, as a draft or published. | event: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_id BIGINT UNSIGNED;
@@ -80,8 +80,8 @@ BEGIN
     FROM institution_info
     WHERE id = 1;
 
-    -- Somebody may take the slug between question and insert. Then all is given back and begun
-    -- again: a lost try that kept its locks could meet another one in a deadlock.
+    -- Another event may take the slug between check and insert. Then everything is rolled back and
+    -- retried: keeping the locks of the failed attempt could cause a deadlock.
     trying: LOOP
         SET v_is_taken = 0;
         START TRANSACTION;

@@ -1,15 +1,15 @@
--- event_publish: show a draft to those for whom it is.
+-- event_publish: publish a draft.
 --
 -- Parameters
---   p_actor_id  users.id of who made it or an admin
+--   p_actor_id  users.id of the creator or an admin
 --   p_event_id  events.id
 -- Result sets
 --   event (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
---   45409  it is no draft, or its time has passed
+--   45409  not a draft, or its time has passed
 -- Example
 --   CALL event_publish(2, 1);
 --   -- refused: 45409
@@ -24,7 +24,7 @@ CREATE PROCEDURE event_publish (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Show a draft to those for whom it is. | event: one'
+COMMENT 'Publish a draft. | event: one'
 BEGIN
     DECLARE v_status VARCHAR(20);
     DECLARE v_starts_at DATETIME;
@@ -47,7 +47,7 @@ BEGIN
     SET v_message = CASE
         WHEN v_status <> 'draft' THEN CONCAT('This event is ', v_status, ' already.')
         WHEN v_starts_at <= UTC_TIMESTAMP()
-            THEN 'Its time has passed: choose another before you publish it.'
+            THEN 'The start is in the past. Choose a new time before you publish it.'
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;

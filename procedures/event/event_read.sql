@@ -1,27 +1,27 @@
 -- event_read: read one event.
 --
 -- Parameters
---   p_actor_id  users.id of who reads; NULL: a visitor, who reads public ones
+--   p_actor_id  users.id of the reader; NULL: a visitor, who can read public ones
 --   p_event_id  events.id
---   p_status    for who manages it: registrants in that state; NULL: attended where the event is
---               over and people were checked in, else registered
---   p_after     for who manages it: next_after of the page before; NULL: the first page
---   p_limit     registrants of a page, 1 to 50; NULL: 20
+--   p_status    for organisers: registrants in that status; NULL: attended if the event is
+--               over and people were checked in, otherwise registered
+--   p_after     for organisers: next_after of the previous page; NULL: the first page
+--   p_limit     registrants per page, 1 to 50; NULL: 20
 -- Result sets
---   event (one)           the columns of the event, online_url (for who has a seat, speaks, helps
---                         or runs it), creator_name, creator_photo, is_creator_visible,
+--   event (one)           the columns of the event, online_url (for attendees, speakers, helpers
+--                         and organisers), creator_name, creator_photo, is_creator_visible,
 --                         seats_free_count (NULL: no limit), has_begun, is_over, is_mine,
 --                         is_helper, can_edit, can_register, cannot_register_reason (a sentence),
---                         is_full (1: who registers now waits)
+--                         is_full (1: new registrations go to the waiting list)
 --   registration (maybe)  the actor's own, as _registration_row returns it
---   registrants (many)    for who manages it, as _event_registrant_rows returns them
+--   registrants (many)    for organisers, as _event_registrant_rows returns them
 --   page (one)            status (of those registrants), next_after (NULL: the end)
 --   speakers (many)       as _event_speaker_rows returns them
 -- Errors
---   45400  p_after is not from a page before
+--   45400  p_after is not a cursor of this list
 --   45401  a visitor, and the event is not public
---   45404  no such event, or it is not for the actor's eyes
---   45422  there is no such state
+--   45404  no such event, or the actor may not see it
+--   45422  unknown status
 -- Example
 --   CALL event_read(NULL, 1, NULL, NULL, NULL);
 --   CALL event_read(1, 1, 'waitlisted', NULL, 50);
@@ -54,7 +54,7 @@ BEGIN
     CALL _event_visible(p_actor_id, v_role, p_event_id);
     IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,18}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
     SET v_after = COALESCE(p_after, 0);
     SELECT can_manage_event(p_actor_id, v_role, creator_id) INTO v_can_manage
@@ -73,7 +73,7 @@ BEGIN
     IF v_status NOT IN (
         'registered', 'waitlisted', 'offered', 'expired', 'cancelled', 'attended', 'no_show'
     ) THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'status: Choose one of the states.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'status: Choose a status from the list.';
     END IF;
 
     SELECT
@@ -126,7 +126,7 @@ BEGIN
                     NOT may_register_for_event(
                         p_actor_id, v_role, e.creator_id, e.target_audience
                     )
-                    THEN 'This event is not meant for you.'
+                    THEN 'This event is not open to you.'
             END
         ) AS cannot_register_reason,
         e.waiting_count > 0 OR COALESCE(e.seats_taken_count >= e.max_attendees, 0) AS is_full
@@ -138,7 +138,7 @@ BEGIN
         IF(v_can_manage, p_event_id, NULL), v_status, v_after, v_limit
     );
 
-    -- The last row of this page, if there is one behind it.
+    -- The last row of this page, if another page follows.
     IF v_can_manage THEN
         SELECT MAX(IF(w.number = v_limit, w.position, NULL)) * NULLIF(COUNT(*) > v_limit, 0)
         INTO v_next_after

@@ -1,26 +1,26 @@
--- event_register: take part in an event, or stand in its waiting list.
+-- event_register: register for an event, or join its waiting list.
 --
--- Whoever asks while there are seats and nobody waits is registered. Otherwise they draw the next
--- number of the waiting list. It is strictly fair: as long as anybody waits, nobody who comes later
--- gets a seat before them, not even where a seat is free because who is first needs more than one.
+-- If there are seats and nobody is waiting, the actor is registered. Otherwise they get the next
+-- number of the waiting list. Strictly fair: as long as anyone is waiting, nobody who comes later
+-- gets a seat before them, even if a seat is free because the first person needs more than one.
 --
--- The event's row is locked first, so that all who ask at once are served one after the other.
--- Asking again changes nothing and tells the same; who has withdrawn or let an offer lapse can ask
--- again, at the end of the line and with a new ticket.
+-- The event is locked first, so that concurrent registrations are handled one after the other.
+-- Registering again changes nothing and returns the same; after cancelling or missing an offer,
+-- people can register again, at the end of the queue and with a new ticket.
 --
 -- Parameters
 --   p_actor_id  users.id
 --   p_event_id  events.id
---   p_guests    whom one brings along, 0 to events.max_guests; NULL: 0
---   p_note      for who runs the event, at most 500 characters; NULL: none
+--   p_guests    number of guests, 0 to events.max_guests; NULL: 0
+--   p_note      note to the organiser, at most 500 characters; NULL: none
 -- Result sets
 --   registration (one)  as _registration_row returns it; status: registered or waitlisted
 -- Errors
---   45401  nobody is signed in
---   45403  the event is not meant for the actor
---   45404  no such event, or it is not for the actor's eyes
+--   45401  not signed in
+--   45403  the event is not open to the actor
+--   45404  no such event, or the actor may not see it
 --   45409  not published, cancelled, over, or registration is closed
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL event_register(4, 1, 0, 'I am vegetarian.');
 
@@ -36,7 +36,7 @@ CREATE PROCEDURE event_register (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take part in an event, or stand in its waiting list. | registration: one'
+COMMENT 'Register for an event, or join its waiting list. | registration: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_guests TINYINT UNSIGNED DEFAULT COALESCE(p_guests, 0);
@@ -59,11 +59,11 @@ BEGIN
     END;
 
     START TRANSACTION;
-    -- Locked before anything else is read: what the transaction sees is what was there then.
+    -- Locked before any other read, so that the transaction's snapshot is not older than the lock.
     DO (SELECT id FROM events WHERE id = p_event_id FOR UPDATE);
     CALL _require_actor(p_actor_id, v_role);
     CALL _event_visible(p_actor_id, v_role, p_event_id);
-    -- Without a lock: where there is no such row, it would lock the gap in which others insert.
+    -- Without a lock: a missing row would lock the gap in which others insert.
     SELECT
         id,
         status
@@ -84,16 +84,17 @@ BEGIN
         FROM events
         WHERE id = p_event_id;
         IF NOT v_is_meant THEN
-            SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'This event is not meant for you.';
+            SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'This event is not open to you.';
         END IF;
         IF v_obstacle IS NOT NULL THEN
             SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_obstacle;
         END IF;
         CALL _require_text('note', p_note, 500, 0, 1);
         SET v_message = CASE
-            WHEN v_max_guests = 0 AND v_guests > 0 THEN 'guests: Nobody can bring guests.'
+            WHEN v_max_guests = 0 AND v_guests > 0
+                THEN 'guests: Guests are not allowed at this event.'
             WHEN v_guests > v_max_guests
-                THEN CONCAT('guests: You can bring ', v_max_guests, ' at most.')
+                THEN CONCAT('guests: You can bring at most ', v_max_guests, ' guests.')
             WHEN 1 + v_guests > v_max_attendees
                 THEN CONCAT('guests: There are only ', v_max_attendees, ' seats.')
         END;
@@ -101,7 +102,7 @@ BEGIN
             SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
         END IF;
 
-        -- Who has waited until now comes first, also where the scheduler is a moment late.
+        -- The waiting list comes first, even if the scheduler is late.
         CALL _event_promote(p_event_id);
         SELECT
             waiting_count = 0

@@ -1,22 +1,22 @@
--- event_registrants: who is registered for an event, to be taken along page by page.
+-- event_registrants: export the registrations for an event, page by page.
 --
--- Everybody in every state, in the order in which they first asked. Who has left shows neither
--- address nor words.
+-- Everyone in every status, in the order of registration. Deleted accounts show neither email
+-- address nor note.
 --
 -- Parameters
---   p_actor_id  users.id of who runs the event
+--   p_actor_id  users.id of the organiser
 --   p_event_id  events.id
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 500; NULL: 50
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 500; NULL: 50
 -- Result sets
 --   event (one)         as _event_head returns it
 --   registrants (many)  id, user_id, name, email, role, degree, year, status, guests_count, note,
 --                       registered_at, checked_in_at
 --   page (one)          next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
 -- Example
 --   CALL event_registrants(1, 1, NULL, 50);
@@ -34,7 +34,7 @@ CREATE PROCEDURE event_registrants (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Who is registered for an event, page by page. | event: one, registrants: many, page: one'
+'Export the registrations for an event, page by page. | event: one, registrants: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 50), 1), 500);
     DECLARE v_ids JSON;
@@ -44,7 +44,7 @@ BEGIN
     CALL _require_event_crew(p_actor_id, p_event_id, 0);
     IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
 
     SELECT
@@ -57,7 +57,7 @@ BEGIN
             k.id,
             ROW_NUMBER() OVER (ORDER BY k.id) AS place
         FROM (
-            -- Each state is a piece of the index that is in order.
+            -- Each status is an ordered range of the index.
             SELECT g.id
             FROM
                 JSON_TABLE(

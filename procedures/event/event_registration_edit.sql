@@ -1,20 +1,20 @@
--- event_registration_edit: change the note, or how many guests one brings.
+-- event_registration_edit: change the note or the number of guests of a registration.
 --
--- Fewer guests free seats for who waits. More guests only where seats are free and nobody waits:
--- whoever is in the line came first.
+-- Fewer guests free seats for the waiting list. More guests need free seats and an empty waiting
+-- list: waiting people come first.
 --
 -- Parameters
 --   p_actor_id  users.id
 --   p_event_id  events.id
---   p_guests    0 to events.max_guests, or as many as one has already; NULL: 0
+--   p_guests    0 to events.max_guests, or the current number; NULL: 0
 --   p_note      at most 500 characters; NULL: none
 -- Result sets
 --   registration (one)  as _registration_row returns it
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45404  no such event, or the actor has no registration
---   45409  the event has begun, the registration is withdrawn or lapsed, or no seat is free
---   45422  a value is unacceptable
+--   45409  the event has started, the registration is cancelled or expired, or no seat is free
+--   45422  invalid value
 -- Example
 --   CALL event_register(4, 1, 0, NULL);
 --   CALL event_registration_edit(4, 1, 0, 'I come by wheelchair.');
@@ -31,7 +31,7 @@ CREATE PROCEDURE event_registration_edit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change the note, or how many guests one brings. | registration: one'
+COMMENT 'Change the note or the number of guests of a registration. | registration: one'
 BEGIN
     DECLARE v_guests TINYINT UNSIGNED DEFAULT COALESCE(p_guests, 0);
     DECLARE v_registration_id BIGINT UNSIGNED;
@@ -52,7 +52,7 @@ BEGIN
     CALL _registration_lock(
         p_actor_id, p_event_id, v_registration_id, v_status, v_starts_at
     );
-    -- A lapsed offer is none any more, and who waits comes first.
+    -- An expired offer no longer counts, and waiting people come first.
     CALL _event_promote(p_event_id);
     SELECT
         r.status,
@@ -71,18 +71,19 @@ BEGIN
     SET v_obstacle = CASE
         WHEN v_status NOT IN ('registered', 'waitlisted', 'offered')
             THEN 'You are not registered for this event.'
-        WHEN v_starts_at <= UTC_TIMESTAMP() THEN 'This event has begun.'
+        WHEN v_starts_at <= UTC_TIMESTAMP() THEN 'This event has already started.'
         WHEN v_guests <= v_before THEN NULL
         WHEN v_obstacle IS NOT NULL THEN CONCAT('guests: ', v_obstacle)
-        WHEN v_status = 'waitlisted' THEN 'guests: While you wait, you cannot add guests.'
+        WHEN v_status = 'waitlisted'
+            THEN 'guests: You can''t add guests while you are on the waiting list.'
         WHEN NOT v_is_seat_free AND v_guests <= v_max_guests
-            THEN 'guests: No more seats are free.'
+            THEN 'guests: No more seats are free. Bring fewer guests.'
     END;
     IF v_obstacle IS NOT NULL THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_obstacle;
     END IF;
     IF v_guests > v_before AND v_guests > v_max_guests THEN
-        SET v_obstacle = CONCAT('guests: You can bring ', v_max_guests, ' at most.');
+        SET v_obstacle = CONCAT('guests: You can bring at most ', v_max_guests, ' guests.');
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_obstacle;
     END IF;
     CALL _require_text('note', p_note, 500, 0, 1);

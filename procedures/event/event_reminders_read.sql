@@ -1,14 +1,14 @@
--- event_reminders_read: when people are reminded of an event.
+-- event_reminders_read: read when reminders of an event are sent.
 --
 -- Parameters
---   p_actor_id  users.id of who runs the event
+--   p_actor_id  users.id of the organiser
 --   p_event_id  events.id
 -- Result sets
 --   event (one)       as _event_head returns it
 --   reminders (many)  hours_before, due_at, done_at
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
 -- Example
 --   CALL event_reminders_read(1, 1);
@@ -23,7 +23,7 @@ CREATE PROCEDURE event_reminders_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'When people are reminded of an event. | event: one, reminders: many'
+COMMENT 'Read when reminders of an event are sent. | event: one, reminders: many'
 BEGIN
     CALL _require_event_crew(p_actor_id, p_event_id, 0);
     CALL _event_head(p_actor_id, p_event_id);

@@ -1,17 +1,17 @@
--- event_reminders_save: choose how many hours before an event people are reminded.
+-- event_reminders_save: set how many hours before an event reminders are sent.
 --
 -- Parameters
---   p_actor_id  users.id of who runs the event
+--   p_actor_id  users.id of the organiser
 --   p_event_id  events.id
 --   p_hours     up to 5 whole numbers from 1 to 720, separated by commas; NULL: no reminder
 -- Result sets
 --   reminders (many)  hours_before, due_at, done_at
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
---   45409  the event has begun, is over or cancelled
---   45422  a value is unacceptable
+--   45409  the event has started, is over or cancelled
+--   45422  invalid value
 -- Example
 --   CALL event_reminders_save(1, 1, 'soon');  -- refused: 45422
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE event_reminders_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Choose how many hours before an event people are reminded. | reminders: many'
+COMMENT 'Set how many hours before an event reminders are sent. | reminders: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_status VARCHAR(20);
@@ -48,7 +48,7 @@ BEGIN
         )
     THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'hours: Give up to 5 whole numbers with commas, such as 48, 24, 2.';
+            SET MESSAGE_TEXT = 'hours: Enter up to 5 whole numbers, such as 48, 24, 2.';
     END IF;
     SELECT COUNT(*) INTO v_wrong_count
     FROM
@@ -57,14 +57,14 @@ BEGIN
         ) AS h
     WHERE h.hours > 720;
     IF v_wrong_count > 0 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'hours: Give at most 720 hours: 30 days.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'hours: Enter at most 720 hours (30 days).';
     END IF;
 
     START TRANSACTION;
     CALL _event_crew_lock(p_actor_id, p_event_id, 0, v_status, v_starts_at, v_ends_at);
     IF v_status NOT IN ('draft', 'published') OR v_starts_at <= UTC_TIMESTAMP() THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This event has begun or is cancelled: nobody is reminded any more.';
+            SET MESSAGE_TEXT = 'This event has started or was cancelled, so reminders stay.';
     END IF;
     SELECT GROUP_CONCAT(hours_before ORDER BY hours_before DESC) INTO v_before
     FROM event_reminders

@@ -1,17 +1,17 @@
--- event_restore: bring a deleted event back as it was.
+-- event_restore: restore a deleted event.
 --
--- Seats and the waiting list are as they were, but an offer that has lapsed meanwhile is gone.
--- Where people were told that it is off, they are told that it is on again.
+-- Seats and the waiting list are as before, except for offers that have expired meanwhile.
+-- If people were notified of the cancellation, they are notified that it takes place again.
 --
 -- Parameters
---   p_actor_id  users.id of who made it or an admin
+--   p_actor_id  users.id of the creator or an admin
 --   p_event_id  events.id
 -- Result sets
 --   event (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such event, or somebody else's
---   45409  it is not deleted, or was more than 30 days ago, or by the office
+--   45401  not signed in
+--   45404  no such event, or the actor is not the organiser
+--   45409  not deleted, deleted more than 30 days ago, or deleted by the office
 -- Example
 --   CALL event_delete(1, 1);
 --   CALL event_restore(1, 1);
@@ -26,7 +26,7 @@ CREATE PROCEDURE event_restore (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Bring a deleted event back as it was. | event: one'
+COMMENT 'Restore a deleted event. | event: one'
 BEGIN
     DECLARE v_is_ahead BOOLEAN;
 
@@ -52,11 +52,11 @@ BEGIN
         id = p_event_id
         AND is_deleted = 1
         AND can_be_restored(deleted_at)
-        -- What the office has taken away, only the office brings back.
+        -- If the office has deleted it, only the office can restore it.
         AND (updated_by = p_actor_id OR role_of(p_actor_id) = 'admin');
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This event cannot be brought back (any more).';
+            SET MESSAGE_TEXT = 'This event can no longer be restored.';
     END IF;
     IF v_is_ahead THEN
         CALL _event_tell(p_actor_id, p_event_id, 'event_restored', 1, NULL);

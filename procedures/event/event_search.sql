@@ -1,21 +1,21 @@
--- event_search: lists of events: what comes, one's own, what was.
+-- event_search: list events: upcoming, past, or the actor's own.
 --
 -- Parameters
 --   p_actor_id   users.id
 --   p_view       upcoming, past, mine, mine_past; NULL: upcoming
---   p_search     words to be found in title, place or description; NULL: any
---   p_is_online  1: only those that can be joined from anywhere; NULL: any
---   p_from_date  upcoming ones of that day (UTC) or later; NULL: any
---   p_after      next_after of the page before; NULL: the first page
---   p_limit      rows of a page, 1 to 50; NULL: 20
+--   p_search     words that must all occur in title, venue or description; NULL: any
+--   p_is_online  1: only events that can be joined online; NULL: any
+--   p_from_date  upcoming ones on that day (UTC) or later; NULL: any
+--   p_after      next_after of the previous page; NULL: the first page
+--   p_limit      rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   events (many)  as _event_rows returns them
 --   page (one)     next_after (NULL: the end), is_continued (1: this page is not full, and there
 --                  may be more)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45422  there is no such view
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45422  unknown view
 -- Example
 --   CALL event_search(3, 'upcoming', 'data', NULL, NULL, NULL, 10);
 --   CALL event_search(2, 'mine', NULL, NULL, NULL, NULL, NULL);
@@ -35,7 +35,7 @@ CREATE PROCEDURE event_search (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Lists of events: what comes, one''s own, what was. | events: many, page: one'
+COMMENT 'List events: upcoming, past, or the actor''s own. | events: many, page: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_view VARCHAR(20) DEFAULT COALESCE(p_view, 'upcoming');
@@ -53,10 +53,10 @@ BEGIN
     END IF;
     IF NOT REGEXP_LIKE(COALESCE(p_after, '20000101000000-0'), '^[12][0-9]{13}-[0-9]{1,19}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
     IF v_search <> '' THEN
-        -- Quotes and backslashes are gone, so that blanks are all there is to turn into an array.
+        -- Quotes and backslashes are removed, so that replacing blanks is enough to make an array.
         SET v_words = CAST(CONCAT('["', REPLACE(v_search, ' ', '","'), '"]') AS JSON);
     END IF;
 

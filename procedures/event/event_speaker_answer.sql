@@ -1,19 +1,19 @@
--- event_speaker_answer: confirm or decline an invitation to speak; who invited is told.
+-- event_speaker_answer: confirm or decline an invitation to speak; the inviter is notified.
 --
--- An answer can be changed until the event is over; the same answer again changes nothing.
+-- An answer can be changed until the event is over; repeating it changes nothing.
 --
 -- Parameters
 --   p_actor_id    users.id of the speaker
 --   p_speaker_id  event_speakers.id
 --   p_answer      confirm or decline
---   p_note        words for who invited, at most 500 characters; NULL: none
+--   p_note        message to the inviter, at most 500 characters; NULL: none
 -- Result sets
 --   speaker (one)  id, event_id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such invitation of the actor's
+--   45401  not signed in
+--   45404  no such invitation of the actor
 --   45409  the event is over or cancelled
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL event_speaker_answer(2, 999999999, 'confirm', NULL);  -- refused: 45404
 
@@ -75,11 +75,12 @@ BEGIN
     WHERE id = p_speaker_id AND user_id = p_actor_id
     FOR UPDATE;
     IF v_before IS NULL OR v_is_open IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such invitation of yours any more.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'Invitation not found. It may have been withdrawn.';
     END IF;
     IF NOT v_is_open OR v_before = 'presented' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This event is over or cancelled: there is nothing to answer.';
+            SET MESSAGE_TEXT = 'This event is over or cancelled, so no reply is needed.';
     END IF;
 
     IF v_before <> v_status OR NOT (v_note <=> p_note) THEN
@@ -94,7 +95,7 @@ BEGIN
             p_actor_id, 'event_speaker_answer', 'event_speakers', p_speaker_id,
             JSON_OBJECT('status', v_before), JSON_OBJECT('status', v_status, 'note', p_note)
         );
-        -- The last id is that of the answer in the audit log: the fact.
+        -- The id of the audit log row is the fact key of the mail.
         CALL _event_notify(
             p_actor_id, v_event_id, 'speaker_answered',
             JSON_ARRAY(JSON_ARRAY(COALESCE(v_inviter_id, v_creator_id), LAST_INSERT_ID())),

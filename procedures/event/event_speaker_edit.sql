@@ -1,20 +1,20 @@
--- event_speaker_edit: change what a speaker speaks about, and when.
+-- event_speaker_edit: change the topic and time of a speaker's session.
 --
--- A speaker whose title or time changes is told by mail, while the event lies ahead.
+-- The speaker is notified by mail if title or time change, before the event.
 --
 -- Parameters
---   p_actor_id           users.id of who runs the event
+--   p_actor_id           users.id of the organiser
 --   p_speaker_id         event_speakers.id
 --   p_session_title      at most 150 characters
---   p_topic              at most 1000 characters; NULL: not said
---   p_session_starts_at  UTC, during the event; NULL: not set yet
+--   p_topic              at most 1000 characters; NULL: not given
+--   p_session_starts_at  UTC, during the event; NULL: not scheduled yet
 -- Result sets
 --   speaker (one)  id, name, status
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such speaker
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL event_speaker_edit(1, 999999999, 'Another title', NULL, NULL);  -- refused: 45404
 
@@ -31,7 +31,7 @@ CREATE PROCEDURE event_speaker_edit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change what a speaker speaks about, and when. | speaker: one'
+COMMENT 'Change the topic and time of a speaker''s session. | speaker: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_id BIGINT UNSIGNED;

@@ -1,24 +1,25 @@
--- event_speaker_invite: ask an alumnus to speak at an event.
+-- event_speaker_invite: invite an alumni member to speak at an event.
 --
--- The alumnus is told by mail and answers in the web. Who declined can be asked once more; who
--- invites themselves has said yes by that.
+-- They are notified by mail and reply on the site. People who declined can be invited once more;
+-- organisers who invite themselves are confirmed immediately.
 --
 -- Parameters
---   p_actor_id           users.id of who runs the event
+--   p_actor_id           users.id of the organiser
 --   p_event_id           events.id
---   p_user_id            users.id of an alumnus whom the actor may see
+--   p_user_id            users.id of an alumni member whom the actor may see
 --   p_session_title      at most 150 characters
---   p_topic              what it is about, at most 1000 characters; NULL: not said
---   p_session_starts_at  UTC, during the event; NULL: not set yet
---   p_idempotency_key    made with the form: the same key again is the same invitation; NULL: none
+--   p_topic              topic, at most 1000 characters; NULL: not given
+--   p_session_starts_at  UTC, during the event; NULL: not scheduled yet
+--   p_idempotency_key    created with the form: the same key returns the same invitation; NULL:
+--                        none
 -- Result sets
 --   speaker (one)  id, name, status
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
---   45409  the event is over or cancelled, or the person is asked already
---   45422  a value is unacceptable
+--   45409  the event is over or cancelled, or the person is already invited
+--   45422  invalid value
 -- Example
 --   CALL event_speaker_invite(1, 1, 999999999, 'From student to founder', NULL, NULL, NULL);
 --   -- refused: 45422
@@ -38,7 +39,7 @@ CREATE PROCEDURE event_speaker_invite (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Ask an alumnus to speak at an event. | speaker: one'
+COMMENT 'Invite an alumni member to speak at an event. | speaker: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_role VARCHAR(20);
@@ -56,7 +57,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -67,13 +68,14 @@ BEGIN
     IF v_speaker_id IS NULL THEN
         IF v_event_status NOT IN ('draft', 'published') OR v_ends_at <= v_now THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'This event is over or cancelled: nobody speaks at it any more.';
+                SET MESSAGE_TEXT = 'This event is over or cancelled, so speakers can''t be added.';
         END IF;
         IF
             NOT COALESCE(role_of(p_user_id) = 'alumni', 0)
             OR NOT can_see_person(p_actor_id, p_user_id, 'profile')
         THEN
-            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'user_id: Choose an alumnus of the list.';
+            SIGNAL SQLSTATE '45422'
+                SET MESSAGE_TEXT = 'user_id: Choose an alumni member from the list.';
         END IF;
         CALL _require_event_session(p_event_id, p_session_title, p_topic, p_session_starts_at);
 
@@ -87,10 +89,11 @@ BEGIN
         FROM event_speakers
         WHERE event_id = p_event_id AND user_id = p_user_id;
         IF v_before <> 'declined' THEN
-            SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'user_id: This person is asked already.';
+            SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'user_id: This person is already invited.';
         END IF;
         IF v_position > 50 AND v_before IS NULL THEN
-            SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'An event has at most 50 speakers.';
+            SIGNAL SQLSTATE '45409'
+                SET MESSAGE_TEXT = 'You can add up to 50 speakers. Remove one first.';
         END IF;
 
         IF v_speaker_id IS NULL THEN
@@ -120,7 +123,7 @@ BEGIN
             IF(v_before IS NULL, NULL, JSON_OBJECT('status', v_before)),
             JSON_OBJECT('status', v_status, 'user_id', p_user_id, 'event_id', p_event_id)
         );
-        -- The last id is that of the invitation in the audit log: the fact.
+        -- The id of the audit log row is the fact key of the mail.
         CALL _event_speaker_notify(p_actor_id, v_speaker_id, 'speaker_invited', LAST_INSERT_ID());
         CALL _idempotency_record(
             p_actor_id, 'event_speaker_invite', p_idempotency_key, v_speaker_id

@@ -1,16 +1,16 @@
--- event_speaker_move: change places with the speaker before or after in the programme.
+-- event_speaker_move: move a speaker up or down in the programme.
 --
 -- Parameters
---   p_actor_id    users.id of who runs the event
+--   p_actor_id    users.id of the organiser
 --   p_speaker_id  event_speakers.id
 --   p_direction   up (earlier) or down (later)
 -- Result sets
 --   speaker (one)  id, position
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such speaker
---   45422  there is no such direction
+--   45422  unknown direction
 -- Example
 --   CALL event_speaker_move(1, 999999999, 'up');  -- refused: 45404
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE event_speaker_move (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change places with the next speaker in the programme. | speaker: one'
+COMMENT 'Move a speaker up or down in the programme. | speaker: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_id BIGINT UNSIGNED;
@@ -50,7 +50,7 @@ BEGIN
 
     START TRANSACTION;
     CALL _event_speaker_lock(p_actor_id, v_event_id, p_speaker_id, v_status);
-    -- Places as they are seen: equal positions and gaps do no harm.
+    -- Positions as displayed: equal positions and gaps do no harm.
     SELECT
         JSON_OBJECTAGG(p.id, p.place),
         MAX(IF(p.id = p_speaker_id, p.place, NULL))

@@ -1,18 +1,18 @@
--- event_speaker_presented: say that a speaker who had confirmed has spoken, or has not.
+-- event_speaker_presented: record that a confirmed speaker has spoken, or has not.
 --
--- When an event is completed, everybody who had confirmed is taken to have spoken.
+-- When an event is completed, all confirmed speakers count as having spoken.
 --
 -- Parameters
---   p_actor_id      users.id of who runs the event
+--   p_actor_id      users.id of the organiser
 --   p_speaker_id    event_speakers.id
 --   p_is_presented  1: has spoken; 0: has not
 -- Result sets
 --   speaker (one)  id, name, status
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such speaker
---   45409  the event has not begun, or the speaker had not confirmed
+--   45409  the event has not started, or the speaker had not confirmed
 -- Example
 --   CALL event_speaker_presented(1, 999999999, 1);  -- refused: 45404
 
@@ -27,7 +27,7 @@ CREATE PROCEDURE event_speaker_presented (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say that a speaker has spoken, or has not. | speaker: one'
+COMMENT 'Record that a speaker has spoken, or has not. | speaker: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_id BIGINT UNSIGNED;
@@ -52,10 +52,11 @@ BEGIN
     FROM events
     WHERE id = v_event_id;
     IF NOT v_has_begun THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This event has not begun.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This event has not started yet.';
     END IF;
     IF v_before NOT IN ('confirmed', 'presented') THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This speaker had not confirmed.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'This speaker has not confirmed. Ask them to confirm first.';
     END IF;
     IF v_before <> v_status THEN
         UPDATE event_speakers SET status = v_status, updated_by = p_actor_id

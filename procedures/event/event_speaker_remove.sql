@@ -1,15 +1,15 @@
--- event_speaker_remove: take a speaker out of the programme.
+-- event_speaker_remove: remove a speaker from the programme.
 --
--- Who had not declined is told by mail, while the event lies ahead.
+-- Speakers who had not declined are notified by mail, before the event.
 --
 -- Parameters
---   p_actor_id    users.id of who runs the event
+--   p_actor_id    users.id of the organiser
 --   p_speaker_id  event_speakers.id
 -- Result sets
 --   speaker (one)  event_id, name
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such speaker
 -- Example
 --   CALL event_speaker_remove(1, 999999999);  -- refused: 45404
@@ -24,7 +24,7 @@ CREATE PROCEDURE event_speaker_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take a speaker out of the programme. | speaker: one'
+COMMENT 'Remove a speaker from the programme. | speaker: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_id BIGINT UNSIGNED;

@@ -1,17 +1,17 @@
--- event_speakers_read: the speakers of an event with their answers, and alumni to invite.
+-- event_speakers_read: list the speakers of an event with their answers, and alumni to invite.
 --
 -- Parameters
---   p_actor_id  users.id of who runs the event
+--   p_actor_id  users.id of the organiser
 --   p_event_id  events.id
---   p_search    words of alumni to invite; NULL: none are shown
+--   p_search    words of alumni to invite; NULL: no results
 -- Result sets
 --   event (one)      as _event_head returns it
---   speakers (many)  as _event_speaker_rows returns them, all of them
---   people (many)    alumni that the words find, as _person_rows returns them, 10 at most
---   page (one)       next_after (NULL: these are all)
+--   speakers (many)  all of them, as _event_speaker_rows returns them
+--   people (many)    search results, as _person_rows returns them, at most 10
+--   page (one)       next_after (NULL: the end)
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
 -- Example
 --   CALL event_speakers_read(1, 1, 'li');
@@ -28,7 +28,7 @@ CREATE PROCEDURE event_speakers_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'The speakers of an event, and alumni to invite. | event: one, speakers: many, people: many,
+'List the speakers of an event, and alumni to invite. | event: one, speakers: many, people: many,
 page: one'
 BEGIN
     CALL _require_event_crew(p_actor_id, p_event_id, 0);

@@ -1,14 +1,14 @@
--- event_ticket_read: one's own ticket for an event.
+-- event_ticket_read: read the actor's ticket for an event.
 --
 -- Parameters
---   p_actor_id  users.id of who is registered
+--   p_actor_id  users.id of the registered person
 --   p_event_id  events.id
 -- Result sets
 --   event (one)   as _event_head returns it
 --   ticket (one)  id, name, status, guests_count, checked_in_at, check_in_code (NULL: no seat)
 -- Errors
---   45401  nobody is signed in
---   45404  the actor is not registered for such an event
+--   45401  not signed in
+--   45404  the actor is not registered for the event
 -- Example
 --   CALL event_ticket_read(3, 999999999);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE event_ticket_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'One''s own ticket for an event. | event: one, ticket: one'
+COMMENT 'Read the actor''s ticket for an event. | event: one, ticket: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_registration_id BIGINT UNSIGNED;
@@ -33,7 +33,7 @@ BEGIN
     JOIN events AS e ON e.id = g.event_id
     WHERE g.event_id = p_event_id AND g.user_id = p_actor_id AND e.is_deleted = 0;
     IF v_registration_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'You are not registered for such an event.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'You are not registered for this event.';
     END IF;
 
     CALL _event_head(p_actor_id, p_event_id);

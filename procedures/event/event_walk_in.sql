@@ -1,20 +1,20 @@
--- event_walk_in: let somebody in who stands at the door without a seat, while seats are free.
+-- event_walk_in: check in a person at the door who has no seat, while seats are free.
 --
--- Whoever was not registered is now, alone; who waits, left or missed an offer comes in with the
--- guests they asked for. Never more than there are seats.
+-- A person who was not registered is registered without guests; a person who was waiting, left or
+-- missed an offer is checked in with the guests they asked for. Never more than there are seats.
 --
 -- Parameters
---   p_actor_id  users.id of who runs the event or helps
+--   p_actor_id  users.id of the organiser or a helper
 --   p_event_id  events.id
---   p_user_id   users.id of who stands at the door
+--   p_user_id   users.id of the person at the door
 -- Result sets
 --   registration (one)  as _checked_in_row returns it; result: checked_in, or already
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
---   45409  no seat is free, or the event is not about to be
---   45422  there is no such person
+--   45409  no seat is free, or check-in is not open
+--   45422  no such person
 -- Example
 --   CALL event_walk_in(1, 1, 3);  -- refused: 45409
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE event_walk_in (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let somebody in who stands at the door without a seat. | registration: one'
+COMMENT 'Check in a person at the door who has no seat. | registration: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_event_status VARCHAR(20);
@@ -48,7 +48,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -57,7 +57,7 @@ BEGIN
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     END IF;
-    -- Somebody who is away, or whom the door may not find, does not stand there either.
+    -- Inactive people, and people the door may not find, cannot be checked in.
     IF
         role_of(p_user_id) IS NULL
         OR NOT COALESCE(can_see_person(p_actor_id, p_user_id, 'profile'), 0)
@@ -66,7 +66,7 @@ BEGIN
         FROM event_registrations
         WHERE event_id = p_event_id AND user_id = p_user_id;
         IF v_seats_count = 0 OR role_of(p_user_id) IS NULL THEN
-            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'user_id: Choose a person of the list.';
+            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'user_id: Choose a person from the list.';
         END IF;
     END IF;
 
@@ -85,8 +85,8 @@ BEGIN
         CALL _check_in(p_actor_id, p_event_id, v_registration_id, v_result);
     ELSEIF v_free_count < IF(v_status IS NULL, 1, v_seats_count) THEN
         SET v_message = CONCAT(
-            'Every seat is taken: ',
-            IF(v_free_count > 0, CONCAT('only ', v_free_count, ' are free.'), 'none is free.')
+            'Not enough free seats: ',
+            IF(v_free_count > 0, CONCAT('only ', v_free_count, ' left.'), 'none left.')
         );
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     ELSE

@@ -1,20 +1,20 @@
--- event_walk_in_read: people who may stand at the door without being registered.
+-- event_walk_in_read: search people at the door who are not registered.
 --
 -- Parameters
---   p_actor_id   users.id of who runs the event or helps
+--   p_actor_id   users.id of the organiser or a helper
 --   p_event_id   events.id
 --   p_directory  alumni or students; NULL: alumni
---   p_search     words of the person; NULL: nobody is shown
+--   p_search     words of the person; NULL: no results
 -- Result sets
 --   event (one)    as _event_head returns it
 --   door (one)     as _door_row returns it
---   people (many)  whom the words find, as _person_rows returns them, 10 at most
---   page (one)     next_after (NULL: these are all)
+--   people (many)  search results, as _person_rows returns them, at most 10
+--   page (one)     next_after (NULL: the end)
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's event
+--   45401  not signed in
+--   45403  the actor is not the organiser
 --   45404  no such event
---   45422  there is no such directory
+--   45422  no such directory
 -- Example
 --   CALL event_walk_in_read(1, 1, 'students', 'a');
 
@@ -31,7 +31,7 @@ CREATE PROCEDURE event_walk_in_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'People who may stand at the door. | event: one, door: one, people: many, page: one'
+'Search people at the door who are not registered. | event: one, door: one, people: many, page: one'
 BEGIN
     CALL _require_event_crew(p_actor_id, p_event_id, 1);
     IF p_directory NOT IN ('alumni', 'students') THEN

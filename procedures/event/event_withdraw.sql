@@ -1,7 +1,7 @@
--- event_withdraw: give up one's seat, one's offer or one's place in the waiting list.
+-- event_withdraw: cancel a registration, a seat offer or a place on the waiting list.
 --
--- Who is first in the line is offered the seat in the same transaction. Withdrawing again changes
--- nothing.
+-- The first person on the waiting list is offered the seat in the same transaction. Cancelling
+-- twice is harmless.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -9,9 +9,9 @@
 -- Result sets
 --   registration (one)  as _registration_row returns it; status: cancelled
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45404  no such event, or the actor has no registration
---   45409  the event has begun, is cancelled or over
+--   45409  the event has started, is cancelled or over
 -- Example
 --   CALL event_register(4, 1, 0, NULL);
 --   CALL event_withdraw(4, 1);
@@ -26,7 +26,7 @@ CREATE PROCEDURE event_withdraw (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give up one''s seat or one''s place in the waiting list. | registration: one'
+COMMENT 'Cancel a registration or a place on the waiting list. | registration: one'
 BEGIN
     DECLARE v_registration_id BIGINT UNSIGNED;
     DECLARE v_status VARCHAR(20);
@@ -43,7 +43,7 @@ BEGIN
         p_actor_id, p_event_id, v_registration_id, v_status, v_starts_at
     );
     IF v_starts_at <= UTC_TIMESTAMP() THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This event has begun.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This event has already started.';
     END IF;
     IF v_status IN ('registered', 'waitlisted', 'offered') THEN
         CALL _registrations_move(

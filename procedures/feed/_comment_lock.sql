@@ -1,16 +1,16 @@
--- _comment_lock: hold the post of a comment, and the comment, where a person may see it.
+-- _comment_lock: lock the post of a comment, and the comment, if a person may see it.
 --
 -- Parameters
 --   p_actor_id        users.id
---   p_post_id         posts.id: of the comment, read before the transaction (it never changes)
+--   p_post_id         posts.id of the comment, read before the transaction (it never changes)
 --   p_comment_id      post_comments.id
---   p_is_deleted      1: a deleted one; 0: one that is there
+--   p_is_deleted      1: a deleted one; 0: one that is not deleted
 --   p_author_id       post_comments.author_id
 --   p_post_author_id  posts.author_id
 -- Result sets
 --   none
 -- Errors
---   45404  no such comment, or not for the actor's eyes
+--   45404  no such comment, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _comment_lock;
 
@@ -26,20 +26,20 @@ CREATE PROCEDURE _comment_lock (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold the post of a comment, and the comment.'
+COMMENT 'Lock the post of a comment, and the comment.'
 BEGIN
     SET p_author_id = NULL;
     IF p_post_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such comment.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Comment not found.';
     END IF;
-    -- Parent before child, as everything that is done to comments.
+    -- Parent before child, like everything done to comments.
     CALL _post_lock(p_actor_id, p_post_id, p_post_author_id);
     SELECT author_id INTO p_author_id
     FROM post_comments
     WHERE id = p_comment_id AND is_deleted = p_is_deleted
     FOR UPDATE;
     IF p_author_id IS NULL OR NOT can_see_person(p_actor_id, p_author_id, 'profile') THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such comment.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Comment not found.';
     END IF;
 END //
 

@@ -1,7 +1,7 @@
 -- _comment_remove: mark a comment as deleted.
 --
 -- Parameters
---   p_actor_id    users.id of who takes it away
+--   p_actor_id    users.id of the person who deletes it
 --   p_comment_id  post_comments.id
 -- Result sets
 --   none

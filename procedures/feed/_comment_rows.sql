@@ -1,21 +1,21 @@
--- _comment_rows: comments of a post as threads: some that begin them, and what answers those.
+-- _comment_rows: list the comments of a post as threads: first comments and their replies.
 --
--- A tree of any depth: a recursive query goes five levels down and reads 300 comments at most;
--- whoever wants to read on begins with a comment further down. What is deleted or hidden keeps its
--- place, so that its answers keep theirs.
+-- A tree of any depth: a recursive query goes five levels down and reads at most 300 comments;
+-- readers continue from a comment further down. Deleted and hidden comments keep their
+-- place, so that their replies keep theirs.
 --
 -- Parameters
---   p_actor_id  users.id of who looks; may see the post
+--   p_actor_id  users.id of the viewer, who may see the post
 --   p_post_id   posts.id
---   p_root_id   post_comments.id of the one comment to begin with; NULL: those of the post itself
---   p_after     post_comments.id that the page before ended with; 0: the first page
---   p_limit     threads at most
+--   p_root_id   post_comments.id of one comment to start with; NULL: the comments of the post
+--   p_after     post_comments.id at the end of the previous page; 0: the first page
+--   p_limit     maximum number of threads
 -- Result sets
---   comments (many)  in the order of reading: id, parent_id, depth (0: begins), position (among
---                    what answers the same), author_id, author, directory, photo, body,
---                    likes_count, has_liked, is_mine, is_deleted, is_hidden (its author is not
---                    for the actor's eyes: no words and no name), edited_at, created_at,
---                    has_more (answers that are not in this list)
+--   comments (many)  in reading order: id, parent_id, depth (0: top level), position (among
+--                    the replies to the same), author_id, author, directory, photo, body,
+--                    likes_count, has_liked, is_mine, is_deleted, is_hidden (1: the actor may not
+--                    see its author: no text and no name), edited_at, created_at,
+--                    has_more (replies that are not in this list)
 -- Errors
 --   none
 
@@ -32,7 +32,7 @@ CREATE PROCEDURE _comment_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Comments of a post as threads.'
+COMMENT 'List the comments of a post as threads.'
 BEGIN
     DECLARE v_roots JSON;
 
@@ -69,7 +69,7 @@ BEGIN
         FROM thread AS t
         JOIN post_comments AS a ON a.post_id = p_post_id AND a.parent_id = t.id
         WHERE t.depth < 4
-        -- The rows of a level come before those of the next one: what is left out is deep down.
+        -- Rows of one level come before those of the next: only deep replies are cut off.
         LIMIT 300
     ),
 

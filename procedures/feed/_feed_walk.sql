@@ -1,16 +1,16 @@
--- _feed_walk: the next posts of a list that a person may see.
+-- _feed_walk: find the next posts of a list that a person may see.
 --
--- Walks a window of three pages: cost grows with the page and, for people one follows, with their
--- number; never with the table. A page may be short: next says whether it goes on.
+-- Reads a window of three pages: the cost grows with the page and the number of people followed,
+-- never with the table. A page may be short; p_next says whether there is more.
 --
 -- Parameters
---   p_actor_id   users.id of who looks
+--   p_actor_id   users.id of the viewer
 --   p_view       everything, following or person
---   p_author_id  users.id whose posts, for person
---   p_after      posts.id that the page before ended with; NULL: the first page
---   p_limit      posts at most
+--   p_author_id  users.id of the author, for person
+--   p_after      posts.id at the end of the previous page; NULL: the first page
+--   p_limit      maximum number of posts
 --   p_ids        JSON array of posts.id, with NULLs
---   p_next       posts.id to go on with; NULL: the end
+--   p_next       posts.id to continue with; NULL: the end
 -- Result sets
 --   none
 -- Errors
@@ -31,7 +31,7 @@ CREATE PROCEDURE _feed_walk (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The next posts of a list that a person may see.'
+COMMENT 'Find the next posts of a list that a person may see.'
 BEGIN
     DECLARE v_before BIGINT UNSIGNED DEFAULT COALESCE(p_after, 9223372036854775807);
     DECLARE v_more INT UNSIGNED DEFAULT p_limit + 1;
@@ -42,8 +42,8 @@ BEGIN
     DECLARE v_floor BIGINT UNSIGNED;
 
     IF p_view = 'following' THEN
-        -- A few of each person: who posts a lot does not hide the others. Where somebody has more,
-        -- the page ends with the last of theirs that was read, so that nothing is left out.
+        -- A few posts per person: active authors do not hide the others. If someone has more, the
+        -- page ends with the last of theirs that was read, so that nothing is left out.
         SELECT
             JSON_ARRAYAGG(w.id),
             COUNT(*),
@@ -110,7 +110,7 @@ BEGIN
         ) AS w;
     END IF;
 
-    -- Some of the window may not be for these eyes: a page may be short, and still go on.
+    -- The viewer may not see some posts of the window: a page may be short although there is more.
     SELECT
         JSON_ARRAYAGG(IF(r.position <= p_limit, r.id, NULL)),
         IF(

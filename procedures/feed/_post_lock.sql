@@ -1,7 +1,7 @@
--- _post_lock: hold a post that a person may see, for what they do to it.
+-- _post_lock: lock a post that a person may see, before acting on it.
 --
--- Likes and comments of a post come one after the other: its counters are in its row. The lock is
--- the first thing that is read, so that everything after it is as of the lock.
+-- Likes and comments of a post are serialised, because its counters are in its row. The lock is
+-- the first read, so that later reads are not older than the lock.
 --
 -- Parameters
 --   p_actor_id   users.id
@@ -10,7 +10,7 @@
 -- Result sets
 --   none
 -- Errors
---   45404  no such post, or not for the actor's eyes
+--   45404  no such post, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _post_lock;
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE _post_lock (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold a post that a person may see, for what they do to it.'
+COMMENT 'Lock a post that a person may see, before acting on it.'
 BEGIN
     DECLARE v_locked_id BIGINT UNSIGNED;
 

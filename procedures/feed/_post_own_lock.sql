@@ -1,15 +1,15 @@
--- _post_own_lock: hold a post that is a person's own, or that the office answers for.
+-- _post_own_lock: lock a person's own post, or any post for the office.
 --
 -- Parameters
 --   p_actor_id    users.id
 --   p_role        role_of(p_actor_id)
 --   p_post_id     posts.id
---   p_is_deleted  1: a deleted one; 0: one that is there
+--   p_is_deleted  1: a deleted one; 0: one that is not deleted
 -- Result sets
 --   none
 -- Errors
---   45403  it is somebody else's
---   45404  no such post, or not for the actor's eyes
+--   45403  not the actor's own
+--   45404  no such post, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _post_own_lock;
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE _post_own_lock (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold a post of one''s own, or of anybody for the office.'
+COMMENT 'Lock a person''s own post, or any post for the office.'
 BEGIN
     DECLARE v_author_id BIGINT UNSIGNED;
     DECLARE v_visibility VARCHAR(20);
@@ -40,9 +40,9 @@ BEGIN
         OR NOT can_see_post(p_actor_id, v_author_id, v_visibility)
         OR (p_is_deleted AND v_author_id <> p_actor_id AND p_role <> 'admin')
     THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such post.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Post not found.';
     ELSEIF v_author_id <> p_actor_id AND p_role <> 'admin' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who wrote it can do this.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only the author can do this.';
     END IF;
 END //
 

@@ -1,8 +1,9 @@
--- _post_remove: mark a post as deleted; whose author did not do it, for good.
+-- _post_remove: mark a post as deleted.
+-- If another person than the author did it, the author cannot restore it.
 --
 -- Parameters
---   p_actor_id  users.id of who takes it away
---   p_post_id   posts.id; the caller holds it, or takes what is there
+--   p_actor_id  users.id of the person who deletes it
+--   p_post_id   posts.id, locked by the caller
 -- Result sets
 --   none
 -- Errors

@@ -1,8 +1,8 @@
--- _post_rows: posts as lists and pages show them, the newest first.
+-- _post_rows: read posts as lists and pages show them, newest first.
 --
 -- Parameters
---   p_actor_id  users.id of who looks
---   p_ids       JSON array of posts.id; the caller has asked can_see_post
+--   p_actor_id  users.id of the viewer
+--   p_ids       JSON array of posts.id; the caller has checked can_see_post
 -- Result sets
 --   posts (many)  id, author_id, author (a name), directory (of the author; NULL: staff),
 --                  photo, body, link_url, visibility, is_pinned, likes_count, comments_count,
@@ -22,7 +22,7 @@ CREATE PROCEDURE _post_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Posts as lists and pages show them.'
+COMMENT 'Read posts as lists and pages show them.'
 BEGIN
     SELECT
         p.id,

@@ -1,12 +1,12 @@
--- _post_tell: tell a person of what was done to what they wrote, if they may see it.
+-- _post_tell: notify an author of a like or comment, if they may see it.
 --
 -- Parameters
---   p_actor_id      users.id of who did it
+--   p_actor_id      users.id of the actor
 --   p_recipient_id  users.id
 --   p_post_id       posts.id
 --   p_comment_id    post_comments.id to show; NULL: the post
 --   p_kind          like or comment
---   p_verb          the words for it
+--   p_verb          verb of the notification
 --   p_about         what was liked or answered, such as post-7: groups notifications
 -- Result sets
 --   none
@@ -28,7 +28,7 @@ CREATE PROCEDURE _post_tell (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell a person of what was done to what they wrote.'
+COMMENT 'Notify an author of a like or comment.'
 BEGIN
     DECLARE v_excerpt VARCHAR(80);
     DECLARE v_is_visible BOOLEAN;
@@ -50,7 +50,7 @@ BEGIN
                 )
             ),
             JSON_OBJECT('excerpt', v_excerpt), NULL,
-            -- Who likes, takes it back and likes again has told it once that day.
+            -- Liking, unliking and liking again notifies once that day.
             CONCAT(
                 p_verb, '-', p_about, '-', p_actor_id, '-',
                 IF(p_kind = 'comment', COALESCE(p_comment_id, 0), UTC_DATE())

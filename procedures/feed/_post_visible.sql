@@ -1,4 +1,4 @@
--- _post_visible: the refusal of a post that is not there for a person.
+-- _post_visible: refuse a post that a person may not see.
 --
 -- Parameters
 --   p_actor_id   users.id
@@ -7,7 +7,7 @@
 -- Result sets
 --   none
 -- Errors
---   45404  no such post, or not for the actor's eyes
+--   45404  no such post, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _post_visible;
 
@@ -20,7 +20,7 @@ CREATE PROCEDURE _post_visible (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of a post that is not there for a person.'
+COMMENT 'Refuse a post that a person may not see.'
 BEGIN
     DECLARE v_visibility VARCHAR(20);
 
@@ -32,7 +32,7 @@ BEGIN
     FROM posts
     WHERE id = p_post_id AND is_deleted = 0;
     IF p_author_id IS NULL OR NOT can_see_post(p_actor_id, p_author_id, v_visibility) THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such post.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Post not found.';
     END IF;
 END //
 

@@ -1,14 +1,14 @@
--- _require_post_values: the refusal of what no post has.
+-- _require_post_values: reject invalid values of a post.
 --
 -- Parameters
---   p_body        as typed; NULL: only a file or a link
---   p_link_url    as typed; NULL: none
+--   p_body        as entered; NULL: only a file or a link
+--   p_link_url    as entered; NULL: none
 --   p_visibility  as chosen
---   p_has_file    1: a file says something by itself
+--   p_has_file    1: a post with a file needs no text
 -- Result sets
 --   none
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_post_values;
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE _require_post_values (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of what no post has.'
+COMMENT 'Reject invalid values of a post.'
 BEGIN
     CALL _require_text('body', p_body, 10000, p_link_url IS NULL AND NOT p_has_file, 1);
     IF p_link_url IS NOT NULL THEN
@@ -31,7 +31,7 @@ BEGIN
     IF
         NOT COALESCE(p_visibility, '') IN ('all', 'alumni_only', 'students_only', 'followers')
     THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'visibility: Choose who sees it.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'visibility: Choose who can see this.';
     END IF;
 END //
 

@@ -1,17 +1,17 @@
--- comment_add: say something about a post, or about a comment.
+-- comment_add: comment on a post, or reply to a comment.
 --
 -- Parameters
 --   p_actor_id         users.id of the author
 --   p_post_id          posts.id
---   p_parent_id        post_comments.id of the comment it answers; NULL: the post itself
+--   p_parent_id        post_comments.id of the comment it replies to; NULL: the post itself
 --   p_body             plain text, at most 3,000 characters
---   p_idempotency_key  made with the form: the same key again is the same comment; NULL: none
+--   p_idempotency_key  created with the form: the same key returns the same comment; NULL: none
 -- Result sets
 --   comment (one)  id, post_id, parent_id
 -- Errors
---   45401  nobody is signed in
---   45404  no such post or comment, or not for the actor's eyes
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45404  no such post or comment, or the actor may not see it
+--   45422  invalid value
 --   45429  too many comments in an hour
 -- Example
 --   CALL comment_add(3, 0, NULL, 'Congratulations!', NULL);  -- refused: 45404
@@ -29,7 +29,7 @@ CREATE PROCEDURE comment_add (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say something about a post, or about a comment. | comment: one'
+COMMENT 'Comment on a post, or reply to a comment. | comment: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_most INT UNSIGNED DEFAULT setting_of('comments_per_hour');
@@ -43,7 +43,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_text('body', p_body, 3000, 1, 1);
 
@@ -61,7 +61,7 @@ BEGIN
                 AND is_deleted = 0
                 AND can_see_person(p_actor_id, author_id, 'profile');
             IF v_parent_author_id IS NULL THEN
-                SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such comment.';
+                SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Comment not found.';
             END IF;
         END IF;
         INSERT INTO post_comments (
@@ -74,7 +74,7 @@ BEGIN
                 CONCAT('comment-', p_parent_id)
             );
         END IF;
-        -- Who is told of the answer is not told of the comment besides.
+        -- The author of the parent comment gets no second notification for the post.
         IF NOT v_parent_author_id <=> v_author_id THEN
             CALL _post_tell(
                 p_actor_id, v_author_id, p_post_id, v_id, 'comment', 'post_commented',

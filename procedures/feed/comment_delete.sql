@@ -1,4 +1,4 @@
--- comment_delete: take a comment away; what answers it stays. It can come back (comment_restore).
+-- comment_delete: delete a comment; its replies stay. It can be restored (comment_restore).
 --
 -- Parameters
 --   p_actor_id    users.id of its author, of the author of the post, or of an admin
@@ -6,9 +6,9 @@
 -- Result sets
 --   comment (one)  id, post_id
 -- Errors
---   45401  nobody is signed in
---   45403  it is somebody else's
---   45404  no such comment, or not for the actor's eyes
+--   45401  not signed in
+--   45403  not the actor's own
+--   45404  no such comment, or the actor may not see it
 -- Example
 --   CALL comment_delete(3, 0);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE comment_delete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take a comment away. | comment: one'
+COMMENT 'Delete a comment. | comment: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_post_id BIGINT UNSIGNED;
@@ -35,7 +35,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _require_actor(p_actor_id, v_role);
     SELECT post_id INTO v_post_id
     FROM post_comments
@@ -44,7 +44,7 @@ BEGIN
     START TRANSACTION;
     CALL _comment_lock(p_actor_id, v_post_id, p_comment_id, 0, v_author_id, v_post_author_id);
     IF p_actor_id NOT IN (v_author_id, v_post_author_id) AND v_role <> 'admin' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who wrote it can do this.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only the author can do this.';
     END IF;
     CALL _comment_remove(p_actor_id, p_comment_id);
     IF v_role = 'admin' THEN

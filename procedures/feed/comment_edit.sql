@@ -1,4 +1,4 @@
--- comment_edit: change the words of one's comment.
+-- comment_edit: edit the text of a comment.
 --
 -- Parameters
 --   p_actor_id    users.id of the author
@@ -7,10 +7,10 @@
 -- Result sets
 --   comment (one)  id, post_id
 -- Errors
---   45401  nobody is signed in
---   45403  it is somebody else's
---   45404  no such comment, or not for the actor's eyes
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  not the actor's own
+--   45404  no such comment, or the actor may not see it
+--   45422  invalid value
 -- Example
 --   CALL comment_edit(3, 0, 'Other words');  -- refused: 45404
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE comment_edit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change the words of one''s comment. | comment: one'
+COMMENT 'Edit the text of a comment. | comment: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_post_id BIGINT UNSIGNED;
@@ -38,7 +38,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _require_actor(p_actor_id, v_role);
     SELECT post_id INTO v_post_id
     FROM post_comments
@@ -48,7 +48,7 @@ BEGIN
     START TRANSACTION;
     CALL _comment_lock(p_actor_id, v_post_id, p_comment_id, 0, v_author_id, v_post_author_id);
     IF v_author_id <> p_actor_id THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who wrote it can do this.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only the author can do this.';
     END IF;
     UPDATE post_comments
     SET body = p_body, edited_at = UTC_TIMESTAMP(), updated_by = p_actor_id

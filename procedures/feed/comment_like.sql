@@ -1,14 +1,14 @@
--- comment_like: like a comment, or no more.
+-- comment_like: like a comment, or remove the like.
 --
 -- Parameters
 --   p_actor_id    users.id
 --   p_comment_id  post_comments.id
---   p_is_liked    1: like it; NULL or 0: no more
+--   p_is_liked    1: like; NULL or 0: remove the like
 -- Result sets
 --   comment (one)  id, post_id, has_liked, likes_count
 -- Errors
---   45401  nobody is signed in
---   45404  no such comment, or not for the actor's eyes
+--   45401  not signed in
+--   45404  no such comment, or the actor may not see it
 -- Example
 --   CALL comment_like(3, 0, 1);  -- refused: 45404
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE comment_like (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Like a comment, or no more. | comment: one'
+COMMENT 'Like a comment, or remove the like. | comment: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_post_id BIGINT UNSIGNED;
@@ -37,7 +37,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _require_actor(p_actor_id, v_role);
     SELECT post_id INTO v_post_id
     FROM post_comments
@@ -52,7 +52,7 @@ BEGIN
         INSERT INTO comment_likes (comment_id, user_id)
         VALUES (p_comment_id, p_actor_id)
         ON DUPLICATE KEY UPDATE comment_id = p_comment_id;
-        -- 1: it is new; 0: it was liked already.
+        -- 1: a new like; 0: already liked.
         IF ROW_COUNT() = 1 THEN
             CALL _post_tell(
                 p_actor_id, v_author_id, v_post_id, p_comment_id, 'like', 'comment_liked',

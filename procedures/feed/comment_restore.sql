@@ -1,15 +1,15 @@
--- comment_restore: bring a deleted comment back, with its likes.
+-- comment_restore: restore a deleted comment, with its likes.
 --
 -- Parameters
---   p_actor_id    users.id of who deleted it, or of an admin
+--   p_actor_id    users.id of the person who deleted it, or of an admin
 --   p_comment_id  post_comments.id
 -- Result sets
 --   comment (one)  id, post_id
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else deleted it
---   45404  no such deleted comment, or not for the actor's eyes
---   45409  it was deleted more than 30 days ago
+--   45401  not signed in
+--   45403  someone else deleted it
+--   45404  no such deleted comment, or the actor may not see it
+--   45409  deleted more than 30 days ago
 -- Example
 --   CALL comment_restore(3, 0);  -- refused: 45404
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE comment_restore (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Bring a deleted comment back. | comment: one'
+COMMENT 'Restore a deleted comment. | comment: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_post_id BIGINT UNSIGNED;
@@ -37,7 +37,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _require_actor(p_actor_id, v_role);
     SELECT post_id INTO v_post_id
     FROM post_comments
@@ -48,17 +48,17 @@ BEGIN
     SELECT updated_by INTO v_deleted_by
     FROM post_comments
     WHERE id = p_comment_id;
-    -- What another has taken away, its author does not put back.
+    -- If someone else deleted it, its author cannot restore it.
     IF NOT (v_deleted_by <=> p_actor_id) AND v_role <> 'admin' THEN
         SIGNAL SQLSTATE '45403'
-            SET MESSAGE_TEXT = 'Only who deleted a comment can bring it back.';
+            SET MESSAGE_TEXT = 'Only the person who deleted a comment can restore it.';
     END IF;
     UPDATE post_comments
     SET is_deleted = 0, deleted_at = NULL, updated_by = p_actor_id
     WHERE id = p_comment_id AND can_be_restored(deleted_at);
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This comment cannot be brought back any more.';
+            SET MESSAGE_TEXT = 'This comment can no longer be restored.';
     END IF;
     IF v_role = 'admin' THEN
         CALL _audit(

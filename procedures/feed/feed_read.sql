@@ -1,25 +1,25 @@
--- feed_read: posts, the newest first: of everybody, of whom one follows, or of one person.
+-- feed_read: list posts, newest first: of everyone, of the people you follow, or of one person.
 --
 -- Parameters
---   p_actor_id   users.id of who looks
+--   p_actor_id   users.id of the viewer
 --   p_view       everything or following; NULL: everything
---   p_author_id  users.id: only posts of this person, whatever the view; NULL: of all
---   p_after      next_after of the page before; NULL: the first page
---   p_limit      posts of a page, 1 to 50; NULL: 20
+--   p_author_id  users.id: only posts of this person, regardless of the view; NULL: of all
+--   p_after      next_after of the previous page; NULL: the first page
+--   p_limit      posts per page, 1 to 50; NULL: 20
 -- Result sets
---   pinned (many)  of the first page of everything: as posts
+--   pinned (many)  on the first page of everything: as posts
 --   posts (many)    id, author_id, author (a name), directory (of the author; NULL: staff),
 --                   photo, body, link_url, visibility, is_pinned, likes_count, comments_count,
 --                   has_liked, is_mine, revision, edited_at, created_at, is_deleted, picture_id,
 --                   picture_words, picture_width, picture_height, document_id, document_name,
 --                   document_size
---   page (one)      view (everything, following or person), author_id, author (of person: whose),
+--   page (one)      view (everything, following or person), author_id, author (for person),
 --                   next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45404  no such person, or not for the actor's eyes
---   45422  no such view
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45404  no such person, or the actor may not see them
+--   45422  unknown view
 -- Example
 --   CALL feed_read(3, 'everything', NULL, NULL, 20);
 
@@ -36,7 +36,7 @@ CREATE PROCEDURE feed_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Posts, the newest first. | pinned: many, posts: many, page: one'
+COMMENT 'List posts, newest first. | pinned: many, posts: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_view VARCHAR(20) DEFAULT COALESCE(p_view, 'everything');
@@ -48,12 +48,12 @@ BEGIN
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_cursor(p_after);
     IF v_view NOT IN ('everything', 'following') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'view: There is no such list.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'view: Choose a list from the menu.';
     ELSEIF p_author_id IS NOT NULL THEN
         SET v_view = 'person';
         IF p_author_id <> p_actor_id AND NOT can_see_person(p_actor_id, p_author_id, 'profile')
         THEN
-            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such person.';
+            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Person not found.';
         END IF;
     END IF;
 

@@ -1,17 +1,17 @@
--- feed_search: posts that have words, the newest of the 200 that fit best.
+-- feed_search: search posts: the newest of the 200 best matches.
 --
 -- Parameters
---   p_actor_id  users.id of who looks
---   p_search    up to three words, each the beginning of one; of three letters or more
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     posts of a page, 1 to 50; NULL: 20
+--   p_actor_id  users.id of the viewer
+--   p_search    up to three words, as prefixes; at least three letters each
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     posts per page, 1 to 50; NULL: 20
 -- Result sets
 --   posts (many)  as feed_read returns them
 --   page (one)    next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45422  there is no word that can be searched for
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45422  no searchable word
 -- Example
 --   CALL feed_search(3, 'hiring', NULL, 20);
 
@@ -27,7 +27,7 @@ CREATE PROCEDURE feed_search (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Posts that have words. | posts: many, page: one'
+COMMENT 'Search posts. | posts: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_terms JSON DEFAULT search_terms_of(p_search, 0);
@@ -42,7 +42,7 @@ BEGIN
     CALL _require_cursor(p_after);
     IF v_words = '' THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'search: Give words of three letters or more.';
+            SET MESSAGE_TEXT = 'search: Enter words of three letters or more.';
     END IF;
 
     SELECT

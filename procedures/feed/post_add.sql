@@ -3,19 +3,19 @@
 -- Parameters
 --   p_actor_id         users.id of the author
 --   p_body             Markdown, at most 10,000 characters; NULL: only a file or a link
---   p_link_url         an address of the web, at most 300 characters; NULL: none
+--   p_link_url         a web address, at most 300 characters; NULL: none
 --   p_visibility       all, alumni_only, students_only or followers
 --   p_picture          WebP of at most 1280 by 1280 pixels; NULL: none
---   p_picture_words    what it shows, for who does not see it
+--   p_picture_words    alternative text of the picture
 --   p_document         pdf, doc, docx, png or jpg, at most 16 MB; NULL: none
---   p_document_name    as the author calls the file
---   p_idempotency_key  made with the form: the same key again is the same post; NULL: none
+--   p_document_name    the author's name for the file
+--   p_idempotency_key  created with the form: the same key returns the same post; NULL: none
 -- Result sets
 --   post (one)  id
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45413  a file is too large
---   45422  a value is unacceptable
+--   45422  invalid value
 --   45429  the actor has posted posts_per_day in 24 hours
 -- Example
 --   CALL post_add(2, 'We are **hiring**.', NULL, 'all', NULL, NULL, NULL, NULL, NULL);

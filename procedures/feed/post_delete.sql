@@ -1,4 +1,4 @@
--- post_delete: take a post away; it can come back (post_restore).
+-- post_delete: delete a post; it can be restored (post_restore).
 --
 -- Parameters
 --   p_actor_id  users.id of the author, or of an admin
@@ -6,9 +6,9 @@
 -- Result sets
 --   post (one)  id
 -- Errors
---   45401  nobody is signed in
---   45403  it is somebody else's
---   45404  no such post, or not for the actor's eyes
+--   45401  not signed in
+--   45403  not the actor's own
+--   45404  no such post, or the actor may not see it
 -- Example
 --   CALL post_delete(2, 0);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE post_delete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take a post away. | post: one'
+COMMENT 'Delete a post. | post: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
 
@@ -32,7 +32,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;

@@ -1,20 +1,20 @@
--- post_edit: change the words of a post; what it said before is kept.
+-- post_edit: edit a post; its previous versions are kept.
 --
 -- Parameters
 --   p_actor_id    users.id of the author, or of an admin
 --   p_post_id     posts.id
 --   p_body        Markdown, at most 10,000 characters; NULL: only a file or a link
---   p_link_url    an address of the web; NULL: none
+--   p_link_url    a web address; NULL: none
 --   p_visibility  all, alumni_only, students_only or followers
---   p_revision    the revision that was changed; NULL: whichever there is
+--   p_revision    the revision that was edited; NULL: do not check
 -- Result sets
 --   post (one)  id, revision
 -- Errors
---   45401  nobody is signed in
---   45403  it is somebody else's
---   45404  no such post, or not for the actor's eyes
---   45409  somebody changed it meanwhile
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  not the actor's own
+--   45404  no such post, or the actor may not see it
+--   45409  the item has changed since
+--   45422  invalid value
 -- Example
 --   CALL post_edit(2, 0, 'Other words', NULL, 'all', 1);  -- refused: 45404
 
@@ -32,7 +32,7 @@ CREATE PROCEDURE post_edit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change the words of a post. | post: one'
+COMMENT 'Edit a post. | post: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_revision INT UNSIGNED;
@@ -45,7 +45,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     SET v_has_file = EXISTS(SELECT 1 FROM post_files WHERE post_id = p_post_id);
 
@@ -61,7 +61,7 @@ BEGIN
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT
-            = 'Somebody changed this post meanwhile. Load it again before you save.';
+            = 'Someone else changed this. Reload the page and try again.';
     END IF;
     IF v_is_changed THEN
         INSERT INTO post_revisions (post_id, revision, body, link_url, created_at, created_by)

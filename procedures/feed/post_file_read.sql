@@ -1,13 +1,13 @@
--- post_file_read: the picture or the document of a post.
+-- post_file_read: read the picture or document of a post.
 --
 -- Parameters
---   p_actor_id  users.id of who looks
+--   p_actor_id  users.id of the viewer
 --   p_file_id   post_files.id
 -- Result sets
 --   file (one)  kind, file_name, media_type, content
 -- Errors
---   45401  nobody is signed in
---   45404  no such file, or its post is not for the actor's eyes
+--   45401  not signed in
+--   45404  no such file, or the actor may not see its post
 -- Example
 --   CALL post_file_read(3, 0);  -- refused: 45404
 
@@ -21,7 +21,7 @@ CREATE PROCEDURE post_file_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The picture or the document of a post. | file: one'
+COMMENT 'Read the picture or document of a post. | file: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_post_id BIGINT UNSIGNED;

@@ -1,4 +1,4 @@
--- post_form_read: what one changes in a post.
+-- post_form_read: read a post for editing.
 --
 -- Parameters
 --   p_actor_id  users.id of the author, or of an admin
@@ -6,9 +6,9 @@
 -- Result sets
 --   post (one)  id, body, link_url, visibility, revision
 -- Errors
---   45401  nobody is signed in
---   45403  it is somebody else's
---   45404  no such post, or not for the actor's eyes
+--   45401  not signed in
+--   45403  not the actor's own
+--   45404  no such post, or the actor may not see it
 -- Example
 --   CALL post_form_read(2, 0);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE post_form_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What one changes in a post. | post: one'
+COMMENT 'Read a post for editing. | post: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_author_id BIGINT UNSIGNED;
@@ -30,7 +30,7 @@ BEGIN
     CALL _require_actor(p_actor_id, v_role);
     CALL _post_visible(p_actor_id, p_post_id, v_author_id);
     IF v_author_id <> p_actor_id AND v_role <> 'admin' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who wrote it can do this.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only the author can do this.';
     END IF;
 
     SELECT

@@ -1,14 +1,14 @@
--- post_like: like a post, or no more.
+-- post_like: like a post, or remove the like.
 --
 -- Parameters
 --   p_actor_id  users.id
 --   p_post_id   posts.id
---   p_is_liked  1: like it; NULL or 0: no more
+--   p_is_liked  1: like; NULL or 0: remove the like
 -- Result sets
 --   post (one)  id, has_liked, likes_count
 -- Errors
---   45401  nobody is signed in
---   45404  no such post, or not for the actor's eyes
+--   45401  not signed in
+--   45404  no such post, or the actor may not see it
 -- Example
 --   CALL post_like(3, 0, 1);  -- refused: 45404
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE post_like (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Like a post, or no more. | post: one'
+COMMENT 'Like a post, or remove the like. | post: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_author_id BIGINT UNSIGNED;
@@ -35,7 +35,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -47,7 +47,7 @@ BEGIN
         INSERT INTO post_likes (post_id, user_id)
         VALUES (p_post_id, p_actor_id)
         ON DUPLICATE KEY UPDATE post_id = p_post_id;
-        -- 1: it is new; 0: it was liked already.
+        -- 1: a new like; 0: already liked.
         IF ROW_COUNT() = 1 THEN
             CALL _post_tell(
                 p_actor_id, v_author_id, p_post_id, NULL, 'like', 'post_liked',

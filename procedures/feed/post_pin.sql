@@ -1,15 +1,15 @@
--- post_pin: put a post above the feed of everything, or take it down again.
+-- post_pin: pin a post above the feed, or unpin it.
 --
 -- Parameters
 --   p_actor_id   users.id of an admin
 --   p_post_id    posts.id
---   p_is_pinned  1: above; NULL or 0: in its place
+--   p_is_pinned  1: pin; NULL or 0: unpin
 -- Result sets
 --   post (one)  id, is_pinned
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  no such post, or not for the actor's eyes
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  no such post, or the actor may not see it
 --   45409  three posts are pinned already
 -- Example
 --   CALL post_pin(1, 0, 1);  -- refused: 45404
@@ -25,7 +25,7 @@ CREATE PROCEDURE post_pin (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Put a post above the feed, or take it down. | post: one'
+COMMENT 'Pin a post above the feed, or unpin it. | post: one'
 BEGIN
     DECLARE v_is_pinned BOOLEAN DEFAULT COALESCE(p_is_pinned, 0) <> 0;
     DECLARE v_was_pinned BOOLEAN;
@@ -41,8 +41,8 @@ BEGIN
 
     CALL _require_admin(p_actor_id);
 
-    -- The limit itself is held by who counts against it: two admins pin one after the other. Held
-    -- gaps of the index would not do, because several can hold the same one.
+    -- The row of the limit itself is locked: two admins pin one after the other. Gap locks would
+    -- not do, because several transactions can hold the same gap.
     START TRANSACTION;
     SELECT value INTO v_most
     FROM settings
@@ -56,10 +56,10 @@ BEGIN
     FROM posts FORCE INDEX (ix_posts_is_pinned_is_deleted_id)
     WHERE is_pinned = 1 AND is_deleted = 0;
     IF v_was_pinned IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such post.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Post not found.';
     ELSEIF v_is_pinned AND NOT v_was_pinned AND v_count >= v_most THEN
         SET v_refusal = CONCAT(
-            'No more than ', v_most, ' posts can be pinned. Take one down first.'
+            'At most ', v_most, ' posts can be pinned. Unpin one first.'
         );
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_refusal;
     END IF;

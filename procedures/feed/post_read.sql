@@ -1,11 +1,11 @@
--- post_read: a post with its comments.
+-- post_read: read a post with its comments.
 --
 -- Parameters
---   p_actor_id    users.id of who looks
---   p_post_id     posts.id; a deleted one for its author and the office
---   p_comment_id  post_comments.id: only this comment and what answers it; NULL: all
---   p_after       next_after of the page before; NULL: the first page
---   p_limit       threads of a page, 1 to 50; NULL: 20
+--   p_actor_id    users.id of the viewer
+--   p_post_id     posts.id; deleted posts for their author and the office
+--   p_comment_id  post_comments.id: only this comment and its replies; NULL: all
+--   p_after       next_after of the previous page; NULL: the first page
+--   p_limit       threads per page, 1 to 50; NULL: 20
 -- Result sets
 --   post (one)       as feed_read returns it
 --   comments (many)  id, parent_id, depth, position, author_id, author, directory, photo, body,
@@ -14,9 +14,9 @@
 --   page (one)       comment_id, parent_id (of the comment), next_after (NULL: the end),
 --                    can_edit (also delete and restore), can_pin
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45404  no such post or comment, or not for the actor's eyes
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45404  no such post or comment, or the actor may not see it
 -- Example
 --   CALL post_read(3, 0, NULL, NULL, 20);  -- refused: 45404
 
@@ -33,7 +33,7 @@ CREATE PROCEDURE post_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A post with its comments. | post: one, comments: many, page: one'
+COMMENT 'Read a post with its comments. | post: one, comments: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_more INT UNSIGNED DEFAULT v_limit + 1;
@@ -63,7 +63,7 @@ BEGIN
         OR (v_is_deleted AND NOT v_is_own)
         OR NOT can_see_post(p_actor_id, v_author_id, v_visibility)
     THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such post.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Post not found.';
     END IF;
     IF p_comment_id IS NOT NULL THEN
         SELECT
@@ -73,7 +73,7 @@ BEGIN
         FROM post_comments
         WHERE id = p_comment_id AND post_id = p_post_id;
         IF v_comment_id IS NULL THEN
-            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such comment.';
+            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Comment not found.';
         END IF;
     ELSE
         SELECT IF(COUNT(*) > v_limit, MAX(IF(n.position = v_limit, n.id, NULL)), NULL) INTO v_next

@@ -1,4 +1,4 @@
--- post_restore: bring a deleted post back, with its likes and comments.
+-- post_restore: restore a deleted post, with its likes and comments.
 --
 -- Parameters
 --   p_actor_id  users.id of the author, or of an admin
@@ -6,10 +6,10 @@
 -- Result sets
 --   post (one)  id
 -- Errors
---   45401  nobody is signed in
---   45403  the office took it away
---   45404  no such deleted post of the actor's
---   45409  it was deleted more than 30 days ago
+--   45401  not signed in
+--   45403  the office deleted it
+--   45404  no such deleted post of the actor
+--   45409  deleted more than 30 days ago
 -- Example
 --   CALL post_restore(2, 0);  -- refused: 45404
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE post_restore (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Bring a deleted post back. | post: one'
+COMMENT 'Restore a deleted post. | post: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_is_removed BOOLEAN;
@@ -34,7 +34,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -44,13 +44,13 @@ BEGIN
     WHERE id = p_post_id;
     IF v_is_removed AND v_role <> 'admin' THEN
         SIGNAL SQLSTATE '45403'
-            SET MESSAGE_TEXT = 'The alumni office took this post away. Ask them.';
+            SET MESSAGE_TEXT = 'The alumni office removed this. Ask them to restore it.';
     END IF;
     UPDATE posts
     SET is_deleted = 0, deleted_at = NULL, is_removed = 0, updated_by = p_actor_id
     WHERE id = p_post_id AND can_be_restored(deleted_at);
     IF ROW_COUNT() = 0 THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This post cannot be brought back any more.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This post can no longer be restored.';
     END IF;
     IF v_role = 'admin' THEN
         CALL _audit(

@@ -1,14 +1,14 @@
--- post_revisions: what a post said before it was changed, the newest first.
+-- post_revisions: list the previous versions of a post, newest first.
 --
 -- Parameters
---   p_actor_id  users.id of who looks
+--   p_actor_id  users.id of the viewer
 --   p_post_id   posts.id
 -- Result sets
 --   post (one)        id, author, body, link_url, revision, edited_at, created_at
 --   revisions (many)  revision, body, link_url, replaced_at, replaced_by (a name); the newest 50
 -- Errors
---   45401  nobody is signed in
---   45404  no such post, or not for the actor's eyes
+--   45401  not signed in
+--   45404  no such post, or the actor may not see it
 -- Example
 --   CALL post_revisions(3, 0);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE post_revisions (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What a post said before it was changed. | post: one, revisions: many'
+COMMENT 'List the previous versions of a post. | post: one, revisions: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_author_id BIGINT UNSIGNED;

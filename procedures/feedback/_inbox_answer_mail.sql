@@ -1,4 +1,4 @@
--- _inbox_answer_mail: send an answer of the office.
+-- _inbox_answer_mail: mail an answer of the office.
 --
 -- Parameters
 --   p_actor_id  users.id of the admin
@@ -7,7 +7,7 @@
 -- Result sets
 --   none
 -- Errors
---   45409  the sender has left
+--   45409  the sender's account is deleted
 
 DROP PROCEDURE IF EXISTS _inbox_answer_mail;
 
@@ -20,7 +20,7 @@ CREATE PROCEDURE _inbox_answer_mail (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Send an answer of the office.'
+COMMENT 'Mail an answer of the office.'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_email VARCHAR(254);
@@ -61,7 +61,7 @@ BEGIN
     ELSE
         IF EXISTS (SELECT 1 FROM users WHERE id = v_user_id AND is_deleted = 1) THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'The sender has left: there is nobody to answer to.';
+                SET MESSAGE_TEXT = 'The sender''s account is deleted, so you can''t answer.';
         END IF;
         CALL _queue_mail(
             p_actor_id, v_user_id, 'message_answered', v_data,

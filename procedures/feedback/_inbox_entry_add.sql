@@ -1,11 +1,11 @@
--- _inbox_entry_add: write a note or an answer below a message.
+-- _inbox_entry_add: add a note or an answer to a message.
 --
 -- Parameters
 --   p_actor_id  users.id of the admin
 --   p_kind      contact or feedback
 --   p_id        of the message
 --   p_as        note or answer
---   p_content   what it says
+--   p_content   its text
 --   p_entry_id  inbox_entries.id
 -- Result sets
 --   none
@@ -26,7 +26,7 @@ CREATE PROCEDURE _inbox_entry_add (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a note or an answer below a message.'
+COMMENT 'Add a note or an answer to a message.'
 BEGIN
     INSERT INTO inbox_entries (
         contact_message_id, feedback_id, kind, content, created_at, created_by

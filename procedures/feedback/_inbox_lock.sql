@@ -1,11 +1,11 @@
--- _inbox_lock: hold a message of the office's inbox, or refuse one that is not there.
+-- _inbox_lock: lock a message of the office's inbox, or refuse a missing one.
 --
 -- Parameters
 --   p_kind         contact or feedback
 --   p_id           of the message
---   p_is_deleted   1: also one that is deleted; 0: such a one is not there
+--   p_is_deleted   1: include a deleted one; 0: a deleted one counts as missing
 --   p_status       new, open, resolved or spam
---   p_assignee_id  users.id of who cares for it; NULL: nobody
+--   p_assignee_id  users.id of the assignee; NULL: nobody
 -- Result sets
 --   none
 -- Errors
@@ -24,7 +24,7 @@ CREATE PROCEDURE _inbox_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold a message of the office''s inbox, or refuse one that is not there.'
+COMMENT 'Lock a message of the office''s inbox, or refuse a missing one.'
 BEGIN
     SET p_status = NULL, p_assignee_id = NULL;
     IF p_kind = 'contact' THEN
@@ -45,7 +45,7 @@ BEGIN
         FOR UPDATE;
     END IF;
     IF p_status IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such message.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Message not found.';
     END IF;
 END //
 

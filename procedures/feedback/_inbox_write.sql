@@ -1,14 +1,14 @@
--- _inbox_write: change state and assignee of a message that the caller holds, and audit it.
+-- _inbox_write: change status and assignee of a message that the caller has locked, and audit it.
 --
 -- Parameters
 --   p_actor_id     users.id of the admin
---   p_action       the procedure that does it, for the audit log
+--   p_action       name of the calling procedure, for the audit log
 --   p_kind         contact or feedback
 --   p_id           of the message
---   p_from_status  its state before
---   p_to_status    its state now
---   p_from_id      users.id of who cared for it; NULL: nobody
---   p_to_id        users.id of who cares for it now; NULL: nobody
+--   p_from_status  previous status
+--   p_to_status    new status
+--   p_from_id      users.id of the previous assignee; NULL: nobody
+--   p_to_id        users.id of the new assignee; NULL: nobody
 -- Result sets
 --   none
 -- Errors
@@ -30,7 +30,7 @@ CREATE PROCEDURE _inbox_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change state and assignee of a message that the caller holds, and audit it.'
+COMMENT 'Change status and assignee of a message that the caller has locked, and audit it.'
 BEGIN
     IF p_from_status <> p_to_status OR NOT p_from_id <=> p_to_id THEN
         IF p_kind = 'contact' THEN

@@ -1,15 +1,15 @@
--- _message_receipt: tell a member by mail that the office has a message.
+-- _message_receipt: mail a member a receipt for a message to the office.
 --
--- Members only: their address is confirmed. A visitor's is only what somebody typed, and a receipt
--- to it would let anybody make us write to strangers, with words of their choice. Visitors read on
--- the page that the message has arrived.
+-- Members only: their email address is confirmed. A visitor's address is unverified, and a receipt
+-- would let anyone send mail to strangers, with text of their choice. Visitors see on
+-- the page that the message was sent.
 --
 -- Parameters
 --   p_actor_id  users.id of the sender; NULL: a visitor, who gets none
 --   p_kind      contact or feedback
 --   p_id        of the message
---   p_subject   what it is about, in words
---   p_message   what was written
+--   p_subject   subject, as text
+--   p_message   the message
 -- Result sets
 --   none
 -- Errors
@@ -28,7 +28,7 @@ CREATE PROCEDURE _message_receipt (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell a member by mail that the office has a message.'
+COMMENT 'Mail a member a receipt for a message to the office.'
 BEGIN
     IF p_actor_id IS NOT NULL THEN
         CALL _queue_mail(

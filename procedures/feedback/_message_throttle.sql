@@ -2,7 +2,7 @@
 --
 -- Parameters
 --   p_kind   contact or feedback
---   p_email  address of the sender
+--   p_email  email address of the sender
 -- Result sets
 --   none
 -- Errors

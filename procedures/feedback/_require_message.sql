@@ -1,16 +1,16 @@
--- _require_message: who writes to the office, or the refusal of what cannot be sent.
+-- _require_message: identify the sender of a message to the office, or reject invalid values.
 --
--- Members write as themselves, whatever is typed.
+-- Members write under their own name, whatever they enter.
 --
 -- Parameters
 --   p_actor_id      users.id; NULL: a visitor
---   p_name          of a visitor; of a member it comes back as the account has it
+--   p_name          of a visitor; for a member, set to the name of the account
 --   p_email         likewise
---   p_message       what they write
+--   p_message       the message
 -- Result sets
 --   none
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_message;
 
@@ -24,7 +24,7 @@ CREATE PROCEDURE _require_message (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Who writes to the office, or the refusal of what cannot be sent.'
+COMMENT 'Identify the sender of a message to the office, or reject invalid values.'
 BEGIN
     IF p_actor_id IS NOT NULL THEN
         SELECT
@@ -38,7 +38,7 @@ BEGIN
     CALL _require_text('email', p_email, 254, 1, 0);
     IF NOT is_email(p_email) THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'email: Give a full address, such as name@example.com.';
+            SET MESSAGE_TEXT = 'email: Enter a full email address, such as name@example.com.';
     END IF;
     CALL _require_text('message', p_message, 10000, 1, 1);
 END //

@@ -1,7 +1,7 @@
--- contact_send: write to the alumni office; anybody may.
+-- contact_send: write to the alumni office, signed in or not.
 --
--- Throttled by the address of the sender and by the client's. What a program has sent is kept as
--- spam, and answered like everything else, so that it learns nothing.
+-- Throttled by the email address of the sender and by the client's network address. Messages from
+-- programs are stored as spam and answered like all others, so that the program learns nothing.
 --
 -- Parameters
 --   p_actor_id         users.id; NULL: a visitor
@@ -9,12 +9,12 @@
 --   p_email            of a visitor; members write as themselves
 --   p_subject          at most 150 characters
 --   p_message          at most 10,000 characters
---   p_website          a field that people do not see: programs fill it in; NULL: a person
---   p_idempotency_key  made with the form: the same key again is the same message; NULL: none
+--   p_website          a hidden field that only programs fill in; NULL: a person
+--   p_idempotency_key  created with the form: the same key returns the same message; NULL: none
 -- Result sets
---   message (one)  is_member (1: a receipt goes to the sender's confirmed address)
+--   message (one)  is_member (1: a receipt goes to the sender's confirmed email address)
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 --   45429  too many messages
 -- Example
 --   CALL contact_send(
@@ -46,7 +46,7 @@ BEGIN
     DECLARE v_message_id BIGINT UNSIGNED;
     DECLARE v_is_known BOOLEAN DEFAULT 0;
 
-    -- The same form was sent before: the message is there.
+    -- The same form was sent before: the message exists.
     DECLARE CONTINUE HANDLER FOR 1062 SET v_is_known = 1;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -60,7 +60,7 @@ BEGIN
 
     START TRANSACTION;
     CALL _message_throttle('contact', v_email);
-    -- Kept whatever comes.
+    -- Counted in every case.
     COMMIT;
 
     START TRANSACTION;

@@ -1,21 +1,21 @@
--- feedback_send: say what one thinks of the platform; anybody may.
+-- feedback_send: send feedback on the platform, signed in or not.
 --
--- Throttled by the address of the sender and by the client's. What a program has sent is kept as
--- spam, and answered like everything else, so that it learns nothing.
+-- Throttled by the email address of the sender and by the client's network address. Messages from
+-- programs are stored as spam and answered like all others, so that the program learns nothing.
 --
 -- Parameters
 --   p_actor_id         users.id; NULL: a visitor
 --   p_name             of a visitor, at most 160 characters; members write as themselves
 --   p_email            of a visitor; members write as themselves
---   p_category         praise, idea, problem, content (something said here is wrong), other
---   p_rating           1 to 5, 5 the best; NULL: none given
+--   p_category         praise, idea, problem, content (something on the site is wrong), other
+--   p_rating           1 to 5, 5 is best; NULL: none
 --   p_message          at most 10,000 characters
---   p_website          a field that people do not see: programs fill it in; NULL: a person
---   p_idempotency_key  made with the form: the same key again is the same message; NULL: none
+--   p_website          a hidden field that only programs fill in; NULL: a person
+--   p_idempotency_key  created with the form: the same key returns the same message; NULL: none
 -- Result sets
---   message (one)  is_member (1: a receipt goes to the sender's confirmed address)
+--   message (one)  is_member (1: a receipt goes to the sender's confirmed email address)
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 --   45429  too many messages
 -- Example
 --   CALL feedback_send(
@@ -38,7 +38,7 @@ CREATE PROCEDURE feedback_send (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say what one thinks of the platform. | message: one'
+COMMENT 'Send feedback on the platform. | message: one'
 BEGIN
     DECLARE v_actor_id BIGINT UNSIGNED DEFAULT IF(role_of(p_actor_id) IS NULL, NULL, p_actor_id);
     DECLARE v_name VARCHAR(161) DEFAULT p_name;
@@ -47,7 +47,7 @@ BEGIN
     DECLARE v_message_id BIGINT UNSIGNED;
     DECLARE v_is_known BOOLEAN DEFAULT 0;
 
-    -- The same form was sent before: the message is there.
+    -- The same form was sent before: the message exists.
     DECLARE CONTINUE HANDLER FOR 1062 SET v_is_known = 1;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -60,16 +60,17 @@ BEGIN
         p_category IS NULL
         OR p_category NOT IN ('praise', 'idea', 'problem', 'content', 'other')
     THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'category: Choose what it is about.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'category: Choose a topic from the list.';
     END IF;
     IF p_rating NOT BETWEEN 1 AND 5 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'rating: Give 1 to 5, or none.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'rating: Choose a rating from 1 to 5, or leave this empty.';
     END IF;
     SET v_digest = UNHEX(SHA2(CONCAT_WS('\n', v_email, v_actor_id, p_idempotency_key), 256));
 
     START TRANSACTION;
     CALL _message_throttle('feedback', v_email);
-    -- Kept whatever comes.
+    -- Counted in every case.
     COMMIT;
 
     START TRANSACTION;

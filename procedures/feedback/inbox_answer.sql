@@ -1,24 +1,24 @@
--- inbox_answer: answer a message by mail; the answer stays below it.
+-- inbox_answer: answer a message by mail; the answer is stored with the message.
 --
--- A member gets it at the account's address of today, a visitor at the address that was typed: a
--- person of the office has read the message and decides to write there. Whoever answers a message
--- that nobody cares for cares for it from then on.
+-- Members get it at their account's current email address, visitors at the address they entered: a
+-- person of the office has read the message and decides to write there. Answering an
+-- unassigned message assigns it.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
 --   p_kind             contact or feedback
 --   p_id               of the message
 --   p_answer           at most 10,000 characters
---   p_is_resolving     1: the message is resolved by that; NULL or 0: it stays open
---   p_idempotency_key  made with the form: the same key again is the same answer; NULL: none
+--   p_is_resolving     1: also resolve the message; NULL or 0: it stays open
+--   p_idempotency_key  created with the form: the same key returns the same answer; NULL: none
 -- Result sets
 --   message (one)  kind, id, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such message
---   45409  it is spam, or the sender has left
---   45422  a value is unacceptable
+--   45409  spam, or the sender's account is deleted
+--   45422  invalid value
 -- Example
 --   CALL inbox_answer(1, 'contact', 0, 'You are welcome.', 1, NULL);  -- refused: 45404
 
@@ -49,7 +49,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_text('answer', p_answer, 10000, 1, 1);
 
@@ -60,7 +60,7 @@ BEGIN
     IF v_entry_id IS NULL THEN
         IF v_status = 'spam' THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'This is spam. Open it again before you answer.';
+                SET MESSAGE_TEXT = 'This message is marked as spam. Reopen it before you answer.';
         END IF;
         CALL _inbox_entry_add(p_actor_id, p_kind, p_id, 'answer', p_answer, v_entry_id);
         CALL _inbox_write(

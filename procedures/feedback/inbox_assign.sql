@@ -1,4 +1,4 @@
--- inbox_assign: say who of the office cares for a message.
+-- inbox_assign: assign a message to a person of the office.
 --
 -- Parameters
 --   p_actor_id     users.id of an admin
@@ -8,10 +8,10 @@
 -- Result sets
 --   message (one)  kind, id, assignee_id
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such message
---   45422  the assignee is no admin
+--   45422  the assignee is not an admin
 -- Example
 --   CALL inbox_assign(1, 'contact', 0, 1);  -- refused: 45404
 
@@ -27,7 +27,7 @@ CREATE PROCEDURE inbox_assign (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say who of the office cares for a message. | message: one'
+COMMENT 'Assign a message to a person of the office. | message: one'
 BEGIN
     DECLARE v_status VARCHAR(20);
     DECLARE v_assignee_id BIGINT UNSIGNED;
@@ -38,10 +38,10 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     IF p_assignee_id IS NOT NULL AND NOT role_of(p_assignee_id) <=> 'admin' THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'assignee_id: Choose somebody of the office.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'assignee_id: Choose a person from the list.';
     END IF;
 
     START TRANSACTION;

@@ -1,15 +1,15 @@
--- inbox_delete: put a message into the bin, or take it out again.
+-- inbox_delete: move a message to the bin, or restore it.
 --
 -- Parameters
 --   p_actor_id    users.id of an admin
 --   p_kind        contact or feedback
 --   p_id          of the message
---   p_is_deleted  1: into the bin; 0: out of it
+--   p_is_deleted  1: move to the bin; 0: restore
 -- Result sets
 --   message (one)  kind, id, is_deleted
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such message
 --   45422  is_deleted is missing
 -- Example
@@ -27,7 +27,7 @@ CREATE PROCEDURE inbox_delete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Put a message into the bin, or take it out again. | message: one'
+COMMENT 'Move a message to the bin, or restore it. | message: one'
 BEGIN
     DECLARE v_status VARCHAR(20);
     DECLARE v_assignee_id BIGINT UNSIGNED;
@@ -39,7 +39,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     IF p_is_deleted IS NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'is_deleted: Please fill this in.';
@@ -64,7 +64,7 @@ BEGIN
         WHERE id = p_id AND is_deleted <> p_is_deleted;
         SET v_changed_count = ROW_COUNT();
     END IF;
-    -- What is there already is no change.
+    -- Nothing changes if it is already there.
     IF v_changed_count = 1 THEN
         CALL _audit(
             p_actor_id, 'inbox_delete', IF(p_kind = 'contact', 'contact_messages', 'feedback'),

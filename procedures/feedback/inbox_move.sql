@@ -1,19 +1,19 @@
--- inbox_move: give a message another state, along inbox_moves.
+-- inbox_move: change the status of a message, along inbox_moves.
 --
 -- Parameters
 --   p_actor_id     users.id of an admin
 --   p_kind         contact or feedback
 --   p_id           of the message
---   p_to_status    the state it is to have: open, resolved or spam
---   p_from_status  the state that the admin saw; NULL: whatever it is
+--   p_to_status    the new status: open, resolved or spam
+--   p_from_status  the status that the admin saw; NULL: do not check
 -- Result sets
 --   message (one)  kind, id, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such message
---   45409  somebody moved it meanwhile, or no such move
---   45422  there is no such state
+--   45409  changed by someone else, or not an allowed move
+--   45422  unknown status
 -- Example
 --   CALL inbox_move(1, 'contact', 0, 'open', NULL);  -- refused: 45404
 
@@ -30,7 +30,7 @@ CREATE PROCEDURE inbox_move (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give a message another state. | message: one'
+COMMENT 'Change the status of a message. | message: one'
 BEGIN
     DECLARE v_status VARCHAR(20);
     DECLARE v_assignee_id BIGINT UNSIGNED;
@@ -42,10 +42,10 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     IF p_to_status IS NULL OR p_to_status NOT IN ('open', 'resolved', 'spam') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'to_status: Choose one of the states.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'to_status: Choose a status from the list.';
     END IF;
 
     START TRANSACTION;
@@ -58,7 +58,7 @@ BEGIN
             WHERE from_status = v_status AND to_status = p_to_status
         )
     THEN
-        SET v_message = CONCAT('Meanwhile this message is ', v_status, '. Look again.');
+        SET v_message = CONCAT('This message is now ', v_status, '. Reload the page.');
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     END IF;
     CALL _inbox_write(

@@ -1,18 +1,18 @@
--- inbox_note: write a note for the office below a message; the sender never sees it.
+-- inbox_note: add an internal note to a message; the sender never sees it.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
 --   p_kind             contact or feedback
 --   p_id               of the message
 --   p_note             at most 4,000 characters
---   p_idempotency_key  made with the form: the same key again is the same note; NULL: none
+--   p_idempotency_key  created with the form: the same key returns the same note; NULL: none
 -- Result sets
 --   entry (one)  id
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such message
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL inbox_note(1, 'contact', 0, 'Asked the library.', NULL);  -- refused: 45404
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE inbox_note (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a note for the office below a message. | entry: one'
+COMMENT 'Add an internal note to a message. | entry: one'
 BEGIN
     DECLARE v_status VARCHAR(20);
     DECLARE v_assignee_id BIGINT UNSIGNED;
@@ -41,7 +41,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_text('note', p_note, 4000, 1, 1);
 

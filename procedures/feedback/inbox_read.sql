@@ -1,4 +1,4 @@
--- inbox_read: one message to the office, and what was made of it.
+-- inbox_read: read one message to the office with its answers, notes and history.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
@@ -7,16 +7,16 @@
 -- Result sets
 --   message (one)   kind, id, user_id (NULL: a visitor), name, email, subject, category, rating,
 --                   message, status, assignee_id, assignee_name, created_at, is_deleted,
---                   can_answer (0: spam, deleted, or the sender has left), next_statuses
---                   (comma-separated)
---   entries (many)  the 200 newest notes and answers, the oldest first: id, kind, content,
+--                   can_answer (0: spam, deleted, or the sender's account is deleted),
+--                   next_statuses (comma-separated)
+--   entries (many)  the newest 200 notes and answers, oldest first: id, kind, content,
 --                   created_at, author_name
---   staff (many)    who can care for it, the first 50: id, name
---   history (many)  the 50 newest rows of the audit log about it: action, actor_name, created_at,
+--   staff (many)    possible assignees, the first 50: id, name
+--   history (many)  the newest 50 audit log rows about it: action, actor_name, created_at,
 --                   from_status, to_status, assignee_name
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such message
 -- Example
 --   CALL inbox_read(1, 'contact', 1);
@@ -33,7 +33,7 @@ CREATE PROCEDURE inbox_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'One message to the office. | message: one, entries: many, staff: many, history: many'
+'Read one message to the office. | message: one, entries: many, staff: many, history: many'
 BEGIN
     DECLARE v_known INT UNSIGNED;
 
@@ -47,7 +47,7 @@ BEGIN
         WHERE id = p_id AND p_kind = 'feedback'
     ) AS k;
     IF v_known = 0 THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such message.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Message not found.';
     END IF;
 
     SELECT

@@ -1,24 +1,24 @@
--- inbox_search: what people have written to the office, the newest first.
+-- inbox_search: list messages to the office, newest first.
 --
--- Walks one index a table, so that a page costs the same however much was written; of one sender
--- it sorts what that one has written.
+-- Scans one index per table, so that a page costs the same at any size; for one sender
+-- it sorts their messages.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_kind      contact or feedback; NULL: both
 --   p_folder    waiting (new and open), resolved, spam, bin; NULL: waiting
---   p_sender    whole address of who has written; NULL: anybody
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_sender    full email address of the sender; NULL: any
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
---   messages (many)  kind, id, user_id (NULL: a visitor), name, email, subject (of feedback its
+--   messages (many)  kind, id, user_id (NULL: a visitor), name, email, subject (for feedback, its
 --                    category), rating, excerpt, status, assignee_name, created_at
---   counts (many)    kind, folder, messages_count (counted to 100)
+--   counts (many)    kind, folder, messages_count (at most 100)
 --   page (one)       next_after (NULL: the end), folder
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45422  a filter has a value that does not exist
 -- Example
 --   CALL inbox_search(1, NULL, 'waiting', NULL, NULL, 20);
@@ -37,7 +37,7 @@ CREATE PROCEDURE inbox_search (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What people have written to the office. | messages: many, counts: many, page: one'
+COMMENT 'List messages to the office. | messages: many, counts: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_probe INT UNSIGNED DEFAULT v_limit + 1;
@@ -50,7 +50,7 @@ BEGIN
 
     CALL _require_admin(p_actor_id);
     IF v_folder NOT IN ('waiting', 'resolved', 'spam', 'bin') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'folder: Choose one of the folders.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'folder: Choose a folder from the list.';
     END IF;
     IF p_kind NOT IN ('contact', 'feedback') THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose contact or feedback.';
@@ -62,7 +62,7 @@ BEGIN
         THEN
             SIGNAL SQLSTATE '45400'
                 SET MESSAGE_TEXT
-                = 'This page does not belong to the list. Begin with the first page.';
+                = 'This page link is not valid. Go back to the first page.';
         END IF;
         SET
         v_before = STR_TO_DATE(LEFT(p_after, 21), '%Y%m%d%H%i%s.%f'),
@@ -70,7 +70,7 @@ BEGIN
         v_before_id = SUBSTRING_INDEX(p_after, '-', -1);
     END IF;
 
-    -- The page first, and one row behind it: [position, kind, id].
+    -- The page first, plus one row: [position, kind, id].
     SELECT
         JSON_ARRAYAGG(JSON_ARRAY(n.position, n.kind, n.id)),
         IF(

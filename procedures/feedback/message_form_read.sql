@@ -1,9 +1,9 @@
--- message_form_read: what the forms to write to the office show.
+-- message_form_read: read the values for the contact and feedback forms.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor
 -- Result sets
---   institution (one)  name, contact_email, is_member (1: name and address are known)
+--   institution (one)  name, contact_email, is_member (1: name and email address are known)
 -- Errors
 --   none
 -- Example
@@ -16,7 +16,7 @@ DELIMITER //
 CREATE PROCEDURE message_form_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the forms to write to the office show. | institution: one'
+COMMENT 'Read the values for the contact and feedback forms. | institution: one'
 BEGIN
     SELECT
         name,

@@ -1,8 +1,8 @@
--- _graduand_lock: hold an account until the transaction ends, and tell what it is.
+-- _graduand_lock: lock an account until the transaction ends, and read its role.
 --
 -- Parameters
 --   p_user_id  users.id
---   p_state    student, alumni, admin; inactive: may not act now; unknown: there is no such account
+--   p_state    student, alumni, admin; inactive: may not act now; unknown: no such account
 -- Result sets
 --   none
 -- Errors
@@ -18,7 +18,7 @@ CREATE PROCEDURE _graduand_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold an account until the transaction ends, and tell what it is.'
+COMMENT 'Lock an account until the transaction ends, and read its role.'
 BEGIN
     DECLARE v_role_id TINYINT UNSIGNED;
     DECLARE v_is_active BOOLEAN;
@@ -30,8 +30,8 @@ BEGIN
     FROM users
     WHERE id = p_user_id
     FOR UPDATE;
-    -- With a lock as well (shared, for the row is everybody's): a plain read would fix what the
-    -- transaction sees, before the next account of a cohort is held.
+    -- Locked as well (shared, because all use that row): a non-locking read would fix the snapshot
+    -- of the transaction before the next account of a cohort is locked.
     SELECT IF(v_is_active, name, 'inactive') INTO p_state
     FROM roles
     WHERE id = v_role_id

@@ -1,16 +1,17 @@
--- _graduate: make an alumnus of a student, in the same account.
+-- _graduate: turn a student into a graduate, in the same account.
 --
--- Names, studies, contact, bio and links are copied into the alumni profile, skills and projects
--- with them; photo, links, former names and privacy belong to the account and stay. The student
--- profile remains as history. Whoever was an alumnus before keeps that profile, and the degree is
--- added to it. The caller holds the account's row and knows that it is a student's.
+-- Names, studies, contact, bio and links are copied to the alumni profile, with skills and
+-- projects;
+-- photo, links, former names and privacy belong to the account and stay. The student
+-- profile remains as history. A person who was a graduate before keeps that profile, and the degree
+-- is added to it. The caller holds the lock on the account and has checked that it is a student's.
 --
 -- Parameters
 --   p_actor_id         users.id of the admin
 --   p_user_id          users.id of the student
---   p_degree_id        degrees.id; NULL: the one of the student profile
---   p_graduation_year  NULL: the expected one, or this year where that lies in the future
---   p_action           the procedure that does it, for the audit log
+--   p_degree_id        degrees.id; NULL: that of the student profile
+--   p_graduation_year  NULL: the expected year, or this year if that is in the future
+--   p_action           name of the calling procedure, for the audit log
 -- Result sets
 --   none
 -- Errors
@@ -29,7 +30,7 @@ CREATE PROCEDURE _graduate (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make an alumnus of a student, in the same account.'
+COMMENT 'Turn a student into a graduate, in the same account.'
 BEGIN
     DECLARE v_this_year SMALLINT UNSIGNED DEFAULT YEAR(UTC_TIMESTAMP());
     DECLARE v_first_name VARCHAR(80);
@@ -81,7 +82,7 @@ BEGIN
         WHERE user_id = p_user_id;
     END IF;
 
-    -- Last, so that the directories are written once and with everything.
+    -- Last, so that the directories are written once and completely.
     CALL _role_set(p_actor_id, p_user_id, 'alumni', p_action);
 
     SELECT name INTO v_degree
@@ -91,7 +92,7 @@ BEGIN
         p_actor_id, p_user_id, 'verification', 'graduated', 'graduation', '/profile/edit',
         JSON_OBJECT('degree', v_degree, 'graduation_year', v_year, 'user_id', p_user_id),
         'graduated',
-        -- The last id is that of the change of role in the audit log: the fact.
+        -- The id of the role change in the audit log is the fact key of the mail.
         CONCAT('graduated:', LAST_INSERT_ID())
     );
 END //

@@ -1,16 +1,16 @@
--- _graduation_candidates: students who may graduate, a page of them.
+-- _graduation_candidates: list students who may graduate, one page.
 --
--- Looks at a window of one index after the last page, so that a page costs the same at any size,
--- and tells where to go on where the window ended before the page was full.
+-- Reads a window of one index after the last page, so that a page costs the same at any size,
+-- and says where to continue if the window ended before the page was full.
 --
 -- Parameters
 --   p_degree_id     degrees.id; NULL: any
 --   p_campus_id     campuses.id; NULL: any
 --   p_year          expected year of graduation; NULL: any
 --   p_after         users.id after which the page begins
---   p_limit         rows of the page
+--   p_limit         rows per page
 --   p_ids           their users.id in order, separated by commas; NULL: none
---   p_next_after    where the next page begins; NULL: the end
+--   p_next_after    cursor of the next page; NULL: the end
 --   p_is_continued  1: this page is not full, and there may be more
 -- Result sets
 --   none
@@ -33,7 +33,7 @@ CREATE PROCEDURE _graduation_candidates (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Students who may graduate, a page of them.'
+COMMENT 'List students who may graduate, one page.'
 BEGIN
     DECLARE v_facet VARCHAR(10) DEFAULT CASE
         WHEN p_degree_id IS NOT NULL THEN 'degree'

@@ -1,9 +1,9 @@
--- _graduation_close: answer the request of a person whom another way has answered already.
+-- _graduation_close: close a graduation request that was answered in another way.
 --
--- The caller holds the account's row.
+-- The caller holds the lock on the account.
 --
 -- Parameters
---   p_actor_id  users.id of who does it; NULL: a database client
+--   p_actor_id  users.id of the actor; NULL: a database client
 --   p_user_id   users.id of the student
 --   p_status    approved or withdrawn
 -- Result sets
@@ -22,7 +22,7 @@ CREATE PROCEDURE _graduation_close (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Answer the request of a person whom another way has answered already.'
+COMMENT 'Close a graduation request that was answered in another way.'
 BEGIN
     DECLARE v_request_id BIGINT UNSIGNED;
 

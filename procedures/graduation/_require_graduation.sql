@@ -1,6 +1,6 @@
--- _require_graduation: the refusal of a degree or a year in which nobody can have graduated.
+-- _require_graduation: reject a degree or year in which nobody can have graduated.
 --
--- A degree that is offered no more is fine: its last students graduate in it.
+-- A retired degree is valid: its last students still graduate.
 --
 -- Parameters
 --   p_degree_id        degrees.id; NULL is checked by the caller
@@ -8,7 +8,7 @@
 -- Result sets
 --   none
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_graduation;
 
@@ -20,7 +20,7 @@ CREATE PROCEDURE _require_graduation (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of a degree or a year in which nobody can have graduated.'
+COMMENT 'Reject a degree or year in which nobody can have graduated.'
 BEGIN
     DECLARE v_year SMALLINT UNSIGNED DEFAULT YEAR(UTC_TIMESTAMP());
     DECLARE v_known INT UNSIGNED;
@@ -32,9 +32,9 @@ BEGIN
         WHERE id = p_degree_id;
     END IF;
     SET v_message = CASE
-        WHEN v_known = 0 THEN 'degree_id: Choose a degree of the list.'
+        WHEN v_known = 0 THEN 'degree_id: Choose a degree from the list.'
         WHEN p_graduation_year NOT BETWEEN 1930 AND v_year + 1
-            THEN CONCAT('graduation_year: Give a year from 1930 to ', v_year + 1, '.')
+            THEN CONCAT('graduation_year: Enter a year from 1930 to ', v_year + 1, '.')
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;

@@ -1,13 +1,13 @@
--- _studies_carry_over: what a student can do and has made becomes part of the alumni profile.
+-- _studies_carry_over: copy a student's skills and projects to the alumni profile.
 --
 -- Skills keep their levels. Projects become achievements: the student profile is history that
--- nobody edits any more, and what somebody has built stays theirs to show, to find them by and to
--- change. Read first and written afterwards: INSERT ... SELECT would lock gaps in which others
--- add theirs.
+-- nobody edits, while the person should still be able to show, find and edit their work.
+-- Read first and written afterwards: INSERT ... SELECT would lock gaps in which others
+-- insert.
 --
 -- Parameters
---   p_actor_id  users.id of who does it; NULL: a database client
---   p_user_id   users.id of the student; has an alumni profile by now
+--   p_actor_id  users.id of the actor; NULL: a database client
+--   p_user_id   users.id of the student, who already has an alumni profile
 -- Result sets
 --   none
 -- Errors
@@ -23,7 +23,7 @@ CREATE PROCEDURE _studies_carry_over (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What a student can do and has made becomes part of the alumni profile.'
+COMMENT 'Copy a student''s skills and projects to the alumni profile.'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
     DECLARE v_skills JSON;
@@ -38,7 +38,7 @@ BEGIN
     JOIN student_skills AS k ON k.student_profile_id = s.id
     WHERE s.user_id = p_user_id;
 
-    -- Who has graduated here before has the projects of that time already.
+    -- People who graduated here before already have the projects of that time.
     SELECT JSON_ARRAYAGG(JSON_ARRAY(j.id, j.title, j.url, j.description)) INTO v_projects
     FROM student_profiles AS s
     JOIN student_projects AS j ON j.student_profile_id = s.id

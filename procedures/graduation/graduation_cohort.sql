@@ -1,20 +1,20 @@
--- graduation_cohort: make alumni of many students at once.
+-- graduation_cohort: graduate many students in one transaction.
 --
--- All or nothing, but who is no student (any more) is reported and does not stop the others.
+-- All or nothing, except that people who are not students are reported and do not stop the others.
 --
 -- Parameters
 --   p_actor_id         users.id of an admin
---   p_user_ids         users.id of at most 500 people, separated by commas; a JSON array as well
---   p_degree_id        degrees.id for all of them; NULL: each their own
---   p_graduation_year  for all of them; NULL: each the expected one, or this year where that lies
+--   p_user_ids         users.id of at most 500 people, separated by commas, or a JSON array
+--   p_degree_id        degrees.id for all of them; NULL: that of each person
+--   p_graduation_year  for all of them; NULL: each person's expected year, or this year if that is
 --                      in the future
 -- Result sets
---   people (many)  id, name, result: graduated, alumni (was one already), admin, inactive (the
+--   people (many)  id, name, result: graduated, alumni (already), admin, inactive (the
 --                  account may not act now) or unknown (no such account)
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  invalid value
 -- Example
 --   CALL graduation_cohort(1, '3, 2', NULL, YEAR(UTC_DATE()));
 
@@ -30,7 +30,7 @@ CREATE PROCEDURE graduation_cohort (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make alumni of many students at once. | people: many'
+COMMENT 'Graduate many students in one transaction. | people: many'
 BEGIN
     DECLARE v_json TEXT DEFAULT IF(
         TRIM(p_user_ids) LIKE '[%', p_user_ids, CONCAT('[', COALESCE(p_user_ids, ''), ']')
@@ -43,8 +43,8 @@ BEGIN
     DECLARE v_state VARCHAR(20);
     DECLARE v_is_done BOOLEAN DEFAULT 0;
 
-    -- A lock an account in the order of their ids, whoever else graduates some of them at the same
-    -- time: a join does not promise an order.
+    -- Accounts are locked in the order of their ids, so that concurrent calls do not deadlock: a
+    -- join does not guarantee an order.
     DECLARE c_people CURSOR FOR
         SELECT DISTINCT n.id
         FROM JSON_TABLE(v_json, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS n
@@ -57,27 +57,27 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _require_admin(p_actor_id);
     IF JSON_VALID(v_json) THEN
         SELECT
             COUNT(*),
-            -- A null is no word at all.
+            -- NULL means not given.
             COALESCE(SUM(COALESCE(JSON_TYPE(n.word), '') NOT IN ('INTEGER', 'UNSIGNED INTEGER')), 0)
         INTO v_count, v_wrong_count
         FROM JSON_TABLE(v_json, '$[*]' COLUMNS (word JSON PATH '$')) AS n;
     END IF;
     IF v_count = 0 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'user_ids: Choose who has graduated.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'user_ids: Choose at least one person.';
     ELSEIF v_count > 500 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'user_ids: Choose at most 500 people at once.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'user_ids: Choose at most 500 people.';
     ELSEIF v_wrong_count > 0 OR LOCATE('-', v_json) > 0 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'user_ids: Choose people of the list.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'user_ids: Choose people from the list.';
     END IF;
     CALL _require_graduation(p_degree_id, p_graduation_year);
 
     START TRANSACTION;
-    -- All locks first: only then does anything read, and so sees what was there when it locked.
+    -- All locks first: no read comes before them, so all reads are current.
     OPEN c_people;
     FETCH c_people INTO v_user_id;
     WHILE NOT v_is_done DO

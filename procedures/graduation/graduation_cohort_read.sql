@@ -1,12 +1,12 @@
--- graduation_cohort_read: students among whom the office chooses who has graduated.
+-- graduation_cohort_read: list the students from whom the office chooses graduates.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_degree    degrees.id; NULL: any
 --   p_campus    campuses.id; NULL: any
 --   p_year      expected year of graduation; NULL: any
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 100; NULL: 50
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 100; NULL: 50
 -- Result sets
 --   people (many)    as _person_rows returns them
 --   page (one)       next_after (NULL: the end), is_continued (1: this page is not full, and there
@@ -14,9 +14,9 @@
 --   degrees (many)   id, name
 --   campuses (many)  id, name
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL graduation_cohort_read(1, 1, NULL, NULL, NULL, 20);
 
@@ -35,7 +35,7 @@ CREATE PROCEDURE graduation_cohort_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Among whom the office chooses. | people: many, page: one, degrees: many, campuses: many'
+'List students who may graduate. | people: many, page: one, degrees: many, campuses: many'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 50), 1), 100);
     DECLARE v_ids TEXT;
@@ -45,7 +45,7 @@ BEGIN
     CALL _require_admin(p_actor_id);
     IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
 
     CALL _graduation_candidates(
@@ -57,7 +57,7 @@ BEGIN
         v_next_after AS next_after,
         v_is_continued AS is_continued,
         YEAR(UTC_TIMESTAMP()) AS this_year;
-    -- Those that are offered no more as well: their last students graduate.
+    -- Including retired ones: their last students graduate.
     SELECT
         id,
         name

@@ -1,20 +1,20 @@
--- graduation_decide: approve or reject a student's request to graduate.
+-- graduation_decide: approve or reject a student's graduation request.
 --
--- Approving makes an alumnus of the student at once; either way the student is told by mail.
+-- Approval makes the student a graduate immediately; the student is notified by mail in any case.
 --
 -- Parameters
 --   p_actor_id    users.id of an admin
 --   p_request_id  graduation_requests.id
 --   p_decision    approve or reject
---   p_reason      words for the student; needed to reject
+--   p_reason      message to the student; required for a rejection
 -- Result sets
 --   request (one)  id, user_id, name, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such request
---   45409  the request does not wait any more, or the student's account may not act now
---   45422  a value is unacceptable
+--   45409  the request is not pending, or the student's account is inactive
+--   45422  invalid value
 -- Example
 --   CALL graduation_request(3, 1, YEAR(UTC_DATE()), NULL);
 --   CALL graduation_decide(1, LAST_INSERT_ID(), 'perhaps', NULL);
@@ -32,7 +32,7 @@ CREATE PROCEDURE graduation_decide (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Approve or reject a student''s request to graduate. | request: one'
+COMMENT 'Approve or reject a student''s graduation request. | request: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_state VARCHAR(20);
@@ -47,7 +47,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     IF p_decision IS NULL OR p_decision NOT IN ('approve', 'reject') THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'decision: Choose approve or reject.';
@@ -61,7 +61,7 @@ BEGIN
     FROM graduation_requests
     WHERE id = p_request_id;
     IF v_user_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such request.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Request not found.';
     END IF;
 
     START TRANSACTION;
@@ -72,11 +72,11 @@ BEGIN
     FOR UPDATE;
     IF v_status <> 'pending' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This request does not wait any more: see what has become of it.';
+            SET MESSAGE_TEXT = 'This request has already been answered. Reload the page.';
     END IF;
     IF v_state <> 'student' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'The account of this student may not act now.';
+            SET MESSAGE_TEXT = 'This student''s account is inactive. Reactivate it first.';
     END IF;
 
     UPDATE graduation_requests

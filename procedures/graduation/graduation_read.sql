@@ -1,17 +1,17 @@
--- graduation_read: a student's way to graduation: what was asked, what became of it.
+-- graduation_read: read a student's graduation status and requests.
 --
 -- Parameters
---   p_actor_id  users.id of the student, or of who was one
+--   p_actor_id  users.id of the student or former student
 -- Result sets
 --   person (one)     role, degree_id, degree, expected_graduation_year, current_semester,
---                    semesters_count, graduation_year (of an alumnus), this_year
---   requests (many)  the 10 newest: id, degree, graduation_year, note, status, created_at,
+--                    semesters_count, graduation_year (of a graduate), this_year
+--   requests (many)  the newest 10: id, degree, graduation_year, note, status, created_at,
 --                    decided_at, decided_reason
---   degrees (many)   id, name: what a request can name
---   defaults (one)   degree_id, graduation_year: what the form of a request begins with
+--   degrees (many)   id, name: degrees that a request can name
+--   defaults (one)   degree_id, graduation_year: initial values of the form
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is of the alumni office
+--   45401  not signed in
+--   45403  the actor is an admin
 -- Example
 --   CALL graduation_read(3);
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE graduation_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'A student''s way to graduation. | person: one, requests: many, degrees: many,
+'Read a student''s graduation status and requests. | person: one, requests: many, degrees: many,
 defaults: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
@@ -32,7 +32,7 @@ BEGIN
 
     CALL _require_actor(p_actor_id, v_role);
     IF v_role = 'admin' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only students can graduate.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only students can request graduation.';
     END IF;
 
     SELECT
@@ -72,7 +72,7 @@ BEGIN
     ORDER BY q.id DESC
     LIMIT 10;
 
-    -- One's own degree even where it is offered no more.
+    -- Including the person's own degree if it is retired.
     SELECT
         id,
         name

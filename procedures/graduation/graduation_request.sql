@@ -1,19 +1,19 @@
--- graduation_request: a student says that they have graduated; the office decides.
+-- graduation_request: request graduation as a student; the office decides.
 --
--- One request a person waits at a time. The same words sent again are the same request.
+-- One pending request per person. Sending the same values again returns the same request.
 --
 -- Parameters
 --   p_actor_id         users.id of the student
---   p_degree_id        degrees.id of the degree that was earned
+--   p_degree_id        degrees.id of the completed degree
 --   p_graduation_year  1930 to next year
---   p_note             words for the office, at most 500 characters; NULL: none
+--   p_note             message to the office, at most 500 characters; NULL: none
 -- Result sets
 --   request (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is of the alumni office
---   45409  an alumnus already, or another request waits
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is an admin
+--   45409  already a graduate, or another request is pending
+--   45422  invalid value
 -- Example
 --   CALL graduation_request(3, 1, YEAR(UTC_DATE()), 'My thesis is graded.');
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE graduation_request (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A student says that they have graduated; the office decides. | request: one'
+COMMENT 'Request graduation as a student; the office decides. | request: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_state VARCHAR(20);
@@ -42,10 +42,10 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     IF p_degree_id IS NULL THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'degree_id: Please choose your degree.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'degree_id: Choose your degree.';
     END IF;
     IF p_graduation_year IS NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'graduation_year: Please fill this in.';
@@ -56,9 +56,9 @@ BEGIN
     START TRANSACTION;
     CALL _graduand_lock(p_actor_id, v_state);
     IF v_state = 'alumni' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You are an alumnus already.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You are already a graduate.';
     ELSEIF v_state <> 'student' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only students can graduate.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only students can request graduation.';
     END IF;
 
     SELECT
@@ -84,7 +84,7 @@ BEGIN
         );
     ELSEIF NOT v_is_same THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Your request waits already. Withdraw it to send another one.';
+            SET MESSAGE_TEXT = 'You already have an open request. Withdraw it first.';
     END IF;
     COMMIT;
 

@@ -1,18 +1,18 @@
--- graduation_requests: students who ask to be made alumni, whoever waits longest first.
+-- graduation_requests: list graduation requests, oldest first.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   requests (many)  id, user_id, name, email, degree, graduation_year, note, created_at; and from
 --                    the student profile current_degree, campus, student_number,
 --                    current_semester, expected_graduation_year, cgpa
 --   page (one)       next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL graduation_requests(1, NULL, 20);
 
@@ -27,14 +27,14 @@ CREATE PROCEDURE graduation_requests (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Students who ask to be made alumni. | requests: many, page: one'
+COMMENT 'List graduation requests. | requests: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
 
     CALL _require_admin(p_actor_id);
     IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
 
     SELECT
@@ -53,7 +53,7 @@ BEGIN
         s.cgpa,
         name_of(q.user_id) AS name
     FROM (
-        -- The page first, then what belongs to it.
+        -- The page first, then its details.
         SELECT w.id
         FROM graduation_requests AS w FORCE INDEX (ix_graduation_requests_status_id)
         WHERE w.status = 'pending' AND w.id > COALESCE(p_after, 0)
@@ -71,7 +71,7 @@ BEGIN
 
     SELECT
         (
-            -- The last row of this page, if there is one behind it.
+            -- The last row of this page, if another page follows.
             SELECT MIN(IF(n.position = v_limit, n.id, NULL)) * NULLIF(COUNT(*) > v_limit, 0)
             FROM (
                 SELECT

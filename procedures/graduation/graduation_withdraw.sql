@@ -1,12 +1,12 @@
--- graduation_withdraw: take back one's own request to graduate.
+-- graduation_withdraw: withdraw the actor's graduation request.
 --
 -- Parameters
 --   p_actor_id  users.id of the student
 -- Result sets
 --   request (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45409  no request of the actor's waits (any more)
+--   45401  not signed in
+--   45409  the actor has no pending request
 -- Example
 --   CALL graduation_request(3, 1, YEAR(UTC_DATE()), NULL);
 --   CALL graduation_withdraw(3);
@@ -18,7 +18,7 @@ DELIMITER //
 CREATE PROCEDURE graduation_withdraw (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take back one''s own request to graduate. | request: one'
+COMMENT 'Withdraw the actor''s graduation request. | request: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_state VARCHAR(20);
@@ -30,7 +30,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -40,7 +40,7 @@ BEGIN
     WHERE user_id = p_actor_id AND is_pending = 1;
     IF v_request_id IS NULL THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'None of your requests waits: it may have been decided meanwhile.';
+            SET MESSAGE_TEXT = 'You have no pending request. It may already have been decided.';
     END IF;
     UPDATE graduation_requests SET status = 'withdrawn', updated_by = p_actor_id
     WHERE id = v_request_id;

@@ -1,4 +1,4 @@
--- _help_list: the procedures of a module, or whatever has a word in its name, with a line each.
+-- _help_list: list the procedures of a module, or objects with a word in their name, one line each.
 --
 -- Parameters
 --   p_topic      the module, or the word
@@ -6,7 +6,7 @@
 -- Result sets
 --   help (many)  topic (a name), text
 -- Errors
---   45404  there is nothing of that name
+--   45404  no object has that name
 
 DROP PROCEDURE IF EXISTS _help_list;
 
@@ -18,7 +18,7 @@ CREATE PROCEDURE _help_list (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The procedures of a module, or what has a word in its name.'
+COMMENT 'List the procedures of a module, or objects by name.'
 BEGIN
     DECLARE v_names JSON;
 
@@ -33,10 +33,10 @@ BEGIN
         );
     IF v_names IS NULL THEN
         SIGNAL SQLSTATE '45404'
-            SET MESSAGE_TEXT = 'There is nothing of that name. CALL help("") lists the modules.';
+            SET MESSAGE_TEXT = 'Nothing has this name. CALL help("") lists the modules.';
     END IF;
 
-    -- The first line of a header is the name, a colon and what it is.
+    -- The first line of a header is the name, a colon and a summary.
     SELECT
         n.name AS topic,
         SUBSTRING(

@@ -1,4 +1,4 @@
--- _help_of: how an object is called, and what its file says of it, line by line.
+-- _help_of: read the call of an object and the header of its file, line by line.
 --
 -- Parameters
 --   p_kind  schema_objects.kind
@@ -18,7 +18,7 @@ CREATE PROCEDURE _help_of (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How an object is called, and what its file says of it.'
+COMMENT 'Read the call of an object and the header of its file.'
 BEGIN
     DECLARE v_call TEXT;
 
@@ -37,7 +37,8 @@ BEGIN
     WHERE
         specific_schema = DATABASE() AND specific_name = p_name AND ordinal_position > 0;
 
-    -- A text is a JSON array of its lines once each line end is a comma between two strings.
+    -- Replacing each line end by a comma between two quotes turns a text into a JSON array of
+    -- lines.
     SELECT
         IF(h.number = 1, p_name, '') AS topic,
         h.text

@@ -1,9 +1,9 @@
--- help: what there is: the modules, the procedures of one, or an object with all it says of itself.
+-- help: read the help: the modules, the procedures of one, or the details of an object.
 --
--- The words are the headers of the files, as the migration tool keeps them with every version of an
--- object: they cannot differ from what is applied. MySQL has no optional parameters, so that the
--- modules are listed by `CALL help('')`. What is neither a module nor an object is looked for in
--- the names.
+-- The texts are the headers of the files, which the migration tool stores with every version of an
+-- object, so they always match what is applied. MySQL has no optional parameters, so the
+-- modules are listed by `CALL help('')`. Anything that is neither a module nor an object is
+-- searched for in the names.
 --
 -- Parameters
 --   p_topic  '' or NULL: the modules; a module, such as job; the name of a procedure, function,
@@ -11,7 +11,7 @@
 -- Result sets
 --   help (many)  topic, text
 -- Errors
---   45404  there is nothing of that name
+--   45404  no object has that name
 -- Example
 --   CALL help('');
 --   CALL help('job');
@@ -24,7 +24,7 @@ DELIMITER //
 CREATE PROCEDURE help (IN p_topic VARCHAR(64))
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What there is, and what it does. | help: many'
+COMMENT 'Read the help on modules and procedures. | help: many'
 BEGIN
     DECLARE v_topic VARCHAR(64) DEFAULT TRIM(COALESCE(p_topic, ''));
     DECLARE v_is_module BOOLEAN DEFAULT EXISTS (

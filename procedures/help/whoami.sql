@@ -1,6 +1,6 @@
--- whoami: as whom one is connected, and for whom one acts (act_as).
+-- whoami: show the database account of this connection, and the person it acts as (act_as).
 --
--- Runs with the rights of who calls, because the roles of the caller are the answer.
+-- Runs with the caller's privileges, because the caller's roles are part of the answer.
 --
 -- Parameters
 --   none
@@ -18,7 +18,7 @@ DELIMITER //
 CREATE PROCEDURE whoami ()
 NO SQL
 SQL SECURITY INVOKER
-COMMENT 'As whom one is connected. | connection: one'
+COMMENT 'Show the database account of this connection. | connection: one'
 BEGIN
     SELECT
         USER() AS login,

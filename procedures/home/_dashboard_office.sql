@@ -1,9 +1,9 @@
--- _dashboard_office: for the dashboard of an admin: what waits for the office.
+-- _dashboard_office: count what needs the office's attention, for an admin's dashboard.
 --
 -- Parameters
---   p_actor_id  users.id; of anybody but an admin nothing waits
+--   p_actor_id  users.id; zero for everyone but admins
 -- Result sets
---   office (one)  counted to 100 each: verifications_count, messages_count (to the office),
+--   office (one)  each at most 100: verifications_count, messages_count (to the office),
 --                 announcements_count, overdue_count (engagements that are over and not yet
 --                 completed)
 -- Errors
@@ -16,7 +16,7 @@ DELIMITER //
 CREATE PROCEDURE _dashboard_office (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'For the dashboard of an admin: what waits for the office. | office: one'
+COMMENT 'Count what needs the office''s attention. | office: one'
 BEGIN
     DECLARE v_is_admin BOOLEAN DEFAULT COALESCE(role_of(p_actor_id) = 'admin', 0);
 

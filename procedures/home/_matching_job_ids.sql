@@ -1,11 +1,12 @@
--- _matching_job_ids: the newest postings that ask for what a person can do.
+-- _matching_job_ids: find the newest postings that ask for a person's skills.
 --
--- Among the newest 100 only, so that the cost does not grow with the table.
+-- Only among the newest 100, so that the cost does not grow with the table.
 --
 -- Parameters
 --   p_actor_id  users.id
---   p_limit     how many at most
---   p_ids       their ids, those with most of the skills first, separated by commas; NULL: none
+--   p_limit     maximum number
+--   p_ids       their ids, those with the most matching skills first, separated by commas; NULL:
+--               none
 -- Result sets
 --   none
 -- Errors
@@ -22,7 +23,7 @@ CREATE PROCEDURE _matching_job_ids (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The newest postings that ask for what a person can do.'
+COMMENT 'Find the newest postings that ask for a person''s skills.'
 BEGIN
     DECLARE v_role VARCHAR(20) DEFAULT role_of(p_actor_id);
     DECLARE v_floor BIGINT UNSIGNED;

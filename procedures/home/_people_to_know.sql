@@ -1,12 +1,12 @@
--- _people_to_know: a few people of one's own degree and year, or degree and campus.
+-- _people_to_know: suggest a few people with the same degree and year, or degree and campus.
 --
--- Among the newest members of the degree only, so that the cost is the same at any size; whom one
--- follows already is known.
+-- Only among the newest members of the degree, so that the cost is the same at any size; people
+-- who are already followed are left out.
 --
 -- Parameters
 --   p_actor_id  users.id
---   p_limit     how many at most
---   p_ids       their users.id, the closest first, separated by commas; NULL: none
+--   p_limit     maximum number
+--   p_ids       their users.id, the closest match first, separated by commas; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -23,7 +23,7 @@ CREATE PROCEDURE _people_to_know (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A few people of one''s own degree and year, or degree and campus.'
+COMMENT 'Suggest a few people with the same degree and year, or degree and campus.'
 BEGIN
     DECLARE v_general VARCHAR(100) DEFAULT general_audiences_of(p_actor_id);
     DECLARE v_has_blocks BOOLEAN DEFAULT has_blocks(p_actor_id);

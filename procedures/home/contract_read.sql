@@ -1,7 +1,7 @@
--- contract_read: the contract of every public procedure: what it takes, gives and does.
+-- contract_read: read the contract of every public procedure: parameters, result sets, data access.
 --
--- Clients read it when they start. An account that has EXECUTE by a role can call a procedure but
--- does not find it in information_schema, so that this procedure tells.
+-- Clients read it at start. An account that has EXECUTE through a role can call a procedure but
+-- does not see it in information_schema; this procedure returns it.
 --
 -- Parameters
 --   p_actor_id  not used
@@ -20,7 +20,7 @@ DELIMITER //
 CREATE PROCEDURE contract_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The contract of every public procedure. | procedures: many, parameters: many'
+COMMENT 'Read the contract of every public procedure. | procedures: many, parameters: many'
 BEGIN
     SELECT
         routine_name AS name,

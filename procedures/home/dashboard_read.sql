@@ -1,39 +1,39 @@
--- dashboard_read: what waits for a person.
+-- dashboard_read: read the dashboard of a person.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
---   my_jobs (many)          the actor's 10 newest postings: id, title, company_name, status,
+--   my_jobs (many)          the actor's newest 10 postings: id, title, company_name, status,
 --                           applications_count, views_count, deadline, pending_count
---   my_applications (many)  the actor's 10 newest: id, job_id, job_title, company_name, status,
+--   my_applications (many)  the actor's newest 10: id, job_id, job_title, company_name, status,
 --                           applied_at, status_changed_at
---   jobs (many)             5 that ask for what the actor can do, else the 5 newest that the
+--   jobs (many)             5 that ask for the actor's skills, otherwise the newest 5 that the
 --                           actor can apply for; columns of job_search
 --   next_steps (one)        completeness (of the profile, in percent), are_jobs_matching,
 --                           views_count (of the profile in 30 days),
 --                           graduation (pending, due: a student of the last year, or NULL),
---                           graduations_count (for admins: requests that wait, to 100)
---   steps (many)            what makes a profile complete, as _profile_steps returns it
---   events (many)           up to 6 next ones in which the actor has a part, as _event_rows
+--                           graduations_count (for admins: pending requests, at most 100)
+--   steps (many)            steps to a complete profile, as _profile_steps returns them
+--   events (many)           up to 6 upcoming ones in which the actor has a part, as _event_rows
 --                           returns them
 --   announcements (many)    up to 5, as _announcement_rows returns them
---   invitations (many)      up to 5 to speak that wait for the actor's answer, as _invitation_rows
+--   invitations (many)      up to 5 to speak that need the actor's reply, as _invitation_rows
 --                           returns them
---   engagements (many)      up to 5 that wait for the actor's answer, as _engagements_waiting
+--   engagements (many)      up to 5 that need the actor's reply, as _engagements_waiting
 --                           returns them
---   references (many)       up to 5 requests that wait for the actor's answer, as
+--   references (many)       up to 5 requests that need the actor's reply, as
 --                           _references_waiting returns them
---   office (one)            for admins: what waits for the office, as _dashboard_office returns it
---   people (many)           up to 4 of the actor's degree and year or campus whom they may see and
---                           do not follow; columns of _person_rows
---   accounts (many)         for admins: the 20 that wait longest for approval: id, email, role,
+--   office (one)            for admins: what needs attention, as _dashboard_office returns it
+--   people (many)           up to 4 with the actor's degree and year or campus whom they may see
+--                           and do not follow; columns of _person_rows
+--   accounts (many)         for admins: the 20 longest-pending ones: id, email, role,
 --                           created_at, name
---   achievements (many)     for admins: the 20 that wait longest to be verified: id, user_id, name,
+--   achievements (many)     for admins: the 20 longest-unverified ones: id, user_id, name,
 --                           kind, title, issuer, url, created_at
 --   activity (many)         for admins: the last 10 rows of the audit log: id, actor_id,
 --                           action, subject_table, subject_id, created_at, actor_name
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL dashboard_read(1);
 --   CALL dashboard_read(2);
@@ -47,7 +47,8 @@ CREATE PROCEDURE dashboard_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What waits. | my_jobs: many, my_applications: many, jobs: many, next_steps: one, steps: many,
+'Read the dashboard of a person. | my_jobs: many, my_applications: many, jobs: many,
+next_steps: one, steps: many,
 events: many, announcements: many, invitations: many, engagements: many, references: many,
 office: one, people: many, accounts: many, achievements: many, activity: many'
 BEGIN
@@ -107,7 +108,7 @@ BEGIN
         v_are_jobs_matching AS are_jobs_matching,
         profile_completeness_of(p_actor_id) AS completeness,
         (
-            -- Counted to 1,000: more is told as that.
+            -- Counted up to 1,000; higher numbers are shown as that.
             SELECT COUNT(*)
             FROM (
                 SELECT 1
@@ -161,7 +162,7 @@ BEGIN
         u.created_at,
         name_of(u.id) AS name
     FROM (
-        -- The twenty first, then what belongs to them: the queue may be long.
+        -- The twenty first, then their details: the queue may be long.
         SELECT w.id
         FROM users AS w FORCE INDEX (ix_users_status_approved_at)
         WHERE

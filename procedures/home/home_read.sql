@@ -1,12 +1,12 @@
--- home_read: what everybody sees first.
+-- home_read: read the home page.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor
 -- Result sets
 --   figures (one)      members_count, alumni_count, students_count, open_jobs_count,
 --                      companies_count, refreshed_at
---   jobs (many)        the 6 newest that the actor can see and apply for; columns of job_search
---   events (many)      the 3 next public ones, as _event_rows returns them
+--   jobs (many)        the newest 6 that the actor can see and apply for; columns of job_search
+--   events (many)      the next 3 public ones, as _event_rows returns them
 --   institution (one)  name, short_name, currency, time_zone
 -- Errors
 --   none
@@ -21,7 +21,7 @@ DELIMITER //
 CREATE PROCEDURE home_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What everybody sees first. | figures: one, jobs: many, events: many, institution: one'
+COMMENT 'Read the home page. | figures: one, jobs: many, events: many, institution: one'
 BEGIN
     DECLARE v_job_ids TEXT;
 

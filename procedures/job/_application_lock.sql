@@ -1,16 +1,16 @@
--- _application_lock: lock an application after its posting, or refuse one that is not there.
+-- _application_lock: lock an application after its posting, or refuse a missing one.
 --
 -- Parameters
 --   p_actor_id        users.id
 --   p_application_id  job_applications.id
---   p_as              applicant: one's own; poster: for a posting that the actor manages
+--   p_as              applicant: the actor's own; poster: for a posting that the actor manages
 --   p_job_id          job_postings.id
---   p_status          its state
+--   p_status          its status
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45404  no such application for the actor
+--   45401  not signed in
+--   45404  no such application, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _application_lock;
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE _application_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Lock an application after its posting, or refuse one that is not there.'
+COMMENT 'Lock an application after its posting, or refuse a missing one.'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_poster_id BIGINT UNSIGNED;
@@ -48,7 +48,7 @@ BEGIN
         OR (p_as = 'applicant' AND v_applicant_id <> p_actor_id)
         OR (p_as = 'poster' AND NOT can_manage_job(p_actor_id, v_role, v_poster_id))
     THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such application.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Application not found.';
     END IF;
 END //
 

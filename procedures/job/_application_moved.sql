@@ -1,11 +1,11 @@
--- _application_moved: write a move of an application into its history and tell by mail.
+-- _application_moved: record a status change of an application and notify by mail.
 --
 -- Parameters
---   p_actor_id        users.id of who moved it
+--   p_actor_id        users.id of the actor
 --   p_application_id  job_applications.id
---   p_from            the state before; NULL: it was made
---   p_to              the state now
---   p_recipient_id    users.id of who is told
+--   p_from            previous status; NULL: it was submitted
+--   p_to              new status
+--   p_recipient_id    users.id of the recipient
 --   p_template        the mail
 -- Result sets
 --   none
@@ -26,7 +26,7 @@ CREATE PROCEDURE _application_moved (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a move of an application into its history and tell by mail.'
+COMMENT 'Record a status change of an application and notify by mail.'
 BEGIN
     DECLARE v_data JSON;
     DECLARE v_history_id BIGINT UNSIGNED;

@@ -1,6 +1,6 @@
--- _application_visible: the refusal of an application that is not there for a person.
+-- _application_visible: refuse an application that a person may not see.
 --
--- It is there for the applicant and for who manages the posting, and for nobody else.
+-- Only the applicant and the people who manage the posting can see it.
 --
 -- Parameters
 --   p_actor_id        users.id
@@ -9,8 +9,8 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45404  no such application for the actor
+--   45401  not signed in
+--   45404  no such application, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _application_visible;
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE _application_visible (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of an application that is not there for a person.'
+COMMENT 'Refuse an application that a person may not see.'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_applicant_id BIGINT UNSIGNED;
@@ -37,7 +37,7 @@ BEGIN
     JOIN job_postings AS j ON j.id = a.job_posting_id
     WHERE a.id = p_application_id AND a.is_deleted = 0;
     IF v_applicant_id IS NULL OR (v_applicant_id <> p_actor_id AND NOT p_is_manager) THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such application.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Application not found.';
     END IF;
 END //
 

@@ -1,18 +1,18 @@
--- _cv_store: keep a CV, or refuse a file that is none.
+-- _cv_store: store a CV, or reject the file.
 --
--- Content decides what a file is; its name must agree, so that nobody opens what they do not
--- expect.
+-- The content decides the file type; the name must match, so that nobody opens an unexpected
+-- type of file.
 --
 -- Parameters
---   p_actor_id   users.id of who uploads it
+--   p_actor_id   users.id of the uploader
 --   p_content    the file, at most 16 MB
---   p_file_name  as the applicant calls it
+--   p_file_name  the applicant's name for the file
 --   p_media_id   media_files.id
 -- Result sets
 --   none
 -- Errors
 --   45413  the file is too large
---   45422  there is no file, or it is no PDF or Word document
+--   45422  no file, or not a PDF or Word document
 
 DROP PROCEDURE IF EXISTS _cv_store;
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE _cv_store (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Keep a CV, or refuse a file that is none.'
+COMMENT 'Store a CV, or reject the file.'
 BEGIN
     DECLARE v_type VARCHAR(4);
     DECLARE v_extension VARCHAR(255) DEFAULT LOWER(SUBSTRING_INDEX(p_file_name, '.', -1));
@@ -35,7 +35,8 @@ BEGIN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'cv_file: Choose your CV.';
     END IF;
     IF LENGTH(p_content) > 16777216 THEN
-        SIGNAL SQLSTATE '45413' SET MESSAGE_TEXT = 'cv_file: The file has more than 16 MB.';
+        SIGNAL SQLSTATE '45413'
+            SET MESSAGE_TEXT = 'cv_file: The file is larger than 16 MB. Choose a smaller one.';
     END IF;
     CALL _require_text('cv_file', p_file_name, 255, 1, 0);
     IF v_extension NOT IN ('pdf', 'doc', 'docx') THEN
@@ -45,7 +46,7 @@ BEGIN
     SET v_type = cv_type_of(p_content);
     IF v_type IS NULL OR v_type <> v_extension THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'cv_file: The file is not what its name says. Save it again as PDF.';
+            SET MESSAGE_TEXT = 'cv_file: The file type and name don''t match. Save it as a PDF.';
     END IF;
 
     CALL _media_store(

@@ -1,10 +1,10 @@
--- _job_applicant_rows: applications for a posting, the newest first.
+-- _job_applicant_rows: list applications for a posting, newest first.
 --
 -- Parameters
 --   p_job_id  job_postings.id; NULL: no rows
 --   p_status  job_applications.status; NULL: any
---   p_after   the last id of the page before; NULL: the first page
---   p_limit   rows
+--   p_after   the last id of the previous page; NULL: the first page
+--   p_limit   maximum number of rows
 -- Result sets
 --   applicants (many)  id, applicant_id, applicant_name, applicant_email, applicant_role, status,
 --                      applied_at, expected_salary, cover_letter, cv_file_name, private_note,
@@ -24,12 +24,12 @@ CREATE PROCEDURE _job_applicant_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Applications for a posting, the newest first. | applicants: many'
+COMMENT 'List applications for a posting, newest first. | applicants: many'
 BEGIN
     SELECT
         a.id,
         a.applicant_id,
-        -- Who has left shows neither address nor words nor file.
+        -- Deleted accounts show neither email address nor message nor file.
         IF(u.is_deleted, NULL, u.email) AS applicant_email,
         r.name AS applicant_role,
         a.status,

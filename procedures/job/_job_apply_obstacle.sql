@@ -1,12 +1,12 @@
--- _job_apply_obstacle: why a person cannot apply for a posting now, if so.
+-- _job_apply_obstacle: find out why a person cannot apply for a posting, if so.
 --
--- The one rule of that: the page shows it, job_apply enforces it.
+-- The single place of this rule: the page shows it, job_apply enforces it.
 --
 -- Parameters
 --   p_actor_id  users.id
 --   p_role      the actor's role
---   p_job_id    job_postings.id of a posting that is there for the actor
---   p_reason    a sentence; NULL: nothing stands in the way
+--   p_job_id    job_postings.id of a posting that the actor may see
+--   p_reason    a sentence; NULL: the person can apply
 -- Result sets
 --   none
 -- Errors
@@ -24,18 +24,18 @@ CREATE PROCEDURE _job_apply_obstacle (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Why a person cannot apply for a posting now, if so.'
+COMMENT 'Find out why a person cannot apply for a posting, if so.'
 BEGIN
     SELECT
         CASE
-            WHEN j.poster_id = p_actor_id THEN 'This is your own posting.'
+            WHEN j.poster_id = p_actor_id THEN 'You can''t apply for your own posting.'
             WHEN NOT can_see_job(p_actor_id, p_role, j.poster_id, j.target_audience)
-                THEN 'This job is not meant for you.'
-            WHEN p_role = 'admin' THEN 'The alumni office does not apply for jobs.'
+                THEN 'This job is not open to you.'
+            WHEN p_role = 'admin' THEN 'Alumni office accounts can''t apply for jobs.'
             WHEN NOT is_job_open(j.is_listed, j.closes_at)
-                THEN 'This job takes no more applications.'
+                THEN 'This job is closed.'
             WHEN a.id IS NOT NULL AND NOT is_move_allowed(a.status, 'pending', 'applicant')
-                THEN 'You have applied already.'
+                THEN 'You have already applied for this job.'
         END
     INTO p_reason
     FROM job_postings AS j

@@ -1,14 +1,14 @@
--- _job_audit: write down what the office does to postings.
+-- _job_audit: audit what the office does to postings.
 --
--- What posters do to their own postings is their own business and is not audited, but all that the
+-- What posters do to their own postings is not audited, but everything that the
 -- office does is.
 --
 -- Parameters
 --   p_actor_id  users.id
 --   p_action    the procedure
 --   p_job_id    job_postings.id
---   p_before    the changed columns as they were
---   p_after     the changed columns as they are
+--   p_before    the changed columns before the change
+--   p_after     the changed columns after the change
 -- Result sets
 --   none
 -- Errors
@@ -27,7 +27,7 @@ CREATE PROCEDURE _job_audit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write down what the office does to postings.'
+COMMENT 'Audit what the office does to postings.'
 BEGIN
     DECLARE v_is_own BOOLEAN;
 

@@ -1,7 +1,7 @@
--- _job_close_filled: close a posting whose places are all taken.
+-- _job_close_filled: close a posting after all its openings are filled.
 --
 -- Parameters
---   p_actor_id  users.id of whose act filled it
+--   p_actor_id  users.id of the person whose action filled it
 --   p_job_id    job_postings.id, locked by the caller
 -- Result sets
 --   none
@@ -18,7 +18,7 @@ CREATE PROCEDURE _job_close_filled (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Close a posting whose places are all taken.'
+COMMENT 'Close a posting after all its openings are filled.'
 BEGIN
     UPDATE job_postings
     SET

@@ -1,16 +1,16 @@
 -- _job_lock: lock a posting that the actor manages, or refuse.
 --
--- A posting that the actor may not even see is not there for them.
+-- A posting that the actor may not see counts as missing.
 --
 -- Parameters
 --   p_actor_id    users.id
 --   p_job_id      job_postings.id
---   p_is_deleted  1: also one that is deleted; 0: such a one is not there
+--   p_is_deleted  1: include a deleted one; 0: a deleted one counts as missing
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's posting
+--   45401  not signed in
+--   45403  the actor does not manage the posting
 --   45404  no such posting
 
 DROP PROCEDURE IF EXISTS _job_lock;
@@ -30,7 +30,7 @@ BEGIN
     DECLARE v_poster_id BIGINT UNSIGNED;
     DECLARE v_audience VARCHAR(20);
 
-    -- Locked before anything else is read: what the transaction sees is what was there then.
+    -- Locked before any other read, so that the transaction's snapshot is not older than the lock.
     SELECT
         poster_id,
         target_audience
@@ -40,10 +40,11 @@ BEGIN
     FOR UPDATE;
     CALL _require_actor(p_actor_id, v_role);
     IF v_poster_id IS NULL OR NOT can_see_job(p_actor_id, v_role, v_poster_id, v_audience) THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such job.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Job not found.';
     END IF;
     IF NOT can_manage_job(p_actor_id, v_role, v_poster_id) THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who posted this job can do that.';
+        SIGNAL SQLSTATE '45403'
+            SET MESSAGE_TEXT = 'Only the poster or the alumni office can do this.';
     END IF;
 END //
 

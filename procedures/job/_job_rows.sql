@@ -1,7 +1,7 @@
--- _job_rows: postings as lists show them.
+-- _job_rows: read postings as lists show them.
 --
 -- Parameters
---   p_actor_id  users.id of who looks; NULL: a visitor
+--   p_actor_id  users.id of the viewer; NULL: a visitor
 --   p_ids       job_postings.id in the order of the list, separated by commas; NULL: none
 -- Result sets
 --   jobs (many)  id, title, company_name, job_type, experience_level, location, is_remote,
@@ -21,7 +21,7 @@ CREATE PROCEDURE _job_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Postings as lists show them. | jobs: many'
+COMMENT 'Read postings as lists show them. | jobs: many'
 BEGIN
     SELECT
         j.id,

@@ -1,10 +1,10 @@
--- _job_search_prepare: turn the filters of a search into SQL, and find where to start.
+-- _job_search_prepare: translate the filters of a search into SQL, and find where to start.
 --
--- Values stay in session variables (@job_...), so that the SQL consists of fixed pieces only; a
--- piece is there when its filter is, so that filters that are not used cost nothing.
+-- Values stay in session variables (@job_...), so that the SQL consists of fixed pieces only. A
+-- piece is added only for a filter that is used, so unused filters cost nothing.
 --
 -- Parameters
---   p_actor_id    users.id of who searches
+--   p_actor_id    users.id of the searcher
 --   p_role        the actor's role
 --   p_search      as in job_search
 --   p_type        as in job_search
@@ -14,7 +14,8 @@
 --   p_is_remote   as in job_search
 --   p_salary_min  as in job_search
 --   p_level       as in job_search
---   p_candidates  a SELECT of the ids (id) that meet the rarest condition; NULL: all are common
+--   p_candidates  a SELECT of the ids (id) that meet the most selective condition; NULL: all are
+--                 common
 --   p_conditions  the condition that a posting j must meet
 -- Result sets
 --   none
@@ -41,7 +42,7 @@ CREATE PROCEDURE _job_search_prepare (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Turn the filters of a search into SQL, and find where to start.'
+COMMENT 'Translate the filters of a search into SQL, and find where to start.'
 BEGIN
     DECLARE v_search JSON DEFAULT search_terms_of(p_search, 0);
     DECLARE v_location JSON DEFAULT search_terms_of(p_location, 0);
@@ -77,7 +78,7 @@ BEGIN
         IF(@job_s1 IS NULL, NULL, REPLACE(REPLACE(v_has_term, '%f', 'any'), '%v', '@job_s1')),
         IF(@job_s2 IS NULL, NULL, REPLACE(REPLACE(v_has_term, '%f', 'any'), '%v', '@job_s2')),
         IF(@job_s3 IS NULL, NULL, REPLACE(REPLACE(v_has_term, '%f', 'any'), '%v', '@job_s3')),
-        -- Words that fold to nothing (punctuation) are found nowhere.
+        -- Words that fold to nothing (punctuation) match nothing.
         IF(p_search IS NOT NULL AND @job_s1 IS NULL, 'FALSE', NULL)
     );
     SET p_conditions = CONCAT_WS(
@@ -104,7 +105,7 @@ BEGIN
         IF(p_company IS NOT NULL AND @job_c1 IS NULL, 'FALSE', NULL)
     );
 
-    -- How rare is each condition? Counted to a thousand, so that common ones cost no more.
+    -- How selective is each condition? Counted up to 1,000, so that common ones cost no more.
     SELECT
         CASE
             WHEN r.prefix IS NULL

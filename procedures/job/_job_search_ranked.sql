@@ -1,19 +1,19 @@
--- _job_search_ranked: a page of a search by relevance.
+-- _job_search_ranked: read a page of a search by relevance.
 --
--- Ranked are: the postings of the rarest condition, or the newest thousand where all conditions are
--- common; and the 200 whose text fits best (FULLTEXT). A word counts 8 in the title, 5 as a skill,
--- 4 in the company's name, 2 in the location, and all words in the text count 1; equal ranks have
--- the newest first. Ranks are whole numbers that do not depend on other postings, so that pages
--- stay whole while others post.
+-- Ranked are the postings of the most selective condition, or the newest thousand if all are
+-- common, and the 200 best text matches (FULLTEXT). A word scores 8 in the title, 5 as a skill,
+-- 4 in the company name, 2 in the location, and all words in the text score 1; equal ranks show
+-- the newest first. Ranks are integers that do not depend on other postings, so that pages
+-- stay stable while others post.
 --
 -- Parameters
 --   p_candidates  from _job_search_prepare; NULL: all conditions are common
 --   p_conditions  from _job_search_prepare
---   p_after       rank-id of the last of the page before; NULL: the first page
---   p_limit       rows of a page
---   p_ids         the page's ids, separated by commas; NULL: none
---   p_next        rank-id of the last of them where there are more; NULL: the end
---   p_count       of the first page: how many there are in all; else NULL
+--   p_after       rank-id of the last row of the previous page; NULL: the first page
+--   p_limit       rows per page
+--   p_ids         the ids of the page, separated by commas; NULL: none
+--   p_next        rank-id of the last of them if there are more; NULL: the end
+--   p_count       on the first page: total number of matches; otherwise NULL
 -- Result sets
 --   none
 -- Errors
@@ -34,7 +34,7 @@ CREATE PROCEDURE _job_search_ranked (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A page of a search by relevance.'
+COMMENT 'Read a page of a search by relevance.'
 BEGIN
     SET
     @job_limit = p_limit,

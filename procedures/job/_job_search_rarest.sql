@@ -1,13 +1,14 @@
--- _job_search_rarest: a page of a search that starts from its rarest condition, the newest first.
+-- _job_search_rarest: read a page of a search that starts from its most selective condition.
+-- Newest first.
 --
 -- Parameters
 --   p_candidates  a SELECT of fewer than a thousand ids, from _job_search_prepare
 --   p_conditions  from _job_search_prepare
---   p_after       the last id of the page before; NULL: the first page
---   p_limit       rows of a page
---   p_ids         the page's ids, separated by commas; NULL: none
---   p_next        the last of them where there are more; NULL: the end
---   p_count       of the first page: how many there are in all; else NULL
+--   p_after       the last id of the previous page; NULL: the first page
+--   p_limit       rows per page
+--   p_ids         the ids of the page, separated by commas; NULL: none
+--   p_next        the last of them if there are more; NULL: the end
+--   p_count       on the first page: total number of matches; otherwise NULL
 -- Result sets
 --   none
 -- Errors
@@ -28,7 +29,7 @@ CREATE PROCEDURE _job_search_rarest (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A page of a search that starts from its rarest condition, the newest first.'
+COMMENT 'Read a page of a search that starts from its most selective condition, newest first.'
 BEGIN
     SET @job_after = CAST(p_after AS UNSIGNED), @job_limit = p_limit;
     SET @job_statement = CONCAT(

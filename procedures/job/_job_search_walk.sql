@@ -1,13 +1,14 @@
--- _job_search_walk: a page of a search whose conditions are all common: walk the newest postings.
+-- _job_search_walk: scan the newest postings for a page of a search.
+-- For searches with only common conditions.
 --
 -- Parameters
 --   p_conditions    from _job_search_prepare
---   p_after         the id where the page before ended; NULL: the first page
---   p_limit         rows of a page
---   p_ids           the page's ids, separated by commas; NULL: none
---   p_next          where to go on; NULL: the end
---   p_is_continued  1: the walk ended before the page was full
---   p_count         of the first page: how many of the newest thousand there are; else NULL
+--   p_after         the last id of the previous page; NULL: the first page
+--   p_limit         rows per page
+--   p_ids           the ids of the page, separated by commas; NULL: none
+--   p_next          cursor of the next page; NULL: the end
+--   p_is_continued  1: the scan ended before the page was full
+--   p_count         on the first page: matches among the newest thousand; otherwise NULL
 --   p_is_capped     1: there may be more than p_count
 -- Result sets
 --   none
@@ -30,7 +31,7 @@ CREATE PROCEDURE _job_search_walk (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A page of a search whose conditions are all common: walk the newest postings.'
+COMMENT 'Read a page of a search with only common conditions by scanning the newest postings.'
 BEGIN
     DECLARE v_chunk INT UNSIGNED DEFAULT 50;
     DECLARE v_from BIGINT UNSIGNED DEFAULT COALESCE(p_after, ~0);
@@ -47,16 +48,17 @@ BEGIN
         ' FROM (SELECT j.id', @job_listed, ' ORDER BY j.id DESC LIMIT ?) AS m'
     );
     PREPARE chunk FROM @job_statement;
-    -- A loop: a set has no way to say "go on until twenty are found, but not for ever".
+    -- A loop: a set has no way to say "go on until twenty are found, but stop at a limit".
     SET @job_floor = 1, p_ids = NULL;
     WHILE @job_floor IS NOT NULL AND v_found <= p_limit AND v_chunk <= 2000 DO
         SET @job_from = v_from;
         CALL _job_walk_floor(@job_from, v_chunk, @job_floor);
         IF @job_floor IS NOT NULL THEN
-            -- One more than the page has, to see whether there is a next one.
+            -- Fetch one row more than the page to find out whether there is a next page.
             SET @job_need = p_limit + 1 - v_found;
             EXECUTE chunk USING @job_need;
-            -- Of nothing CONCAT_WS makes an empty word, before which the next chunk puts a comma.
+            -- For no rows, CONCAT_WS returns an empty string, and the next chunk adds a comma after
+            -- it.
             SET
             p_ids = NULLIF(CONCAT_WS(',', p_ids, @job_ids), ''),
             v_found = v_found + @job_found;

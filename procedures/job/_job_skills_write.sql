@@ -1,10 +1,10 @@
--- _job_skills_write: give a posting exactly the skills of a list.
+-- _job_skills_write: set the skills of a posting to exactly a list.
 --
--- Names are compared as the collation does; a skill that nobody has named before is made in the
+-- Names are compared with the collation; a new skill is created in the
 -- domain Other, where the office finds it.
 --
 -- Parameters
---   p_actor_id  users.id of who writes
+--   p_actor_id  users.id of the writer
 --   p_job_id    job_postings.id
 --   p_skills    names separated by commas; NULL: none
 -- Result sets
@@ -23,13 +23,13 @@ CREATE PROCEDURE _job_skills_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give a posting exactly the skills of a list.'
+COMMENT 'Set the skills of a posting to exactly a list.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
     DECLARE v_gone JSON;
 
     CALL _skills_ensure(p_actor_id, v_names, 20);
-    -- What goes is asked for first: deleting nothing would lock the gap that the skills of the
+    -- Rows to delete are read first: deleting nothing would lock the gap that the skills of the
     -- next posting go into.
     SELECT JSON_ARRAYAGG(k.skill_id) INTO v_gone
     FROM job_posting_skills AS k

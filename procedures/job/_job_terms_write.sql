@@ -1,4 +1,4 @@
--- _job_terms_write: store the words a posting is found by.
+-- _job_terms_write: store the search terms of a posting.
 --
 -- Called by every procedure that writes title, company, location or skills, in its transaction.
 --
@@ -16,13 +16,13 @@ DELIMITER //
 CREATE PROCEDURE _job_terms_write (IN p_job_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Store the words a posting is found by.'
+COMMENT 'Store the search terms of a posting.'
 BEGIN
     DECLARE v_terms JSON;
     DECLARE v_gone JSON;
 
-    -- All is read into variables first: such reads lock nothing, neither the skills of others nor
-    -- the gap that the words of the next posting go into.
+    -- Everything is read into variables first: such reads lock nothing, neither other skills nor
+    -- the gap that the terms of the next posting go into.
     SELECT JSON_ARRAYAGG(JSON_ARRAY(x.field, w.term)) INTO v_terms
     FROM (
         SELECT

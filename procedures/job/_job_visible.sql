@@ -1,16 +1,16 @@
--- _job_visible: the refusal of a posting that is not there for a person.
+-- _job_visible: refuse a posting that a person may not see.
 --
--- Whoever applied keeps seeing the posting, also when its audience changes.
+-- Applicants can always see the posting, even if its audience changes.
 --
 -- Parameters
 --   p_actor_id   users.id
 --   p_role       the actor's role
 --   p_job_id     job_postings.id
---   p_poster_id  who posted it
+--   p_poster_id  users.id of the poster
 -- Result sets
 --   none
 -- Errors
---   45404  no such posting, or it is not for the actor's eyes
+--   45404  no such posting, or the actor may not see it
 
 DROP PROCEDURE IF EXISTS _job_visible;
 
@@ -24,7 +24,7 @@ CREATE PROCEDURE _job_visible (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of a posting that is not there for a person.'
+COMMENT 'Refuse a posting that a person may not see.'
 BEGIN
     SELECT j.poster_id INTO p_poster_id
     FROM job_postings AS j
@@ -41,7 +41,7 @@ BEGIN
             )
         );
     IF p_poster_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such job.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Job not found.';
     END IF;
 END //
 

@@ -1,6 +1,6 @@
--- _job_walk_count: how many postings a search by common conditions finds, as far as one looks.
+-- _job_walk_count: count the matches of a search with common conditions, up to a limit.
 --
--- Among the newest thousand, to 200: more than a person reads.
+-- Among the newest thousand, up to 200: more than a person reads.
 --
 -- Parameters
 --   p_count      0 to 200
@@ -20,7 +20,7 @@ CREATE PROCEDURE _job_walk_count (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many postings a search by common conditions finds, as far as one looks.'
+COMMENT 'Count the matches of a search with common conditions, up to a limit.'
 BEGIN
     SET @job_from = ~0;
     CALL _job_walk_floor(@job_from, 1000, @job_floor);

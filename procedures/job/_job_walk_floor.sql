@@ -1,9 +1,9 @@
--- _job_walk_floor: where a chunk of a walk over the newest postings ends.
+-- _job_walk_floor: find where a chunk of a scan of the newest postings ends.
 --
 -- Parameters
 --   p_from   the chunk is below this id
---   p_chunk  how many listed postings it has
---   p_floor  the lowest id of the chunk; NULL: there is none below p_from
+--   p_chunk  number of listed postings in the chunk
+--   p_floor  the lowest id of the chunk; NULL: none below p_from
 -- Result sets
 --   none
 -- Errors
@@ -20,7 +20,7 @@ CREATE PROCEDURE _job_walk_floor (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Where a chunk of a walk over the newest postings ends.'
+COMMENT 'Find where a chunk of a scan of the newest postings ends.'
 BEGIN
     SELECT MIN(w.id) INTO p_floor
     FROM (

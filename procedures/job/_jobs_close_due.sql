@@ -16,7 +16,7 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Close postings whose deadline has passed.'
 BEGIN
-    -- A thousand at a time, so that locks are short; the next minute takes the rest.
+    -- In batches of a thousand, so that locks are short; the next minute closes the rest.
     UPDATE job_postings
     SET status = 'closed', closed_at = closes_at, closed_reason = 'deadline'
     WHERE status = 'open' AND closes_at <= UTC_TIMESTAMP()

@@ -1,9 +1,9 @@
--- _newest_job_ids: the newest postings that a person can see and apply for.
+-- _newest_job_ids: list the newest postings that a person can see and apply for.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor
---   p_limit     how many at most
---   p_ids       their ids, the newest first, separated by commas; NULL: none
+--   p_limit     maximum number
+--   p_ids       their ids, newest first, separated by commas; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -20,13 +20,13 @@ CREATE PROCEDURE _newest_job_ids (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The newest postings that a person can see and apply for.'
+COMMENT 'List the newest postings that a person can see and apply for.'
 BEGIN
     DECLARE v_role VARCHAR(20) DEFAULT role_of(p_actor_id);
     DECLARE v_floor BIGINT UNSIGNED;
 
-    -- Among the newest 200 only, so that the cost does not grow with the table; the walk ends as
-    -- soon as enough are found.
+    -- Only among the newest 200, so that the cost does not grow with the table; the scan ends as
+    -- soon as it has found enough.
     CALL _job_walk_floor(~0, 200, v_floor);
     SELECT GROUP_CONCAT(m.id ORDER BY m.id DESC) INTO p_ids
     FROM (

@@ -1,12 +1,12 @@
--- _require_application_status: the refusal of a state that applications do not have.
+-- _require_application_status: reject an unknown status of an application.
 --
 -- Parameters
 --   p_field   name of the parameter without p_, for the message
---   p_status  one of the eight states; NULL is none
+--   p_status  one of the eight statuses; NULL is invalid
 -- Result sets
 --   none
 -- Errors
---   45422  there is no such state
+--   45422  unknown status
 
 DROP PROCEDURE IF EXISTS _require_application_status;
 
@@ -18,11 +18,11 @@ CREATE PROCEDURE _require_application_status (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of a state that applications do not have.'
+COMMENT 'Reject an unknown status of an application.'
 BEGIN
-    DECLARE v_message VARCHAR(128) DEFAULT CONCAT(p_field, ': There is no such state.');
+    DECLARE v_message VARCHAR(128) DEFAULT CONCAT(p_field, ': Choose a status from the list.');
 
-    -- Every state is the goal of some move.
+    -- Every status is the target of some move.
     IF p_status IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM job_application_moves
         WHERE to_status = p_status

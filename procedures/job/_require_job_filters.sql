@@ -1,4 +1,4 @@
--- _require_job_filters: the refusal of filters that do not exist.
+-- _require_job_filters: reject filter values that do not exist.
 --
 -- Parameters
 --   p_type   job_postings.job_type; NULL: any
@@ -20,13 +20,14 @@ CREATE PROCEDURE _require_job_filters (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of filters that do not exist.'
+COMMENT 'Reject filter values that do not exist.'
 BEGIN
     IF p_type NOT IN ('internship', 'full_time', 'part_time', 'contract', 'remote') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'type: There is no such type of job.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'type: Choose a job type from the list.';
     END IF;
     IF p_level NOT IN ('entry', 'junior', 'mid', 'senior', 'lead') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'level: There is no such level.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'level: Choose an experience level from the list.';
     END IF;
     IF p_sort NOT IN ('newest', 'relevance') THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'sort: Sort by newest or by relevance.';

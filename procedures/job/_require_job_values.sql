@@ -1,6 +1,6 @@
--- _require_job_values: the refusal of what a posting cannot say.
+-- _require_job_values: reject invalid values of a posting.
 --
--- What the tables refuse anyway (CHECK) is refused here first, in words and beside its field.
+-- The tables would refuse them as well (CHECK); here the message names the field.
 --
 -- Parameters
 --   p_title             as in job_post
@@ -14,14 +14,14 @@
 --   p_salary_max        as in job_post
 --   p_salary_currency   as in job_post
 --   p_salary_period     as in job_post
---   p_deadline          as in job_post; NULL where an old one stays as it is
+--   p_deadline          as in job_post; NULL: keep the old value
 --   p_vacancies         as in job_post
 --   p_skills            as in job_post
 --   p_target_audience   as in job_post
 -- Result sets
 --   none
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_job_values;
 
@@ -46,7 +46,7 @@ CREATE PROCEDURE _require_job_values (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of what a posting cannot say.'
+COMMENT 'Reject invalid values of a posting.'
 BEGIN
     DECLARE v_today DATE DEFAULT DATE(UTC_TIMESTAMP());
     DECLARE v_message VARCHAR(128);
@@ -61,23 +61,23 @@ BEGIN
         WHEN
             p_job_type IS NULL
             OR p_job_type NOT IN ('internship', 'full_time', 'part_time', 'contract', 'remote')
-            THEN 'job_type: Choose one of the types.'
+            THEN 'job_type: Choose a job type from the list.'
         WHEN p_experience_level NOT IN ('entry', 'junior', 'mid', 'senior', 'lead')
-            THEN 'experience_level: Choose one of the levels.'
-        WHEN p_salary_min < 0 THEN 'salary_min: Give 0 or more.'
-        WHEN p_salary_max < 0 THEN 'salary_max: Give 0 or more.'
+            THEN 'experience_level: Choose an experience level from the list.'
+        WHEN p_salary_min < 0 THEN 'salary_min: Enter 0 or more.'
+        WHEN p_salary_max < 0 THEN 'salary_max: Enter 0 or more.'
         WHEN p_salary_min > p_salary_max
-            THEN 'salary_min: The lowest salary must not exceed the highest.'
+            THEN 'salary_min: Enter a minimum salary that is not above the maximum.'
         WHEN NOT REGEXP_LIKE(p_salary_currency, '^[A-Z]{3}$', 'c')
-            THEN 'salary_currency: Give three capital letters, such as USD.'
+            THEN 'salary_currency: Enter three capital letters, such as USD.'
         WHEN p_salary_period NOT IN ('hour', 'month', 'year')
             THEN 'salary_period: Choose hour, month or year.'
         WHEN p_deadline < v_today THEN 'deadline: Choose today or a later day.'
         WHEN p_deadline > v_today + INTERVAL 2 YEAR
             THEN 'deadline: Choose a day within the next two years.'
-        WHEN p_vacancies NOT BETWEEN 1 AND 1000 THEN 'vacancies: Give a number from 1 to 1000.'
+        WHEN p_vacancies NOT BETWEEN 1 AND 1000 THEN 'vacancies: Enter a number from 1 to 1000.'
         WHEN p_target_audience NOT IN ('all', 'alumni_only', 'students_only')
-            THEN 'target_audience: Choose everybody, alumni or students.'
+            THEN 'target_audience: Choose everyone, alumni or students.'
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;

@@ -1,12 +1,12 @@
--- _skills_ensure: make the skills of a list that nobody has named before.
+-- _skills_ensure: create the skills of a list that do not exist yet.
 --
--- Names are compared as the collation does; a new skill is made in the domain Other, where the
+-- Names are compared with the collation; a new skill is created in the domain Other, where the
 -- office finds it.
 --
 -- Parameters
---   p_actor_id  users.id of who names them
+--   p_actor_id  users.id of the person who names them
 --   p_names     array of names, as names_of() returns it
---   p_most      how many at most
+--   p_most      maximum number of skills
 -- Result sets
 --   none
 -- Errors
@@ -23,14 +23,14 @@ CREATE PROCEDURE _skills_ensure (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make the skills of a list that nobody has named before.'
+COMMENT 'Create the skills of a list that do not exist yet.'
 BEGIN
     DECLARE v_domain_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED;
     DECLARE v_message VARCHAR(128);
 
     IF JSON_LENGTH(p_names) > p_most THEN
-        SET v_message = CONCAT('skills: Name at most ', p_most, ' skills.');
+        SET v_message = CONCAT('skills: Enter at most ', p_most, ' skills.');
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
     END IF;
     IF EXISTS (
@@ -40,15 +40,15 @@ BEGIN
     ) THEN
         SIGNAL SQLSTATE '45422'
             SET MESSAGE_TEXT
-            = 'skills: A skill has at most 60 characters. Separate skills by commas.';
+            = 'skills: Use at most 60 characters for each skill, and separate skills by commas.';
     END IF;
 
-    -- SELECT INTO reads without a lock; the same question in an IF would lock what it looks at.
+    -- SELECT INTO reads without a lock; the same query in an IF would lock what it reads.
     SELECT COUNT(*) INTO v_count
     FROM JSON_TABLE(p_names, '$[*]' COLUMNS (name VARCHAR(60) PATH '$')) AS n
     WHERE NOT EXISTS (SELECT 1 FROM skills AS s WHERE s.name = n.name);
     IF v_count > 0 THEN
-        -- One at a time makes new skills: two who bring the same ones would lock each other out.
+        -- One call at a time creates skills: two with the same new skills would deadlock.
         SELECT id INTO v_domain_id FROM skill_domains WHERE name = 'Other' FOR UPDATE;
         INSERT INTO skills (domain_id, name, created_by, updated_by)
         SELECT

@@ -1,11 +1,11 @@
--- job_applicants: who applied for a posting, page by page.
+-- job_applicants: list the applicants for a posting, page by page.
 --
 -- Parameters
 --   p_actor_id  users.id of the poster or an admin
 --   p_job_id    job_postings.id
---   p_status    one of the eight states; NULL: any
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_status    one of the eight statuses; NULL: any
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   job (one)          id, title, company_name, status, vacancies, hired_count, salary_currency,
 --                      salary_period
@@ -13,11 +13,11 @@
 --   counts (many)      status, applications_count
 --   page (one)         next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  somebody else's posting
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor does not manage the posting
 --   45404  no such posting
---   45422  there is no such state
+--   45422  unknown status
 -- Example
 --   CALL job_applicants(2, 1, NULL, NULL, 10);
 
@@ -34,7 +34,7 @@ CREATE PROCEDURE job_applicants (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Who applied for a posting. | job: one, applicants: many, counts: many, page: one'
+COMMENT 'List the applicants for a posting. | job: one, applicants: many, counts: many, page: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_poster_id BIGINT UNSIGNED;
@@ -43,11 +43,12 @@ BEGIN
     CALL _require_actor(p_actor_id, v_role);
     CALL _job_visible(p_actor_id, v_role, p_job_id, v_poster_id);
     IF NOT can_manage_job(p_actor_id, v_role, v_poster_id) THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who posted this job can see that.';
+        SIGNAL SQLSTATE '45403'
+            SET MESSAGE_TEXT = 'Only the poster or the alumni office can do this.';
     END IF;
     IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
     CALL _require_application_status('status', p_status);
 
@@ -72,7 +73,7 @@ BEGIN
     ORDER BY status;
     SELECT
         (
-            -- The last row of this page, if there is one behind it.
+            -- The last row of this page, if another page follows.
             SELECT MIN(IF(w.position = v_limit, w.id, NULL)) * NULLIF(COUNT(*) > v_limit, 0)
             FROM (
                 SELECT

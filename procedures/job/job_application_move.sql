@@ -1,19 +1,19 @@
--- job_application_move: move an applicant to another state, along job_application_moves.
+-- job_application_move: change the status of an application, along job_application_moves.
 --
--- Not more people are hired than there are places; with the last one the posting closes.
+-- No more people are hired than there are openings; filling the last opening closes the posting.
 --
 -- Parameters
 --   p_actor_id        users.id of the poster or an admin
 --   p_application_id  job_applications.id
---   p_to_status       the state it is to have
---   p_from_status     the state that the mover saw; NULL: whatever it is
+--   p_to_status       the new status
+--   p_from_status     the status that the actor saw; NULL: do not check
 -- Result sets
 --   application (one)  id, job_id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such application for a posting of the actor's
---   45409  somebody moved it meanwhile, no such move, or every place is taken
---   45422  there is no such state
+--   45401  not signed in
+--   45404  no such application for a posting that the actor manages
+--   45409  changed by someone else, not an allowed move, or all openings are filled
+--   45422  unknown status
 -- Example
 --   CALL job_application_move(2, 1, 'nonsense', NULL);
 --   -- refused: 45422
@@ -30,7 +30,7 @@ CREATE PROCEDURE job_application_move (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Move an applicant to another state. | application: one'
+COMMENT 'Change the status of an application. | application: one'
 BEGIN
     DECLARE v_job_id BIGINT UNSIGNED;
     DECLARE v_status VARCHAR(20);
@@ -48,20 +48,21 @@ BEGIN
     CALL _require_text('to_status', p_to_status, 20, 1, 0);
     CALL _require_application_status('to_status', p_to_status);
     IF p_from_status <> v_status THEN
-        SET v_message = CONCAT('Meanwhile this application is ', v_status, '. Look again.');
+        SET v_message = CONCAT('This application is now ', v_status, '. Reload the page.');
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     END IF;
     IF NOT is_move_allowed(v_status, p_to_status, 'poster') THEN
         SET v_message
-        = CONCAT('An application that is ', v_status, ' cannot become ', p_to_status, '.');
+        = CONCAT('This application is ', v_status, ' and can''t be changed to ', p_to_status, '.');
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     END IF;
-    -- A locking read: a plain one would see the posting as it was before the lock was waited for.
+    -- A locking read: a non-locking one would see the posting as it was before waiting for the
+    -- lock.
     SELECT vacancies INTO v_vacancies FROM job_postings
     WHERE id = v_job_id FOR UPDATE;
     IF p_to_status = 'hired' AND hired_count_of(v_job_id) >= v_vacancies THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Every place is taken. Raise the number of vacancies first.';
+            SET MESSAGE_TEXT = 'All openings are filled. Increase the number of openings first.';
     END IF;
     UPDATE job_applications SET status = p_to_status, updated_by = p_actor_id
     WHERE id = p_application_id;

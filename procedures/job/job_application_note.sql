@@ -1,4 +1,4 @@
--- job_application_note: keep a private note about an applicant.
+-- job_application_note: save a private note about an applicant.
 --
 -- Parameters
 --   p_actor_id        users.id of the poster or an admin
@@ -7,9 +7,9 @@
 -- Result sets
 --   application (one)  id, job_id
 -- Errors
---   45401  nobody is signed in
---   45404  no such application for a posting of the actor's
---   45422  the note is unacceptable
+--   45401  not signed in
+--   45404  no such application for a posting that the actor manages
+--   45422  invalid note
 -- Example
 --   CALL job_application_note(2, 1, 'Knows window functions.');
 
@@ -24,7 +24,7 @@ CREATE PROCEDURE job_application_note (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Keep a private note about an applicant. | application: one'
+COMMENT 'Save a private note about an applicant. | application: one'
 BEGIN
     DECLARE v_job_id BIGINT UNSIGNED;
     DECLARE v_status VARCHAR(20);
@@ -40,7 +40,7 @@ BEGIN
     CALL _require_text('note', p_note, 5000, 0, 1);
     UPDATE job_applications SET private_note = p_note, updated_by = p_actor_id
     WHERE id = p_application_id;
-    -- That there is a note; its words are about a person and stay with the application.
+    -- Logs only that there is a note; its text is about a person and stays with the application.
     CALL _job_audit(
         p_actor_id, 'job_application_note', v_job_id, NULL,
         JSON_OBJECT('application_id', p_application_id, 'has_note', p_note IS NOT NULL)

@@ -5,15 +5,14 @@
 --   p_application_id  job_applications.id
 -- Result sets
 --   application (one)  id, job_id, job_title, company_name, job_status, is_job_deleted,
---                      applicant_id,
---                      applicant_name, applicant_email, status, applied_at, cover_letter,
---                      expected_salary, salary_currency, salary_period, cv_file_name, private_note
---                      (NULL for the applicant), is_mine, can_withdraw, can_move
+--                      applicant_id, applicant_name, applicant_email, status, applied_at,
+--                      cover_letter, expected_salary, salary_currency, salary_period, cv_file_name,
+--                      private_note (NULL for the applicant), is_mine, can_withdraw, can_move
 --   history (many)     from_status, to_status, created_at, mover_name
---   moves (many)       to_status: where who manages the posting can move it
+--   moves (many)       to_status: where the people who manage the posting can move it
 -- Errors
---   45401  nobody is signed in
---   45404  no such application for the actor
+--   45401  not signed in
+--   45404  no such application, or the actor may not see it
 -- Example
 --   CALL job_application_read(3, 1);
 
@@ -40,7 +39,7 @@ BEGIN
         j.status AS job_status,
         j.is_deleted AS is_job_deleted,
         a.applicant_id,
-        -- Who has left shows neither address nor words nor file.
+        -- Deleted accounts show neither email address nor message nor file.
         IF(u.is_deleted, NULL, u.email) AS applicant_email,
         a.status,
         a.applied_at,

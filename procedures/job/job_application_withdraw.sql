@@ -1,4 +1,4 @@
--- job_application_withdraw: take back one's own application.
+-- job_application_withdraw: withdraw the actor's application.
 --
 -- Parameters
 --   p_actor_id        users.id of the applicant
@@ -6,8 +6,8 @@
 -- Result sets
 --   application (one)  id, job_id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such application of the actor's
+--   45401  not signed in
+--   45404  no such application of the actor
 --   45409  already hired, rejected or withdrawn
 -- Example
 --   CALL job_application_withdraw(3, 1);
@@ -22,7 +22,7 @@ CREATE PROCEDURE job_application_withdraw (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take back one''s own application. | application: one'
+COMMENT 'Withdraw the actor''s application. | application: one'
 BEGIN
     DECLARE v_job_id BIGINT UNSIGNED;
     DECLARE v_status VARCHAR(20);
@@ -37,7 +37,7 @@ BEGIN
     START TRANSACTION;
     CALL _application_lock(p_actor_id, p_application_id, 'applicant', v_job_id, v_status);
     IF NOT is_move_allowed(v_status, 'withdrawn', 'applicant') THEN
-        SET v_message = CONCAT('This application is ', v_status, ': it cannot be withdrawn.');
+        SET v_message = CONCAT('This application is ', v_status, 'and can''t be withdrawn.');
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     END IF;
     UPDATE job_applications SET status = 'withdrawn', updated_by = p_actor_id

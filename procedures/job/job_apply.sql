@@ -1,21 +1,21 @@
--- job_apply: apply for a job, with a CV. Who has withdrawn can apply again.
+-- job_apply: apply for a job, with a CV. Withdrawn applicants can apply again.
 --
 -- Parameters
 --   p_actor_id         users.id of the applicant
 --   p_job_id           job_postings.id
 --   p_cover_letter     at most 10,000 characters; NULL: none
---   p_expected_salary  in currency and period of the posting; NULL: not said
+--   p_expected_salary  in currency and period of the posting; NULL: not given
 --   p_cv_file          pdf, doc or docx, at most 16 MB
---   p_cv_file_name     as the applicant calls it
---   p_idempotency_key  made with the form: the same key again is the same application; NULL: none
+--   p_cv_file_name     the applicant's name for the file
+--   p_idempotency_key  created with the form: the same key returns the same application; NULL: none
 -- Result sets
 --   application (one)  id, job_id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such posting, or it is not for the actor's eyes
---   45409  closed, past its deadline, one's own, or applied already
+--   45401  not signed in
+--   45404  no such posting, or the actor may not see it
+--   45409  closed, past its deadline, the actor's own, or already applied
 --   45413  the file is too large
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL job_apply(3, 1, NULL, NULL, '%PDF-1.4', 'cv.pdf', NULL);
 --   -- refused: 45409
@@ -52,8 +52,8 @@ BEGIN
     END;
 
     START TRANSACTION;
-    -- Locked, so that it cannot close between the question and the application; locked first, so
-    -- that every later read of this transaction sees it as it is now.
+    -- Locked, so that it cannot close between check and application; locked first, so
+    -- that all later reads of this transaction are current.
     DO (SELECT id FROM job_postings WHERE id = p_job_id FOR UPDATE);
     CALL _require_actor(p_actor_id, v_role);
     CALL _idempotency_claim(p_actor_id, 'job_apply', p_idempotency_key, v_application_id);
@@ -65,11 +65,11 @@ BEGIN
         END IF;
         CALL _require_text('cover_letter', p_cover_letter, 10000, 0, 1);
         IF p_expected_salary < 0 THEN
-            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'expected_salary: Give 0 or more.';
+            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'expected_salary: Enter 0 or more.';
         END IF;
         CALL _cv_store(p_actor_id, p_cv_file, p_cv_file_name, v_media_id);
 
-        -- A deleted application begins anew.
+        -- A deleted application starts over.
         SELECT
             id,
             IF(is_deleted = 1, NULL, status)

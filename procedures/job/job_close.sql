@@ -1,4 +1,4 @@
--- job_close: take no more applications; those that are there go on.
+-- job_close: close a job posting to new applications; existing ones continue.
 --
 -- Parameters
 --   p_actor_id  users.id of the poster or an admin
@@ -6,10 +6,10 @@
 -- Result sets
 --   job (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's posting
+--   45401  not signed in
+--   45403  the actor does not manage the posting
 --   45404  no such posting
---   45409  it is closed already
+--   45409  already closed
 -- Example
 --   CALL job_close(2, 1);
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE job_close (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take no more applications. | job: one'
+COMMENT 'Close a job posting to new applications. | job: one'
 BEGIN
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -41,7 +41,7 @@ BEGIN
         updated_by = p_actor_id
     WHERE id = p_job_id AND status = 'open';
     IF ROW_COUNT() = 0 THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This job is closed already.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This job is already closed.';
     END IF;
     CALL _job_audit(
         p_actor_id, 'job_close', p_job_id,

@@ -6,8 +6,8 @@
 -- Result sets
 --   file (one)  file_name, media_type, byte_size, sha256 (hexadecimal), content
 -- Errors
---   45401  nobody is signed in
---   45404  no such application for the actor
+--   45401  not signed in
+--   45404  no such application, or the actor may not see it
 -- Example
 --   CALL job_cv_read(2, 1);
 
@@ -33,7 +33,7 @@ BEGIN
         WHERE a.id = p_application_id AND a.cv_upload IS NOT NULL AND u.is_deleted = 0
     ) THEN
         SIGNAL SQLSTATE '45404'
-            SET MESSAGE_TEXT = 'The applicant has left, and the CV with them.';
+            SET MESSAGE_TEXT = 'The applicant''s account is deleted, together with the CV.';
     END IF;
     SELECT
         a.cv_file_name AS file_name,

@@ -1,4 +1,4 @@
--- job_delete: take a posting away; it can be brought back for 30 days.
+-- job_delete: delete a posting; it can be restored for 30 days.
 --
 -- Parameters
 --   p_actor_id  users.id of the poster or an admin
@@ -6,8 +6,8 @@
 -- Result sets
 --   job (one)  id, title
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's posting
+--   45401  not signed in
+--   45403  the actor does not manage the posting
 --   45404  no such posting
 -- Example
 --   CALL job_delete(2, 1);
@@ -22,7 +22,7 @@ CREATE PROCEDURE job_delete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take a posting away; it can be brought back. | job: one'
+COMMENT 'Delete a posting; it can be restored. | job: one'
 BEGIN
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN

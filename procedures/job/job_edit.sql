@@ -6,29 +6,29 @@
 --   p_title             at most 150 characters
 --   p_company_name      at most 150 characters
 --   p_job_type          internship, full_time, part_time, contract, remote
---   p_location          NULL: not said
---   p_is_remote         1: can be done from anywhere
+--   p_location          NULL: not given
+--   p_is_remote         1: the work can be done from anywhere
 --   p_experience_level  entry, junior, mid, senior, lead; NULL: any
 --   p_description       Markdown, at most 20,000 characters
 --   p_requirements      Markdown; NULL: none
---   p_salary_min        NULL: not said
---   p_salary_max        NULL: not said
+--   p_salary_min        NULL: not given
+--   p_salary_max        NULL: not given
 --   p_salary_currency   ISO 4217; NULL: the institution's
 --   p_salary_period     hour, month, year; NULL: year
---   p_deadline          last day to apply; one that has passed may stay as it is; NULL: until
+--   p_deadline          last day to apply; a past day may stay unchanged; NULL: until
 --                       closed
 --   p_vacancies         1 to 1000, not below the number of people hired; NULL: 1
 --   p_skills            at most 20 names separated by commas; NULL: none
 --   p_target_audience   all, alumni_only, students_only; NULL: all
---   p_revision          job_postings.revision that the editor saw; NULL: whatever it is
+--   p_revision          job_postings.revision that the editor saw; NULL: do not check
 -- Result sets
 --   job (one)  id, revision
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's posting
+--   45401  not signed in
+--   45403  the actor does not manage the posting
 --   45404  no such posting
---   45409  somebody changed it meanwhile, or more people are hired than there would be places
---   45422  a value is unacceptable
+--   45409  changed by someone else, or more people are hired than there would be openings
+--   45422  invalid value
 -- Example
 --   CALL job_edit(
 --       2, 1, 'Backend engineer', 'Northwind', 'full_time', 'Lisbon, Portugal', 1, 'mid',
@@ -91,7 +91,7 @@ BEGIN
     IF p_revision <> v_revision THEN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT
-            = 'Somebody changed this job meanwhile. Load it again before you save.';
+            = 'Someone else changed this. Reload the page and try again.';
     END IF;
     CALL _require_job_values(
         p_title, p_company_name, p_job_type, p_location, p_experience_level, p_description,
@@ -100,7 +100,7 @@ BEGIN
     );
     IF COALESCE(p_vacancies, 1) < hired_count_of(p_job_id) THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'vacancies: More people are hired already.';
+            SET MESSAGE_TEXT = 'vacancies: More people are already hired. Enter a higher number.';
     END IF;
     UPDATE job_postings
     SET

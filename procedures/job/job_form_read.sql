@@ -1,16 +1,16 @@
--- job_form_read: what the form of a posting shows: its values, or those of a new one.
+-- job_form_read: read the values for the form of a posting, existing or new.
 --
 -- Parameters
---   p_actor_id  users.id of an alumnus or an admin
+--   p_actor_id  users.id of a graduate or an admin
 --   p_job_id    job_postings.id to edit; NULL: a new posting
 -- Result sets
---   job (maybe)              the columns of the posting; skills separated by commas; none: a new
+--   job (maybe)              the columns of the posting; skills separated by commas; none for a new
 --                            one
 --   defaults (one)           salary_currency
 --   suggested_skills (many)  name
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is a student, or it is somebody else's posting
+--   45401  not signed in
+--   45403  the actor is a student, or does not manage the posting
 --   45404  no such posting
 -- Example
 --   CALL job_form_read(2, 1);
@@ -25,7 +25,7 @@ CREATE PROCEDURE job_form_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the form of a posting shows. | job: maybe, defaults: one, suggested_skills: many'
+COMMENT 'Read the form of a posting. | job: maybe, defaults: one, suggested_skills: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_poster_id BIGINT UNSIGNED;
@@ -33,7 +33,8 @@ BEGIN
 
     CALL _require_actor(p_actor_id, v_role);
     IF p_job_id IS NULL AND v_role = 'student' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Alumni and the alumni office post jobs.';
+        SIGNAL SQLSTATE '45403'
+            SET MESSAGE_TEXT = 'Only alumni and the alumni office can post jobs.';
     END IF;
     IF p_job_id IS NOT NULL THEN
         SELECT
@@ -44,10 +45,11 @@ BEGIN
         WHERE id = p_job_id AND is_deleted = 0;
         IF v_poster_id IS NULL OR NOT can_see_job(p_actor_id, v_role, v_poster_id, v_audience)
         THEN
-            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such job.';
+            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Job not found.';
         END IF;
         IF NOT can_manage_job(p_actor_id, v_role, v_poster_id) THEN
-            SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only who posted this job can do that.';
+            SIGNAL SQLSTATE '45403'
+                SET MESSAGE_TEXT = 'Only the poster or the alumni office can do this.';
         END IF;
     END IF;
 

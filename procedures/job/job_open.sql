@@ -1,7 +1,7 @@
--- job_open: read one posting as a page does: the view is counted, once a person and day.
+-- job_open: read one posting and count the view, once per person and day.
 --
 -- Parameters
---   p_actor_id  users.id of who opens it; the poster's own views do not count
+--   p_actor_id  users.id of the reader; the poster's own views do not count
 --   p_job_id    job_postings.id
 -- Result sets
 --   job (one)            as in job_read
@@ -10,8 +10,8 @@
 --   history (many)       as in job_read
 --   applicants (many)    as in job_read
 -- Errors
---   45401  nobody is signed in
---   45404  no such posting, or it is not for the actor's eyes
+--   45401  not signed in
+--   45404  no such posting, or the actor may not see it
 -- Example
 --   CALL job_open(3, 1);
 
@@ -26,7 +26,8 @@ CREATE PROCEDURE job_open (
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Open one posting. | job: one, skills: many, application: maybe, history: many, applicants: many'
+'Read one posting and count the view. | job: one, skills: many, application: maybe, history: many,
+applicants: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_poster_id BIGINT UNSIGNED;
@@ -40,14 +41,14 @@ BEGIN
 
     CALL _require_actor(p_actor_id, v_role);
     CALL _job_visible(p_actor_id, v_role, p_job_id, v_poster_id);
-    -- Looked for first: a page that is read again writes nothing and locks nothing.
+    -- Read first: opening a page again writes nothing and locks nothing.
     IF v_poster_id <> p_actor_id AND NOT EXISTS (
         SELECT 1
         FROM job_views
         WHERE job_posting_id = p_job_id AND viewer_id = p_actor_id AND viewed_on = v_today
     ) THEN
         START TRANSACTION;
-        -- The posting first, as everywhere: parent before child.
+        -- The posting first: parent before child, as everywhere.
         DO (
             SELECT id FROM job_postings
             WHERE id = p_job_id FOR UPDATE

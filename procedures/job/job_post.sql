@@ -1,30 +1,31 @@
 -- job_post: post a job or an internship.
 --
 -- Parameters
---   p_actor_id          users.id of an alumnus or an admin
+--   p_actor_id          users.id of a graduate or an admin
 --   p_title             at most 150 characters
 --   p_company_name      at most 150 characters
 --   p_job_type          internship, full_time, part_time, contract, remote
---   p_location          city and country; NULL: not said
---   p_is_remote         1: can be done from anywhere; a job of the type remote always can
+--   p_location          city and country; NULL: not given
+--   p_is_remote         1: the work can be done from anywhere; always 1 for the type remote
 --   p_experience_level  entry, junior, mid, senior, lead; NULL: any
 --   p_description       Markdown, at most 20,000 characters
 --   p_requirements      Markdown, at most 20,000 characters; NULL: none
---   p_salary_min        NULL: not said
---   p_salary_max        NULL: not said
+--   p_salary_min        NULL: not given
+--   p_salary_max        NULL: not given
 --   p_salary_currency   ISO 4217; NULL: the institution's
 --   p_salary_period     hour, month, year; NULL: year
---   p_deadline          last day to apply, in UTC, today to two years ahead; NULL: until closed
+--   p_deadline          last day to apply, in UTC, from today to two years ahead; NULL: until
+--                       closed
 --   p_vacancies         1 to 1000; NULL: 1
 --   p_skills            at most 20 names separated by commas; NULL: none
 --   p_target_audience   all, alumni_only, students_only; NULL: all
---   p_idempotency_key   made with the form: the same key again is the same posting; NULL: none
+--   p_idempotency_key   created with the form: the same key returns the same posting; NULL: none
 -- Result sets
 --   job (one)  id
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the actor is a student
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL job_post(
 --       2, 'Data analyst', 'Northwind', 'full_time', 'Lisbon, Portugal', 0, 'junior',
@@ -72,7 +73,8 @@ BEGIN
     START TRANSACTION;
     CALL _require_actor(p_actor_id, v_role);
     IF v_role = 'student' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Alumni and the alumni office post jobs.';
+        SIGNAL SQLSTATE '45403'
+            SET MESSAGE_TEXT = 'Only alumni and the alumni office can post jobs.';
     END IF;
     CALL _idempotency_claim(p_actor_id, 'job_post', p_idempotency_key, v_job_id);
     IF v_job_id IS NULL THEN

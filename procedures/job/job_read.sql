@@ -1,20 +1,20 @@
 -- job_read: read one posting.
 --
 -- Parameters
---   p_actor_id  users.id of who reads
+--   p_actor_id  users.id of the reader
 --   p_job_id    job_postings.id
 -- Result sets
 --   job (one)           the columns of the posting, poster_name, is_poster_visible (the profile, to
 --                       the actor), skills, is_open, is_mine, can_edit, can_apply,
---                       cannot_apply_reason (a sentence, NULL where one can)
+--                       cannot_apply_reason (a sentence; NULL: the actor can apply)
 --   skills (many)       id, name, domain, is_yours (the actor has it)
 --   application (maybe)  the actor's own: id, status, applied_at, cover_letter, expected_salary,
 --                       cv_file_name, can_withdraw
---   history (many)      states of that application: from_status, to_status, created_at
---   applicants (many)   for who manages the posting, the newest 50: as in job_applicants
+--   history (many)      status changes of that application: from_status, to_status, created_at
+--   applicants (many)   for the people who manage the posting, the newest 50: as in job_applicants
 -- Errors
---   45401  nobody is signed in
---   45404  no such posting, or it is not for the actor's eyes
+--   45401  not signed in
+--   45404  no such posting, or the actor may not see it
 -- Example
 --   CALL job_read(3, 1);
 

@@ -1,16 +1,16 @@
--- job_reopen: take applications again.
+-- job_reopen: reopen a job posting for applications.
 --
 -- Parameters
 --   p_actor_id  users.id of the poster or an admin
 --   p_job_id    job_postings.id
---   p_deadline  a new last day to apply; NULL: the old one stays, which must not have passed
+--   p_deadline  a new last day to apply; NULL: keep the old one, which must not have passed
 -- Result sets
 --   job (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's posting
+--   45401  not signed in
+--   45403  the actor does not manage the posting
 --   45404  no such posting
---   45409  it is open already, or every place is taken
+--   45409  already open, or all openings are filled
 --   45422  the deadline has passed or is too far away
 -- Example
 --   CALL job_close(2, 1);
@@ -27,7 +27,7 @@ CREATE PROCEDURE job_reopen (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take applications again. | job: one'
+COMMENT 'Reopen a job posting for applications. | job: one'
 BEGIN
     DECLARE v_today DATE DEFAULT DATE(UTC_TIMESTAMP());
     DECLARE v_deadline DATE;
@@ -51,11 +51,11 @@ BEGIN
     WHERE id = p_job_id
     FOR UPDATE;
     IF v_status = 'open' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This job is open already.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This job is already open.';
     END IF;
     IF hired_count_of(p_job_id) >= v_vacancies THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Every place is taken. Raise the number of vacancies first.';
+            SET MESSAGE_TEXT = 'All openings are filled. Increase the number of openings first.';
     END IF;
     IF v_deadline < v_today OR v_deadline > v_today + INTERVAL 2 YEAR THEN
         SIGNAL SQLSTATE '45422'

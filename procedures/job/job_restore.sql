@@ -1,4 +1,4 @@
--- job_restore: bring a deleted posting back as it was.
+-- job_restore: restore a deleted posting.
 --
 -- Parameters
 --   p_actor_id  users.id of the poster or an admin
@@ -6,10 +6,10 @@
 -- Result sets
 --   job (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  somebody else's posting
+--   45401  not signed in
+--   45403  the actor does not manage the posting
 --   45404  no such posting
---   45409  it is not deleted, or was more than 30 days ago, or by the office
+--   45409  not deleted, deleted more than 30 days ago, or deleted by the office
 -- Example
 --   CALL job_delete(2, 1);
 --   CALL job_restore(2, 1);
@@ -24,7 +24,7 @@ CREATE PROCEDURE job_restore (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Bring a deleted posting back as it was. | job: one'
+COMMENT 'Restore a deleted posting. | job: one'
 BEGIN
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -40,10 +40,10 @@ BEGIN
         id = p_job_id
         AND is_deleted = 1
         AND can_be_restored(deleted_at)
-        -- What the office has taken away, only the office brings back.
+        -- If the office has deleted it, only the office can restore it.
         AND (updated_by = p_actor_id OR role_of(p_actor_id) = 'admin');
     IF ROW_COUNT() = 0 THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This job cannot be brought back (any more).';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This job can no longer be restored.';
     END IF;
     CALL _job_audit(
         p_actor_id, 'job_restore', p_job_id,

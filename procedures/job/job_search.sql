@@ -1,32 +1,33 @@
--- job_search: find postings that one can see and apply for, page by page.
+-- job_search: search postings that the actor can see and apply for, page by page.
 --
--- A search starts from its rarest condition where that has fewer than a thousand postings;
--- otherwise it walks the newest postings, at most 2,850 a call, and says where to continue. So its
--- cost depends on the page, not on the table. Words are found as prefixes in title, company,
+-- A search starts from its most selective condition if that matches fewer than a thousand postings;
+-- otherwise it scans the newest postings, at most 2,850 per call, and says where to continue. So
+-- the cost depends on the page, not on the table. Words match as prefixes in title, company,
 -- location and skills; by relevance also in descriptions (FULLTEXT, the best 200).
 --
 -- Parameters
---   p_actor_id    users.id of who searches
---   p_search      words that must all occur, the first three count; NULL: any
+--   p_actor_id    users.id of the searcher
+--   p_search      words that must all occur, the first three are used; NULL: any
 --   p_type        internship, full_time, part_time, contract, remote; NULL: any
 --   p_skill       name of a skill the posting asks for; NULL: any
---   p_location    words of the location, the first two count; NULL: any
---   p_company     words of the company's name, the first two count; NULL: any
---   p_is_remote   1: can be done from anywhere; NULL or 0: any
---   p_salary_min  pays at least this in a year, in the institution's currency; NULL: any
+--   p_location    words of the location, the first two are used; NULL: any
+--   p_company     words of the company name, the first two are used; NULL: any
+--   p_is_remote   1: only remote work; NULL or 0: any
+--   p_salary_min  pays at least this per year, in the institution's currency; NULL: any
 --   p_level       entry, junior, mid, senior, lead; NULL: any
---   p_sort        newest or relevance; NULL: relevance where there is p_search, else newest.
+--   p_sort        newest or relevance; NULL: relevance with p_search, otherwise newest.
 --                 By relevance: words in the title before skills, company, location, description;
---                 of common words the newest thousand postings are ranked
---   p_after       next_after of the page before; NULL: the first page
---   p_limit       rows of a page, 1 to 50; NULL: 20
+--                 for common words, the newest thousand postings are ranked
+--   p_after       next_after of the previous page; NULL: the first page
+--   p_limit       rows per page, 1 to 50; NULL: 20
 -- Result sets
 --   jobs (many)  as _job_rows returns them
---   page (one)   next_after (NULL: the end), is_continued (1: the walk ended before the page was
---                full), matches_count (of the first page; at most 200), is_capped (1: or more)
+--   page (one)   next_after (NULL: the end), is_continued (1: the scan ended before the page was
+--                full), matches_count (on the first page; at most 200), is_capped (1: there may be
+--                more)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
 --   45422  a filter has a value that does not exist
 -- Example
 --   CALL job_search(2, 'engineer', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 5);
@@ -51,7 +52,7 @@ CREATE PROCEDURE job_search (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Find postings that one can see and apply for. | jobs: many, page: one'
+COMMENT 'Search postings that the actor can see and apply for. | jobs: many, page: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
@@ -71,7 +72,7 @@ BEGIN
         COALESCE(p_after, '0'), IF(v_is_ranked, '^0$|^[0-9]{1,3}-[0-9]{1,19}$', '^[0-9]{1,19}$')
     ) THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page does not belong to the list. Begin with the first page.';
+            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
     END IF;
 
     CALL _job_search_prepare(

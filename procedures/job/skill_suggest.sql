@@ -1,13 +1,13 @@
--- skill_suggest: skills whose names begin as typed.
+-- skill_suggest: suggest skills whose names begin with a text.
 --
 -- Parameters
---   p_actor_id  users.id of who types
---   p_prefix    as typed so far
+--   p_actor_id  users.id of the person typing
+--   p_prefix    text typed so far
 --   p_limit     1 to 50; NULL: 10
 -- Result sets
 --   skills (many)  name
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL skill_suggest(2, 'py', 5);
 
@@ -22,14 +22,14 @@ CREATE PROCEDURE skill_suggest (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Skills whose names begin as typed. | skills: many'
+COMMENT 'Suggest skills whose names begin with a text. | skills: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 10), 1), 50);
     DECLARE v_pattern VARCHAR(130);
 
     CALL _require_actor(p_actor_id, v_role);
-    -- What is typed is text, not a pattern.
+    -- The text is literal, not a pattern.
     SET v_pattern = CONCAT(
         REPLACE(REPLACE(REPLACE(COALESCE(p_prefix, ''), '\\', '\\\\'), '%', '\\%'), '_', '\\_'),
         '%'

@@ -1,21 +1,22 @@
--- mail_finish: say how a leased mail went.
+-- mail_finish: report the result of sending a leased mail.
 --
--- A mail that could not be sent is tried again after one minute, two, four ... and given up after
--- mail_attempts tries. Where the server says that nobody is there (RFC 5321 550, 551, 553; with the
--- codes of RFC 3463 5.1.x or 5.2.1, and not where it refuses the sender or the words), the mail is
--- given up at once and no other goes to that address. What was sent or given up keeps no
--- secrets, and nothing about people whom it suggests.
+-- Failed mail is retried after one minute, two, four, and so on, and marked as failed after
+-- mail_attempts attempts. If the server says that the mailbox does not exist (RFC 5321 550, 551,
+-- 553;
+-- with the RFC 3463 codes 5.1.x or 5.2.1, and unless it rejects the sender or the content), the
+-- mail fails immediately and no other mail goes to that address. Sent and failed mail keeps no
+-- secrets, and no data about suggested people.
 --
 -- Parameters
 --   p_mail_id  mail_outbox.id
 --   p_worker   name of the sender that leased it
---   p_error    what went wrong; NULL: it is sent
---   p_refusal  what the server answered to the address, beginning with its code; NULL: nothing
+--   p_error    the error; NULL: it was sent
+--   p_refusal  the server's response for the address, beginning with its code; NULL: none
 -- Result sets
 --   none
 -- Errors
 --   45404  no such mail
---   45409  the mail is not leased to this sender (any more)
+--   45409  the mail is not leased to this sender
 -- Example
 --   CALL mail_finish(0, 'nobody', NULL, NULL);
 --   -- refused: 45404
@@ -32,7 +33,7 @@ CREATE PROCEDURE mail_finish (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say how a leased mail went.'
+COMMENT 'Report the result of sending a leased mail.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_status VARCHAR(20);
@@ -60,10 +61,11 @@ BEGIN
     WHERE id = p_mail_id
     FOR UPDATE;
     IF v_status IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such mail.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Mail not found.';
     END IF;
     IF v_status <> 'leased' OR NOT v_leased_by <=> p_worker THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This mail is not leased to you (any more).';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'This mail is no longer leased to you. Lease it again.';
     END IF;
 
     SET v_status = CASE

@@ -1,17 +1,17 @@
--- mail_lease: take mails that are due, for one sender alone.
+-- mail_lease: lease mail that is due to one sender.
 --
--- Senders skip the rows that another one is taking. A sender that dies leaves its mails leased;
--- when the lease is over, the next one takes them. What is for an address that gets no mail any more
--- (mail_suppressions) is given up instead.
+-- Senders skip rows that another sender is taking. A sender that crashes leaves its mail leased;
+-- when the lease expires, the next sender takes it. Mail to a suppressed address
+-- (mail_suppressions) fails instead.
 --
 -- Parameters
 --   p_worker         name of the sender
---   p_limit          mails at most, up to 100; NULL: 20
---   p_lease_seconds  for so long they are its own, up to 3600; NULL: 120
+--   p_limit          maximum number of mails, up to 100; NULL: 20
+--   p_lease_seconds  duration of the lease, up to 3600; NULL: 120
 -- Result sets
 --   mails (many)  id, email, template, data, attempts_count (with this one), created_at
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL mail_lease('example', 5, 1);
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE mail_lease (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take mails that are due, for one sender alone. | mails: many'
+COMMENT 'Lease mail that is due to one sender. | mails: many'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_limit SMALLINT UNSIGNED DEFAULT LEAST(COALESCE(p_limit, 20), 100);
@@ -43,10 +43,10 @@ BEGIN
 
     CALL _require_text('worker', p_worker, 80, 1, 0);
 
-    -- Rows are locked and no gaps, so that others go on writing mails meanwhile.
+    -- Locks rows and no gaps, so that others can queue mail meanwhile.
     SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
     START TRANSACTION;
-    -- Two lists, because each walks an index of its own.
+    -- Two lists, because each scans an index of its own.
     SELECT JSON_ARRAYAGG(lost.id) INTO v_lost
     FROM (
         SELECT id FROM mail_outbox
@@ -65,14 +65,14 @@ BEGIN
         FOR UPDATE SKIP LOCKED
     ) AS due;
 
-    -- A mail that no sender survives is given up as well.
+    -- Mail that crashes every sender fails as well.
     UPDATE mail_outbox AS m
     JOIN JSON_TABLE(v_lost, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id
     SET
         m.status = 'failed',
         m.leased_by = NULL,
         m.leased_until = NULL,
-        m.last_error = 'Every sender that took it ended without an answer.',
+        m.last_error = 'Every sender that leased it stopped without reporting a result.',
         m.data = JSON_REMOVE(m.data, '$.token')
     WHERE m.attempts_count >= setting_of('mail_attempts');
 
@@ -87,7 +87,7 @@ BEGIN
         m.status = 'failed',
         m.leased_by = NULL,
         m.leased_until = NULL,
-        m.last_error = CONCAT('No mail goes to this address: ', s.reason, '.'),
+        m.last_error = CONCAT('This address is suppressed: ', s.reason, '.'),
         m.data = JSON_REMOVE(m.data, '$.token')
     WHERE m.status <> 'failed';
 

@@ -1,19 +1,19 @@
--- mail_suppression_add: send no mail to an address any more.
+-- mail_suppression_add: suppress an email address: send no more mail to it.
 --
--- For what no mail server says: somebody complained, or asked the office. What is noted about an
--- address already stays.
+-- For cases that no mail server reports: a person complained, or asked the office. An existing
+-- entry of the address stays unchanged.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_email     the address
+--   p_email     the email address
 --   p_reason    complaint or office
 --   p_detail    for the office, at most 500 characters; NULL: none
 -- Result sets
 --   suppression (one)  email, reason
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  invalid value
 -- Example
 --   CALL mail_suppression_add(1, 'nobody@example.org', 'office', 'Asked by telephone.');
 
@@ -29,9 +29,9 @@ CREATE PROCEDURE mail_suppression_add (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Send no mail to an address any more. | suppression: one'
+COMMENT 'Suppress an email address: send no more mail to it. | suppression: one'
 BEGIN
-    -- The log names the account and no address; 0: there is none with it.
+    -- The log names the account and no address; 0: no account has it.
     DECLARE v_user_id BIGINT UNSIGNED DEFAULT 0;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -43,9 +43,10 @@ BEGIN
     CALL _require_admin(p_actor_id);
     CALL _require_text('email', p_email, 254, 1, 0);
     IF NOT is_email(p_email) THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'email: This is no mail address.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'email: Enter a full email address, such as name@example.com.';
     ELSEIF NOT COALESCE(p_reason, '') IN ('complaint', 'office') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'reason: Choose why.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'reason: Choose a reason from the list.';
     END IF;
     CALL _require_text('detail', p_detail, 500, 0, 0);
     SELECT id INTO v_user_id

@@ -1,14 +1,14 @@
--- mail_suppression_remove: send mails to an address again.
+-- mail_suppression_remove: allow mail to an email address again.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_email     the address
+--   p_email     the email address
 -- Result sets
 --   suppression (one)  email
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45404  mails go to this address already
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45404  the address is not suppressed
 -- Example
 --   CALL mail_suppression_remove(1, 'nobody@example.com');  -- refused: 45404
 
@@ -22,10 +22,10 @@ CREATE PROCEDURE mail_suppression_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Send mails to an address again. | suppression: one'
+COMMENT 'Allow mail to an email address again. | suppression: one'
 BEGIN
     DECLARE v_reason VARCHAR(20);
-    -- The log names the account and no address; 0: there is none with it.
+    -- The log names the account and no address; 0: no account has it.
     DECLARE v_user_id BIGINT UNSIGNED DEFAULT 0;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
@@ -45,7 +45,8 @@ BEGIN
     WHERE email = p_email
     FOR UPDATE;
     IF v_reason IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Mails go to this address already.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'This address already receives mail. Nothing needs to change.';
     END IF;
     DELETE FROM mail_suppressions
     WHERE email = p_email;

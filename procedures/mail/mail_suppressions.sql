@@ -1,17 +1,17 @@
--- mail_suppressions: addresses that no mail goes to any more, in their alphabetical order.
+-- mail_suppressions: list suppressed email addresses, in alphabetical order.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_search    how the address begins; NULL: all
---   p_after     next_after of the page before: an address; NULL: the first page
---   p_limit     addresses of a page, 1 to 50; NULL: 20
+--   p_search    beginning of the address; NULL: all
+--   p_after     next_after of the previous page: an address; NULL: the first page
+--   p_limit     addresses per page, 1 to 50; NULL: 20
 -- Result sets
 --   suppressions (many)  email, reason, detail, created_at, user_id and name (of the account with
 --                        this address; NULL: none), created_by (a name; NULL: the mail server)
 --   page (one)           next_after (NULL: the end)
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL mail_suppressions(1, NULL, NULL, 20);
 
@@ -27,7 +27,7 @@ CREATE PROCEDURE mail_suppressions (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Addresses that no mail goes to any more. | suppressions: many, page: one'
+COMMENT 'List suppressed email addresses. | suppressions: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_begin VARCHAR(600) DEFAULT CONCAT(
@@ -37,7 +37,7 @@ BEGIN
     DECLARE v_next VARCHAR(254);
 
     CALL _require_admin(p_actor_id);
-    -- One more than the page has, to see whether there is a next one.
+    -- Fetch one row more than the page to find out whether there is a next page.
     SELECT
         JSON_ARRAYAGG(IF(r.position <= v_limit, r.email, NULL)),
         IF(COUNT(*) > v_limit, MAX(IF(r.position = v_limit, r.email, NULL)), NULL)

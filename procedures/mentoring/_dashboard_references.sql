@@ -1,4 +1,4 @@
--- _dashboard_references: for the dashboard: requests that wait for the actor's answer.
+-- _dashboard_references: list requests that need the actor's reply, for the dashboard.
 --
 -- Parameters
 --   p_actor_id  users.id
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _dashboard_references (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'For the dashboard: requests that wait for the actor''s answer. | references: many'
+COMMENT 'List requests that need the actor''s reply. | references: many'
 BEGIN
     CALL _references_waiting(p_actor_id, 5);
 END //

@@ -1,12 +1,12 @@
--- _mentor_rows: suggestions as pages show them.
+-- _mentor_rows: read suggestions as pages show them.
 --
 -- Parameters
---   p_actor_id  users.id of who looks
---   p_mentors   from _mentors_find; NULL: nobody
+--   p_actor_id  users.id of the viewer
+--   p_mentors   from _mentors_find; NULL: none
 -- Result sets
---   suggestions (many)  the closest first: id, name, photo, headline, company, location,
---                       is_verified, kinds (for what they can be asked, separated by commas), note,
---                       score, reasons (a line each, the weightiest first)
+--   suggestions (many)  closest match first: id, name, photo, headline, company, location,
+--                       is_verified, kinds (types of request they accept, separated by commas),
+--                       note, score, reasons (one per line, the strongest first)
 -- Errors
 --   none
 
@@ -20,7 +20,7 @@ CREATE PROCEDURE _mentor_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Suggestions as pages show them. | suggestions: many'
+COMMENT 'Read suggestions as pages show them. | suggestions: many'
 BEGIN
     SELECT
         m.id,

@@ -1,18 +1,18 @@
--- _mentors_find: whom a person could ask, the closest first, and why.
+-- _mentors_find: suggest people to ask, the closest match first, with reasons.
 --
--- The candidates come from a few narrow windows: people with a skill of the person's (the best
--- first), of the same degree, at the company, in the industry, and the newest offers. So the cost
--- is the same at any number of members. What they have in common counts as suggestion_weights says.
--- Whoever cannot be seen, pauses, is full or was asked already is no candidate.
+-- The candidates come from a few narrow windows: people with one of the person's skills (the best
+-- first), the same degree, company or industry, and the newest offers. So the cost
+-- is the same at any number of members. Common ground is scored by suggestion_weights.
+-- People who are invisible, paused, full or already asked are not candidates.
 --
 -- Parameters
---   p_actor_id   users.id of who looks for somebody
---   p_kind       reference, guidance or mentorship; NULL: any of them
---   p_company    where the person wants to go; NULL: the person's own company
---   p_except_id  users.id of who is not suggested; NULL: nobody in particular
---   p_limit      how many at most
---   p_mentors    JSON array of objects, the closest first: id, name, score, reasons (a line each,
---                the weightiest first); NULL: nobody
+--   p_actor_id   users.id of the requester
+--   p_kind       reference, guidance or mentorship; NULL: any
+--   p_company    the company the person is aiming for; NULL: their current company
+--   p_except_id  users.id of a person not to suggest; NULL: none
+--   p_limit      maximum number of rows
+--   p_mentors    JSON array of objects, closest match first: id, name, score, reasons (one per
+--                line, the strongest first); NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -32,7 +32,7 @@ CREATE PROCEDURE _mentors_find (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whom a person could ask, the closest first, and why.'
+COMMENT 'Suggest people to ask, the closest match first, with reasons.'
 BEGIN
     DECLARE v_general VARCHAR(100) DEFAULT general_audiences_of(p_actor_id);
     DECLARE v_has_blocks BOOLEAN DEFAULT has_blocks(p_actor_id);
@@ -51,7 +51,7 @@ BEGIN
     LEFT JOIN alumni_profiles AS a ON a.user_id = u.id AND v_role = 'alumni'
     WHERE u.id = p_actor_id;
 
-    -- What the person has, as far as it can be shared: of the skills, what they do best.
+    -- The person's criteria, as far as others can share them: for skills, their best ones.
     SELECT JSON_ARRAYAGG(JSON_ARRAY(m.facet, m.value_id)) INTO v_mine
     FROM (
         SELECT
@@ -63,9 +63,9 @@ BEGIN
         LIMIT 15
     ) AS m;
 
-    -- Those who stand in most of the windows are looked at, a hundred at most.
+    -- The people found in the most windows are considered, at most a hundred.
     WITH windows AS (
-        -- A window for each of what is mine: a plain join would read all who have it.
+        -- One window per criterion: a plain join would read everyone who shares it.
         SELECT f.user_id
         FROM (
             SELECT
@@ -87,7 +87,7 @@ BEGIN
                         w.directory = 'alumni'
                         AND w.facet = m.facet
                         AND w.value_id = m.value_id
-                    -- The whole index, so that the server sees that nothing is to be sorted.
+                    -- The full index, so that the server sees that no sort is needed.
                     ORDER BY
                         w.directory DESC, w.facet DESC, w.value_id DESC, w.level DESC,
                         w.user_id DESC

@@ -1,12 +1,12 @@
--- _reference_expire: let one request expire, unless it was answered or withdrawn meanwhile.
+-- _reference_expire: expire one request, unless it was answered or withdrawn meanwhile.
 --
--- In a transaction of its own, in which nothing was read before.
+-- In its own transaction, before any other read.
 --
 -- Parameters
---   p_requester_id  users.id of who asked
---   p_alumnus_id    users.id of who was asked
+--   p_requester_id  users.id of the requester
+--   p_alumnus_id    users.id of the alumni member
 --   p_request_id    reference_requests.id
---   p_is_expired    1: it has expired now; 0: it waits no more, or is not due
+--   p_is_expired    1: expired now; 0: not pending, or not due
 -- Result sets
 --   none
 -- Errors
@@ -24,7 +24,7 @@ CREATE PROCEDURE _reference_expire (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let one request expire, unless it was answered or withdrawn meanwhile.'
+COMMENT 'Expire one request, unless it was answered or withdrawn meanwhile.'
 BEGIN
     DECLARE v_kind VARCHAR(20);
     DECLARE v_company VARCHAR(120);

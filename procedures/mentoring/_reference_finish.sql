@@ -1,6 +1,6 @@
--- _reference_finish: complete or end an accepted request, from either side.
+-- _reference_finish: complete or end an accepted request, for either side.
 --
--- In the caller's transaction, which this begins to fill: nothing was read in it before.
+-- Runs first in the caller's transaction: nothing was read in it before.
 --
 -- Parameters
 --   p_request_id    reference_requests.id
@@ -8,12 +8,12 @@
 --   p_alumnus_id    users.id
 --   p_mover         requester or alumnus
 --   p_to_status     completed or ended
---   p_note          words for the other side; NULL: none
+--   p_note          message to the other side; NULL: none
 -- Result sets
 --   none
 -- Errors
---   45404  the request is gone
---   45409  it is not accepted
+--   45404  no such request
+--   45409  not accepted
 
 DROP PROCEDURE IF EXISTS _reference_finish;
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE _reference_finish (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Complete or end an accepted request, from either side.'
+COMMENT 'Complete or end an accepted request, for either side.'
 BEGIN
     DECLARE v_status VARCHAR(20);
 

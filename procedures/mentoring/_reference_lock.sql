@@ -1,17 +1,17 @@
--- _reference_lock: hold a request after the accounts of its two, or refuse what cannot be moved.
+-- _reference_lock: lock a request after the accounts of both sides, or refuse an invalid move.
 --
 -- Parameters
 --   p_requester_id  users.id, from _reference_parties like the next
 --   p_alumnus_id    users.id
 --   p_request_id    reference_requests.id
---   p_to_status     what it is to become; NULL: it is not moved, but must be accepted
---   p_mover         who moves it: requester, alumnus or clock
---   p_status        its state
+--   p_to_status     the new status; NULL: it is not changed, but must be accepted
+--   p_mover         who changes it: requester, alumnus or clock
+--   p_status        its status
 -- Result sets
 --   none
 -- Errors
---   45404  the request is gone
---   45409  it cannot become that, or it is not accepted
+--   45404  no such request
+--   45409  not an allowed move, or not accepted
 
 DROP PROCEDURE IF EXISTS _reference_lock;
 
@@ -27,14 +27,14 @@ CREATE PROCEDURE _reference_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold a request after the accounts of its two, or refuse what cannot be moved.'
+COMMENT 'Lock a request after the accounts of both sides, or refuse an invalid move.'
 BEGIN
     DECLARE v_expires_at DATETIME;
     DECLARE v_is_sensible BOOLEAN;
     DECLARE v_message VARCHAR(128);
 
     CALL _pair_share(p_requester_id, p_alumnus_id);
-    -- Whoever accepts holds the offer, so that the places are counted one after the other.
+    -- Accepting locks the offer, so that places are counted one after the other.
     IF p_to_status = 'accepted' THEN
         DO (SELECT user_id FROM mentoring_offers WHERE user_id = p_alumnus_id FOR UPDATE);
     END IF;
@@ -47,7 +47,7 @@ BEGIN
     WHERE id = p_request_id AND is_deleted = 0
     FOR UPDATE;
     IF p_status IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such request of yours.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Request not found.';
     END IF;
     SELECT COUNT(*) > 0 INTO v_is_sensible
     FROM reference_request_moves
@@ -55,9 +55,9 @@ BEGIN
     SET v_message = CASE
         WHEN p_to_status IS NULL AND p_status = 'accepted' THEN NULL
         WHEN p_to_status IS NULL OR NOT v_is_sensible
-            THEN CONCAT('This request is ', p_status, '. Look again.')
+            THEN CONCAT('This request is ', p_status, '. Reload the page.')
         WHEN p_to_status <> 'expired' AND p_status = 'requested' AND v_expires_at <= UTC_TIMESTAMP()
-            THEN 'This request has expired.'
+            THEN 'This request has expired. Send a new one.'
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;

@@ -1,17 +1,17 @@
--- _reference_moved: give a request its new state, write the move down and tell the other side.
+-- _reference_moved: set the new status of a request, record it and notify the other side.
 --
--- The caller holds the request and has found that the move is a sensible one (_reference_lock).
+-- The caller holds the lock on the request and has checked the move (_reference_lock).
 --
 -- Parameters
 --   p_request_id    reference_requests.id
---   p_requester_id  users.id of who asked
---   p_alumnus_id    users.id of who was asked
---   p_from          the state before; NULL: it was asked
---   p_to            the state now
+--   p_requester_id  users.id of the requester
+--   p_alumnus_id    users.id of the alumni member
+--   p_from          previous status; NULL: new request
+--   p_to            new status
 --   p_mover         requester, alumnus or clock
---   p_note          words for the other side; NULL: none
---   p_template      the mail; NULL: the general one
---   p_more          further data of the mail; NULL: none
+--   p_note          message to the other side; NULL: none
+--   p_template      the mail; NULL: the generic one
+--   p_more          additional data for the mail; NULL: none
 -- Result sets
 --   none
 -- Errors
@@ -34,7 +34,7 @@ CREATE PROCEDURE _reference_moved (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give a request its new state, write the move down and tell the other side.'
+COMMENT 'Set the new status of a request, record it and notify the other side.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_author_id BIGINT UNSIGNED DEFAULT CASE p_mover

@@ -1,19 +1,19 @@
--- _reference_parties: the two of a request, and which of them the actor is, or the refusal.
+-- _reference_parties: read the two sides of a request and the actor's side, or refuse.
 --
--- It is there for these two and for nobody else. Who they are never changes: asked before the
--- transaction, so that their accounts can be held before the request is.
+-- Only these two can access it. The sides never change, so they are read before the
+-- transaction, and their accounts can be locked before the request.
 --
 -- Parameters
 --   p_actor_id      users.id
 --   p_request_id    reference_requests.id
---   p_requester_id  users.id of who asked
---   p_alumnus_id    users.id of who was asked
---   p_mover         requester or alumnus: what the actor is to it
+--   p_requester_id  users.id of the requester
+--   p_alumnus_id    users.id of the alumni member
+--   p_mover         requester or alumnus: the actor's side
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's
+--   45401  not signed in
+--   45404  no such request of the actor
 
 DROP PROCEDURE IF EXISTS _reference_parties;
 
@@ -28,7 +28,7 @@ CREATE PROCEDURE _reference_parties (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The two of a request, and which of them the actor is, or the refusal.'
+COMMENT 'Read the two sides of a request and the actor''s side, or refuse.'
 BEGIN
     DECLARE v_role VARCHAR(20);
 
@@ -45,7 +45,7 @@ BEGIN
         AND is_deleted = 0
         AND p_actor_id IN (requester_id, alumnus_id);
     IF p_mover IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such request of yours.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Request not found.';
     END IF;
 END //
 

@@ -1,13 +1,13 @@
--- _reference_rows: requests as lists show them.
+-- _reference_rows: read requests as lists show them.
 --
 -- Parameters
---   p_actor_id  users.id of one of the two of each
+--   p_actor_id  users.id of one side of each
 --   p_ids       JSON array of reference_requests.id; NULL: none
---   p_limit     rows
+--   p_limit     maximum number of rows
 -- Result sets
---   requests (many)  the newest first: id, kind, purpose, company, position, status, expires_at,
+--   requests (many)  newest first: id, kind, purpose, company, position, status, expires_at,
 --                    created_at, answered_at, completed_at, rating, mover (requester or alumnus:
---                    what the actor is to it), other_id, other_name, other_photo, goals_count,
+--                    the actor's side), other_id, other_name, other_photo, goals_count,
 --                    goals_done_count
 -- Errors
 --   none
@@ -23,7 +23,7 @@ CREATE PROCEDURE _reference_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Requests as lists show them. | requests: many'
+COMMENT 'Read requests as lists show them. | requests: many'
 BEGIN
     SELECT
         r.id,

@@ -1,13 +1,13 @@
--- _reference_tell: tell the other one of a request what has become of it.
+-- _reference_tell: notify the other side of a change of a request.
 --
 -- Parameters
---   p_actor_id      users.id of whose act it is; of what has expired: who did not answer
---   p_recipient_id  users.id of who is told
+--   p_actor_id      users.id of the actor; if it expired: of the person who did not reply
+--   p_recipient_id  users.id of the recipient
 --   p_request_id    reference_requests.id
---   p_verb          names the words, such as reference_accepted
---   p_template      the mail; NULL: the general one
---   p_more          further data of the mail; NULL: none
---   p_fact          with the verb it names the fact
+--   p_verb          verb of the notification, such as reference_accepted
+--   p_template      the mail; NULL: the generic one
+--   p_more          additional data for the mail; NULL: none
+--   p_fact          fact key, together with the verb
 -- Result sets
 --   none
 -- Errors
@@ -28,14 +28,14 @@ CREATE PROCEDURE _reference_tell (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell the other one of a request what has become of it.'
+COMMENT 'Notify the other side of a change of a request.'
 BEGIN
     DECLARE v_data JSON;
 
     SELECT
         JSON_MERGE_PATCH(
             JSON_OBJECT(
-                -- As people say it: asked for a reference, for guidance, for mentorship.
+                -- In natural wording: a reference, guidance, mentorship.
                 'kind', IF(kind = 'reference', 'a reference', kind),
                 'request_id', id, 'purpose', purpose, 'status', status,
                 'rating', rating, 'until', DATE_FORMAT(expires_at, '%e %M %Y'),

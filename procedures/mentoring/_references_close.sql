@@ -1,10 +1,11 @@
--- _references_close: end what two people ask of each other, because one has blocked the other.
+-- _references_close: end the requests between two people because one has blocked the other.
 --
--- Nobody is told: to the other one it looks like any answer. The caller holds both accounts.
+-- No notifications: to the other person it looks like any other reply. The caller holds both
+-- accounts.
 --
 -- Parameters
---   p_actor_id  users.id of who blocks
---   p_user_id   users.id of who is blocked
+--   p_actor_id  users.id of the blocking person
+--   p_user_id   users.id of the blocked person
 -- Result sets
 --   none
 -- Errors
@@ -20,7 +21,7 @@ CREATE PROCEDURE _references_close (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'End what two people ask of each other, because one has blocked the other.'
+COMMENT 'End the requests between two people because one has blocked the other.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
 
@@ -44,7 +45,7 @@ BEGIN
         OR (requester_id = p_user_id AND open_alumnus_id = p_actor_id)
     FOR UPDATE;
 
-    -- In the order of assignment: answered_at looks at the status as it was.
+    -- In the order of assignment: answered_at uses the old status.
     UPDATE reference_requests
     SET
         answered_at = IF(

@@ -1,8 +1,8 @@
--- _references_waiting: requests that wait for the answer of an alumnus, what expires next first.
+-- _references_waiting: list requests that need an alumni member's reply, next to expire first.
 --
 -- Parameters
---   p_actor_id  users.id of the alumnus; of anybody else there are none
---   p_limit     rows
+--   p_actor_id  users.id of the alumni member; others have none
+--   p_limit     maximum number of rows
 -- Result sets
 --   waiting (many)  id, requester_id, requester_name, requester_photo, kind, purpose, company,
 --                   position, requested_at, expires_at
@@ -19,7 +19,7 @@ CREATE PROCEDURE _references_waiting (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Requests that wait for the answer of an alumnus. | waiting: many'
+COMMENT 'List requests that need an alumni member''s reply. | waiting: many'
 BEGIN
     SELECT
         id,

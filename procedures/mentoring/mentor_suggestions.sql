@@ -1,16 +1,16 @@
--- mentor_suggestions: alumni whom one could ask now, and why: what one has in common with them.
+-- mentor_suggestions: suggest alumni to ask now, with the common ground.
 --
 -- Parameters
---   p_actor_id  users.id of a student or alumnus
---   p_kind      reference, guidance or mentorship; NULL: any of them
---   p_company   where one wants to go; NULL: one's own company
+--   p_actor_id  users.id of a student or graduate
+--   p_kind      reference, guidance or mentorship; NULL: any
+--   p_company   the company the actor is aiming for; NULL: their current company
 --   p_limit     1 to 20; NULL: 6
 -- Result sets
 --   suggestions (many)  as _mentor_rows returns them
 -- Errors
---   45401  nobody is signed in
---   45403  the office asks nobody
---   45422  there is no such kind
+--   45401  not signed in
+--   45403  the actor is an admin
+--   45422  unknown type
 -- Example
 --   CALL mentor_suggestions(3, 'mentorship', NULL, 3);
 
@@ -26,13 +26,13 @@ CREATE PROCEDURE mentor_suggestions (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Alumni whom one could ask now, and why. | suggestions: many'
+COMMENT 'Suggest alumni to ask now, with reasons. | suggestions: many'
 BEGIN
     DECLARE v_mentors JSON;
 
     CALL _require_asker(p_actor_id);
     IF p_kind NOT IN ('reference', 'guidance', 'mentorship') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose what you ask for.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type from the list.';
     END IF;
     CALL _mentors_find(
         p_actor_id, p_kind, p_company, NULL, LEAST(GREATEST(COALESCE(p_limit, 6), 1), 20), v_mentors

@@ -1,14 +1,14 @@
--- mentoring_offer_read: whether and for what one can be asked, as the form shows it.
+-- mentoring_offer_read: read the actor's mentoring offer, for the form.
 --
 -- Parameters
---   p_actor_id  users.id of an alumnus
+--   p_actor_id  users.id of a graduate
 -- Result sets
---   offer (one)   is_open, capacity, paused_until (NULL: no pause, or it is over), note,
---                 accepted_count (requests that are running)
+--   offer (one)   is_open, capacity, paused_until (NULL: no pause, or it has ended), note,
+--                 accepted_count (active requests)
 --   kinds (many)  kind, is_offered
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no alumnus
+--   45401  not signed in
+--   45403  the actor is not a graduate
 -- Example
 --   CALL mentoring_offer_read(2);
 
@@ -19,14 +19,14 @@ DELIMITER //
 CREATE PROCEDURE mentoring_offer_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whether and for what one can be asked. | offer: one, kinds: many'
+COMMENT 'Read the actor''s mentoring offer. | offer: one, kinds: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_accepted_count INT UNSIGNED;
 
     CALL _require_actor(p_actor_id, v_role);
     IF v_role <> 'alumni' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only alumni can be asked.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only alumni can receive requests.';
     END IF;
     SELECT COUNT(*) INTO v_accepted_count
     FROM reference_requests
@@ -42,7 +42,7 @@ BEGIN
     LEFT JOIN mentoring_offers AS o ON o.user_id = u.id
     WHERE u.id = p_actor_id;
 
-    -- Who has not chosen yet finds what most can be asked for.
+    -- Without a saved offer, the most common types are preselected.
     SELECT
         a.kind,
         IF(o.user_id IS NULL, a.kind <> 'reference', k.kind IS NOT NULL) AS is_offered

@@ -1,21 +1,22 @@
--- mentoring_offer_save: say whether and for what one can be asked, and how many at a time.
+-- mentoring_offer_save: save the actor's mentoring offer: types and number of requests.
 --
--- What is accepted stays accepted, also when there are more than the new number of places. Who can
--- be asked is listed as a mentor in the directory.
+-- Accepted requests stay accepted, even if there are more than the new number of places. Open
+-- offers are listed as mentors in the directory.
 --
 -- Parameters
---   p_actor_id      users.id of an alumnus
---   p_is_open       1: can be asked
---   p_kinds         for what, separated by commas: reference, guidance, mentorship
+--   p_actor_id      users.id of a graduate
+--   p_is_open       1: accept requests
+--   p_kinds         accepted types, separated by commas: reference, guidance, mentorship
 --   p_capacity      places: 1 to 20
---   p_paused_until  nobody can ask before that day, at most two years ahead; NULL: no pause
---   p_note          what people should know before they ask, at most 500 characters; NULL: nothing
+--   p_paused_until  no requests before that day, at most two years ahead; NULL: no pause
+--   p_note          what people should know before they send a request, at most 500 characters;
+--                   NULL: none
 -- Result sets
---   offer (one)  is_open, capacity, paused_until, places_count (that are free now)
+--   offer (one)  is_open, capacity, paused_until, places_count (currently free)
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no alumnus
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not a graduate
+--   45422  invalid value
 -- Example
 --   CALL mentoring_offer_save(2, 1, 'guidance, mentorship', 3, NULL, 'Write in English, please.');
 
@@ -33,7 +34,7 @@ CREATE PROCEDURE mentoring_offer_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say whether and for what one can be asked. | offer: one'
+COMMENT 'Save the actor''s mentoring offer. | offer: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_profile_id BIGINT UNSIGNED;
@@ -49,17 +50,17 @@ BEGIN
     START TRANSACTION;
     CALL _profile_lock(p_actor_id, v_role, v_profile_id);
     IF v_role <> 'alumni' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only alumni can be asked.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only alumni can receive requests.';
     END IF;
     SET v_message = CASE
         WHEN p_is_open IS NULL THEN 'is_open: Please fill this in.'
         WHEN v_kinds <> '' AND NOT REGEXP_LIKE(v_kinds, '^((^|,)(reference|guidance|mentorship))+$')
             THEN 'kinds: Choose from reference, guidance and mentorship.'
-        WHEN p_is_open AND v_kinds = '' THEN 'kinds: Choose at least one you can be asked for.'
+        WHEN p_is_open AND v_kinds = '' THEN 'kinds: Choose at least one type of request.'
         WHEN p_capacity IS NULL OR p_capacity NOT BETWEEN 1 AND 20
-            THEN 'capacity: Give a number from 1 to 20.'
+            THEN 'capacity: Enter a number from 1 to 20.'
         WHEN p_paused_until > DATE(UTC_TIMESTAMP()) + INTERVAL 2 YEAR
-            THEN 'paused_until: Choose a day within two years.'
+            THEN 'paused_until: Choose a day within the next two years.'
     END;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;

@@ -1,21 +1,21 @@
--- reference_answer: accept or decline a request, with a word.
+-- reference_answer: accept or decline a request, with a message.
 --
--- Not more are accepted than the alumnus has places, also when two windows accept at once. With an
--- acceptance the two can write to each other: their conversation is open.
+-- No more requests are accepted than there are places, even if two windows accept at the same time.
+-- Acceptance opens a conversation between the two.
 --
 -- Parameters
---   p_actor_id    users.id of the alumnus
+--   p_actor_id    users.id of the alumni member
 --   p_request_id  reference_requests.id
 --   p_answer      accept or decline
---   p_word        for the requester, at most 1,000 characters; NULL: none
+--   p_word        message to the requester, at most 1,000 characters; NULL: none
 -- Result sets
 --   request (one)  id, status, conversation_id (NULL: declined)
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's
---   45409  it is answered, expired or withdrawn already, the requester has left, or every place is
---          taken
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45404  no such request of the actor
+--   45409  already answered, expired or withdrawn, the requester's account is deleted, or no place
+--          is taken
+--   45422  invalid value
 -- Example
 --   CALL reference_answer(2, 0, 'accept', 'With pleasure.');  -- refused: 45404
 
@@ -31,7 +31,7 @@ CREATE PROCEDURE reference_answer (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Accept or decline a request, with a word. | request: one'
+COMMENT 'Accept or decline a request, with a message. | request: one'
 BEGIN
     DECLARE v_requester_id BIGINT UNSIGNED;
     DECLARE v_alumnus_id BIGINT UNSIGNED;
@@ -49,10 +49,10 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _reference_parties(p_actor_id, p_request_id, v_requester_id, v_alumnus_id, v_mover);
     IF v_to_status IS NULL THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'answer: Accept or decline.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'answer: Choose accept or decline.';
     END IF;
     CALL _require_text('word', p_word, 1000, 0, 1);
 
@@ -63,10 +63,10 @@ BEGIN
     IF v_to_status = 'accepted' THEN
         IF role_of(v_requester_id) IS NULL THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'Whoever has asked this is not a member any more.';
+                SET MESSAGE_TEXT = 'The requester''s account is inactive. Decline the request.';
         ELSEIF mentoring_places_of(v_alumnus_id) = 0 THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'Every place is taken: complete a request, or offer more.';
+                SET MESSAGE_TEXT = 'All your places are taken. Complete a request or offer more.';
         END IF;
         CALL _conversation_open(v_alumnus_id, v_requester_id, 1, v_conversation_id);
     END IF;

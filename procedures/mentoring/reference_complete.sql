@@ -1,17 +1,17 @@
--- reference_complete: complete what was accepted: the two have done what they set out to do.
+-- reference_complete: mark an accepted request as complete.
 --
--- The place of the alumnus is free again, and the requester can rate it.
+-- The place is free again, and the requester can rate it.
 --
 -- Parameters
---   p_actor_id    users.id of one of the two
+--   p_actor_id    users.id of either side
 --   p_request_id  reference_requests.id
---   p_note        words for the other side, at most 500 characters; NULL: none
+--   p_note        message to the other side, at most 500 characters; NULL: none
 -- Result sets
 --   request (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's
---   45409  it is not accepted
+--   45401  not signed in
+--   45404  no such request of the actor
+--   45409  not accepted
 --   45422  the note is too long
 -- Example
 --   CALL reference_complete(2, 0, NULL);  -- refused: 45404
@@ -27,7 +27,7 @@ CREATE PROCEDURE reference_complete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Complete what was accepted. | request: one'
+COMMENT 'Mark an accepted request as complete. | request: one'
 BEGIN
     DECLARE v_requester_id BIGINT UNSIGNED;
     DECLARE v_alumnus_id BIGINT UNSIGNED;
@@ -39,7 +39,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _reference_parties(p_actor_id, p_request_id, v_requester_id, v_alumnus_id, v_mover);
     CALL _require_text('note', p_note, 500, 0, 1);
 

@@ -1,18 +1,19 @@
--- reference_form_read: what the form to ask somebody shows.
+-- reference_form_read: read the values for the form for requesting a person's help.
 --
 -- Parameters
---   p_actor_id  users.id of a student or alumnus
---   p_user_id   users.id of who is to be asked
+--   p_actor_id  users.id of a student or graduate
+--   p_user_id   users.id of the alumni member
 -- Result sets
---   people (many)       whom it is for, one row: as _person_rows returns it
---   offer (one)         note, places_count (that are free), obstacle (why they cannot be asked now;
---                       NULL: they can), answer_days (that they have)
---   kinds (many)        kind: for what they can be asked
---   suggestions (many)  where they cannot be asked: three others, as _mentor_rows returns them
+--   people (many)       the recipient, one row: as _person_rows returns it
+--   offer (one)         note, places_count (currently free), obstacle (why they cannot be asked
+--                       now;
+--                       NULL: they can), answer_days (time they have to reply)
+--   kinds (many)        kind: types of request they accept
+--   suggestions (many)  if they cannot be asked: three others, as _mentor_rows returns them
 -- Errors
---   45401  nobody is signed in
---   45403  the office asks nobody
---   45404  no such person, or not for the actor's eyes
+--   45401  not signed in
+--   45403  the actor is an admin
+--   45404  no such person, or the actor may not see them
 -- Example
 --   CALL reference_form_read(3, 2);
 
@@ -27,7 +28,7 @@ CREATE PROCEDURE reference_form_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What the form to ask somebody shows. | people: many, offer: one, kinds: many, suggestions: many'
+'Read the form of a request. | people: many, offer: one, kinds: many, suggestions: many'
 BEGIN
     DECLARE v_directory VARCHAR(10);
     DECLARE v_obstacle VARCHAR(128);

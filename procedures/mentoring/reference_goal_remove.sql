@@ -1,14 +1,14 @@
--- reference_goal_remove: take a goal of an accepted request off the list.
+-- reference_goal_remove: remove a goal of an accepted request.
 --
 -- Parameters
---   p_actor_id    users.id of one of the two
+--   p_actor_id    users.id of either side
 --   p_request_id  reference_requests.id
 --   p_goal_id     reference_goals.id
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's, or no such goal of the request
+--   45401  not signed in
+--   45404  no such request of the actor, or no such goal of the request
 --   45409  the request is not accepted
 -- Example
 --   CALL reference_goal_remove(3, 0, 0);  -- refused: 45404
@@ -24,7 +24,7 @@ CREATE PROCEDURE reference_goal_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take a goal of an accepted request off the list.'
+COMMENT 'Remove a goal of an accepted request.'
 BEGIN
     DECLARE v_requester_id BIGINT UNSIGNED;
     DECLARE v_alumnus_id BIGINT UNSIGNED;
@@ -37,7 +37,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _reference_parties(p_actor_id, p_request_id, v_requester_id, v_alumnus_id, v_mover);
 
     START TRANSACTION;
@@ -47,7 +47,7 @@ BEGIN
     DELETE FROM reference_goals
     WHERE id = p_goal_id AND request_id = p_request_id;
     IF ROW_COUNT() = 0 THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such goal.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Goal not found.';
     END IF;
     COMMIT;
 END //

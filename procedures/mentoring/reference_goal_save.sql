@@ -1,20 +1,20 @@
--- reference_goal_save: set a goal of an accepted request, change it, or say that it is reached.
+-- reference_goal_save: add or change a goal of an accepted request, or mark it as reached.
 --
--- Both of the two do so, and each is told what the other one does: by one mail a day.
+-- Both sides can do this, and each is notified of the other's changes: by one mail a day.
 --
 -- Parameters
---   p_actor_id    users.id of one of the two
+--   p_actor_id    users.id of either side
 --   p_request_id  reference_requests.id
 --   p_goal_id     reference_goals.id; NULL: a new one
---   p_title       at most 200 characters; NULL: as it is
---   p_is_done     1: it is reached; NULL: as it is
+--   p_title       at most 200 characters; NULL: unchanged
+--   p_is_done     1: reached; NULL: unchanged
 -- Result sets
 --   goal (one)  id, title, is_done
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's, or no such goal of the request
---   45409  the request is not accepted, or has twenty goals already
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45404  no such request of the actor, or no such goal of the request
+--   45409  not accepted, or twenty goals already
+--   45422  invalid value
 -- Example
 --   CALL reference_goal_save(3, 0, NULL, 'A CV that shows projects', 0);  -- refused: 45404
 
@@ -31,7 +31,7 @@ CREATE PROCEDURE reference_goal_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Set or change a goal of an accepted request. | goal: one'
+COMMENT 'Add or change a goal of an accepted request. | goal: one'
 BEGIN
     DECLARE v_requester_id BIGINT UNSIGNED;
     DECLARE v_alumnus_id BIGINT UNSIGNED;
@@ -47,9 +47,9 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _reference_parties(p_actor_id, p_request_id, v_requester_id, v_alumnus_id, v_mover);
-    -- A blank title is refused, also of a goal that is there.
+    -- A blank title is refused, also for an existing goal.
     CALL _require_text(
         'title', p_title, 200, p_goal_id IS NULL OR p_title IS NOT NULL, 0
     );
@@ -67,7 +67,7 @@ BEGIN
         WHERE request_id = p_request_id;
         IF v_count >= 20 THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'Twenty goals are enough: remove one first.';
+                SET MESSAGE_TEXT = 'You can add up to 20 goals. Remove one first.';
         END IF;
         INSERT INTO reference_goals (
             request_id, position, title, is_done, created_by, updated_by
@@ -81,7 +81,7 @@ BEGIN
         WHERE id = p_goal_id AND request_id = p_request_id
         FOR UPDATE;
         IF v_goal_id IS NULL THEN
-            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such goal.';
+            SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Goal not found.';
         END IF;
         UPDATE reference_goals
         SET

@@ -1,24 +1,24 @@
--- reference_list: requests that one has made, or that one was asked, the newest first.
+-- reference_list: list the requests that the actor has made or received, newest first.
 --
 -- Parameters
---   p_actor_id  users.id of a student or alumnus
+--   p_actor_id  users.id of a student or graduate
 --   p_view      asked (by the actor) or received; NULL: received for alumni, asked for students
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
---   waiting (many)      that wait for the actor's answer, at most 20: as _references_waiting
+--   waiting (many)      requests that need the actor's reply, at most 20: as _references_waiting
 --                       returns them
 --   requests (many)     as _reference_rows returns them
---   offer (maybe)       of an alumnus: is_open, capacity, paused_until (NULL: no pause, or it is
---                       over), places_count (that are free); none: they have never said
---   suggestions (many)  on the first page of what one has asked: six whom one could ask, as
+--   offer (maybe)       of a graduate: is_open, capacity, paused_until (NULL: no pause, or it has
+--                       ended), places_count (currently free); none: no saved offer
+--   suggestions (many)  on the first page of requests made: six people to ask, as
 --                       _mentor_rows returns them
---   page (one)          view, next_after (NULL: the end), can_be_asked (the actor is an alumnus)
+--   page (one)          view, next_after (NULL: the end), can_be_asked (1: the actor is a graduate)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the office has no part in this
---   45422  there is no such view
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is an admin
+--   45422  unknown view
 -- Example
 --   CALL reference_list(2, 'received', NULL, 20);
 
@@ -35,7 +35,7 @@ CREATE PROCEDURE reference_list (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Requests one has made or was asked. | waiting: many, requests: many, offer: maybe,
+'List the actor''s requests. | waiting: many, requests: many, offer: maybe,
 suggestions: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
@@ -50,13 +50,13 @@ BEGIN
     CALL _require_asker(p_actor_id);
     CALL _require_cursor(p_after);
     IF v_view NOT IN ('asked', 'received') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'view: There is no such list.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'view: Choose a list from the menu.';
     END IF;
     SET v_before = COALESCE(p_after, v_before);
 
     CALL _references_waiting(p_actor_id, 20);
 
-    -- The page first, and one row behind it, from the one index that fits what is asked for.
+    -- The page first, plus one row, from the one index that fits the filters.
     SELECT
         JSON_ARRAYAGG(n.id),
         IF(COUNT(*) > v_limit, MIN(IF(n.place <= v_limit, n.id, NULL)), NULL)

@@ -1,20 +1,20 @@
--- reference_rate: say how a completed request was; the alumnus reads it.
+-- reference_rate: rate a completed request; the alumni member can read it.
 --
--- There is one rating, and its author may change it.
+-- There is one rating, and its author can change it.
 --
 -- Parameters
 --   p_actor_id    users.id of the requester
 --   p_request_id  reference_requests.id
---   p_rating      1 to 5, 5 the best
+--   p_rating      1 to 5, 5 is best
 --   p_feedback    at most 1,000 characters; NULL: none
 -- Result sets
 --   request (one)  id, rating
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is who was asked
---   45404  no such request of the actor's
---   45409  it is not completed
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is the alumni member
+--   45404  no such request of the actor
+--   45409  not completed
+--   45422  invalid value
 -- Example
 --   CALL reference_rate(3, 0, 5, 'Clear and kind.');  -- refused: 45404
 
@@ -30,7 +30,7 @@ CREATE PROCEDURE reference_rate (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say how a completed request was. | request: one'
+COMMENT 'Rate a completed request. | request: one'
 BEGIN
     DECLARE v_requester_id BIGINT UNSIGNED;
     DECLARE v_alumnus_id BIGINT UNSIGNED;
@@ -44,12 +44,12 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _reference_parties(p_actor_id, p_request_id, v_requester_id, v_alumnus_id, v_mover);
     IF v_mover <> 'requester' THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only whoever asked can rate.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'Only the requester can rate this.';
     ELSEIF p_rating IS NULL OR p_rating NOT BETWEEN 1 AND 5 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'rating: Give 1 to 5.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'rating: Choose a rating from 1 to 5.';
     END IF;
     CALL _require_text('feedback', p_feedback, 1000, 0, 1);
 
@@ -64,7 +64,7 @@ BEGIN
     FOR UPDATE;
     IF v_status <> 'completed' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This request can be rated when it is completed.';
+            SET MESSAGE_TEXT = 'You can rate this after it is completed.';
     END IF;
     UPDATE reference_requests
     SET rating = p_rating, feedback = p_feedback, updated_by = p_actor_id

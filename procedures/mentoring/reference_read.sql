@@ -1,22 +1,23 @@
--- reference_read: one request, for the two of it.
+-- reference_read: read one request, for both sides.
 --
 -- Parameters
---   p_actor_id    users.id of one of the two
+--   p_actor_id    users.id of either side
 --   p_request_id  reference_requests.id
 -- Result sets
 --   request (one)       id, kind, purpose, company, position, message, answer, status, expires_at,
 --                       answered_at, completed_at, rating, feedback, conversation_id, created_at,
---                       mover (requester or alumnus: what the actor is to it), other_id,
---                       other_name, other_photo, places_count (that the alumnus has free)
---   moves (many)        what the actor can make of it: to_status
+--                       mover (requester or alumnus: the actor's side), other_id,
+--                       other_name, other_photo, places_count (of the alumni member, currently
+--                       free)
+--   moves (many)        the moves the actor can make: to_status
 --   goals (many)        id, title, is_done, author_name
---   history (many)      the latest first: from_status (NULL: it was asked), to_status, mover, note,
+--   history (many)      newest first: from_status (NULL: new request), to_status, mover, note,
 --                       created_at, actor_name
---   suggestions (many)  for whoever asked and was declined or got no answer: three others, as
+--   suggestions (many)  for a requester who was declined or got no reply: three others, as
 --                       _mentor_rows returns them
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's
+--   45401  not signed in
+--   45404  no such request of the actor
 -- Example
 --   CALL reference_read(3, 1);
 
@@ -31,7 +32,7 @@ CREATE PROCEDURE reference_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'One request, for the two of it. | request: one, moves: many, goals: many, history: many,
+'Read one request, for both sides. | request: one, moves: many, goals: many, history: many,
 suggestions: many'
 BEGIN
     DECLARE v_requester_id BIGINT UNSIGNED;

@@ -1,24 +1,24 @@
--- reference_request: ask an alumnus for a reference, for guidance or to be one's mentor.
+-- reference_request: request a reference, guidance or mentorship from an alumni member.
 --
--- It waits for an answer for some days (setting reference_answer_days). Of a pair there is one that
--- is not finished.
+-- It expires without a reply after some days (setting reference_answer_days). Two people can have
+-- only one unfinished request.
 --
 -- Parameters
---   p_actor_id         users.id of a student or alumnus
---   p_user_id          users.id of the alumnus who is asked
---   p_kind             reference, guidance or mentorship: what the alumnus can be asked for
---   p_purpose          in a sentence, at most 200 characters
---   p_company          where one wants to go; NULL: not said
---   p_position         as what; NULL: not said
+--   p_actor_id         users.id of a student or graduate
+--   p_user_id          users.id of the alumni member
+--   p_kind             reference, guidance or mentorship: one of the types they accept
+--   p_purpose          one sentence, at most 200 characters
+--   p_company          the company the actor is aiming for; NULL: not given
+--   p_position         the position; NULL: not given
 --   p_message          plain text, at most 4,000 characters
---   p_idempotency_key  made with the form: the same key again is the same request; NULL: none
+--   p_idempotency_key  created with the form: the same key returns the same request; NULL: none
 -- Result sets
 --   request (one)  id, status, expires_at
 -- Errors
---   45401  nobody is signed in
---   45404  no such person, or not for the actor's eyes
+--   45401  not signed in
+--   45404  no such person, or the actor may not see them
 --   45409  the person cannot be asked (reference_obstacle_of says why)
---   45422  a value is unacceptable
+--   45422  invalid value
 --   45429  too many requests in a day
 -- Example
 --   CALL reference_request(
@@ -41,7 +41,7 @@ CREATE PROCEDURE reference_request (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Ask an alumnus for a reference, guidance or mentorship. | request: one'
+COMMENT 'Request a reference, guidance or mentorship. | request: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_directory VARCHAR(10);
@@ -50,12 +50,12 @@ BEGIN
     DECLARE v_request_id BIGINT UNSIGNED;
     DECLARE v_obstacle VARCHAR(128);
 
-    -- The unique key says it, also to two windows at once.
+    -- The unique key decides, also for two windows at the same time.
     DECLARE EXIT HANDLER FOR 1062
     BEGIN
         ROLLBACK;
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'You have a request with this person that is not finished yet.';
+            SET MESSAGE_TEXT = 'You already have an open request with this person.';
     END;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -63,10 +63,10 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _require_actor(p_actor_id, v_role);
     IF p_kind IS NULL OR p_kind NOT IN ('reference', 'guidance', 'mentorship') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose what you ask for.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type from the list.';
     END IF;
     CALL _require_text('purpose', p_purpose, 200, 1, 0);
     CALL _require_text('company', p_company, 120, 0, 0);

@@ -1,4 +1,4 @@
--- reference_withdraw: take back a request that waits for its answer.
+-- reference_withdraw: withdraw a pending request.
 --
 -- Parameters
 --   p_actor_id    users.id of the requester
@@ -6,9 +6,9 @@
 -- Result sets
 --   request (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's
---   45409  it is answered, expired or withdrawn already, or the actor is who was asked
+--   45401  not signed in
+--   45404  no such request of the actor
+--   45409  already answered, expired or withdrawn, or the actor is the alumni member
 -- Example
 --   CALL reference_withdraw(3, 0);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE reference_withdraw (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take back a request that waits for its answer. | request: one'
+COMMENT 'Withdraw a pending request. | request: one'
 BEGIN
     DECLARE v_requester_id BIGINT UNSIGNED;
     DECLARE v_alumnus_id BIGINT UNSIGNED;
@@ -35,7 +35,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _reference_parties(p_actor_id, p_request_id, v_requester_id, v_alumnus_id, v_mover);
 
     START TRANSACTION;

@@ -1,15 +1,15 @@
--- _attachment_store: keep a file that comes with a message, or refuse one that is not allowed.
+-- _attachment_store: store a file attached to a message, or reject it.
 --
 -- Parameters
 --   p_actor_id    users.id of the sender
 --   p_message_id  messages.id
 --   p_content     the file, at most 16 MB: pdf, doc, docx, png or jpg; NULL: none
---   p_file_name   as the sender calls it
+--   p_file_name   the sender's name for the file
 -- Result sets
 --   none
 -- Errors
 --   45413  the file is too large
---   45422  it is not what it should be
+--   45422  the file is not allowed
 
 DROP PROCEDURE IF EXISTS _attachment_store;
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE _attachment_store (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Keep a file that comes with a message.'
+COMMENT 'Store a file attached to a message.'
 BEGIN
     DECLARE v_media_id BIGINT UNSIGNED;
 

@@ -1,18 +1,18 @@
--- _conversation_for_sending: hold the conversation of two people for a new message, or refuse it.
+-- _conversation_for_sending: lock the conversation of two people for a new message, or refuse it.
 --
--- Who answers a request accepts it.
+-- Replying to a request accepts it.
 --
 -- Parameters
 --   p_actor_id         users.id of the sender
---   p_user_id          users.id of the recipient; _require_recipient has found nothing against it
---   p_is_related       1: no request is needed
---   p_conversation_id  conversations.id; NULL: there is none yet
---   p_is_request       1: the message waits with the request
+--   p_user_id          users.id of the recipient; checked by _require_recipient
+--   p_is_related       1: connected, so no request is needed
+--   p_conversation_id  conversations.id; NULL: none yet
+--   p_is_request       1: the message is part of a request
 -- Result sets
 --   none
 -- Errors
---   45403  the recipient has declined, or one of the two has blocked the other meanwhile
---   45409  the request waits for an answer
+--   45403  the recipient has declined, or one of them has blocked the other
+--   45409  the request has no reply yet
 --   45429  too many requests in a day
 
 DROP PROCEDURE IF EXISTS _conversation_for_sending;
@@ -28,7 +28,7 @@ CREATE PROCEDURE _conversation_for_sending (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold the conversation of two people for a new message, or refuse it.'
+COMMENT 'Lock the conversation of two people for a new message, or refuse it.'
 BEGIN
     DECLARE v_is_new BOOLEAN DEFAULT p_conversation_id IS NULL;
     DECLARE v_other_id BIGINT UNSIGNED;
@@ -43,10 +43,10 @@ BEGIN
 
     SET p_is_request = 0;
     IF is_blocked_between(p_actor_id, p_user_id) THEN
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You cannot write to this person.';
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You can''t send messages to this person.';
     ELSEIF v_state = 'declined' AND v_is_asker AND NOT role_of(p_actor_id) <=> 'admin' THEN
-        -- Whatever has come to relate them since: who was refused waits to be written to.
-        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You cannot write to this person.';
+        -- Even if they have connected since: a declined person waits until the other writes.
+        SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You can''t send messages to this person.';
     ELSEIF v_state <> 'open' AND (p_is_related OR NOT v_is_asker) THEN
         UPDATE conversations SET state = 'open'
         WHERE id = p_conversation_id;
@@ -59,7 +59,7 @@ BEGIN
         WHERE conversation_id = p_conversation_id;
         IF v_count >= setting_of('chat_request_messages') THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'Your request waits. You can write more once it is accepted.';
+                SET MESSAGE_TEXT = 'Your request has no reply yet. Wait until it is accepted.';
         END IF;
         IF v_is_new THEN
             CALL _throttle(

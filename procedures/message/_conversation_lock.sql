@@ -1,15 +1,15 @@
--- _conversation_lock: hold a conversation of the actor's, or refuse one that is not theirs.
+-- _conversation_lock: lock a conversation of the actor, or refuse another person's.
 --
 -- Parameters
---   p_actor_id         users.id of one of the two
+--   p_actor_id         users.id of one participant
 --   p_conversation_id  conversations.id
---   p_other_id         users.id of the other one
+--   p_other_id         users.id of the other participant
 --   p_state            conversations.state
 --   p_is_asker         1: the actor wrote first
 -- Result sets
 --   none
 -- Errors
---   45404  no such conversation of the actor's
+--   45404  no such conversation of the actor
 
 DROP PROCEDURE IF EXISTS _conversation_lock;
 
@@ -24,7 +24,7 @@ CREATE PROCEDURE _conversation_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold a conversation of the actor''s, or refuse one that is not theirs.'
+COMMENT 'Lock a conversation of the actor, or refuse another person''s.'
 BEGIN
     SET p_other_id = NULL;
     SELECT
@@ -36,7 +36,7 @@ BEGIN
     WHERE id = p_conversation_id AND p_actor_id IN (user_one_id, user_two_id)
     FOR UPDATE;
     IF p_other_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such conversation of yours.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Conversation not found.';
     END IF;
 END //
 

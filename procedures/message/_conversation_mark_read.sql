@@ -1,12 +1,12 @@
--- _conversation_mark_read: what is there of a conversation counts as read; the other one may know.
+-- _conversation_mark_read: mark a conversation as read, with a receipt to the other participant.
 --
--- The caller holds the conversation and ends the transaction.
+-- The caller holds the lock on the conversation and ends the transaction.
 --
 -- Parameters
---   p_actor_id         users.id of who reads
---   p_other_id         users.id of the other one
+--   p_actor_id         users.id of the reader
+--   p_other_id         users.id of the other participant
 --   p_conversation_id  conversations.id
---   p_is_told          0: the other one is not told, whatever the two have chosen
+--   p_is_told          0: no receipt, regardless of both settings
 -- Result sets
 --   none
 -- Errors
@@ -24,7 +24,7 @@ CREATE PROCEDURE _conversation_mark_read (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What is there of a conversation counts as read.'
+COMMENT 'Mark a conversation as read.'
 BEGIN
     DECLARE v_newest_id BIGINT UNSIGNED;
     DECLARE v_has_receipts BOOLEAN DEFAULT p_is_told AND has_message_receipts(p_actor_id);
@@ -43,7 +43,7 @@ BEGIN
     UPDATE notifications SET read_at = UTC_TIMESTAMP()
     WHERE recipient_id = p_actor_id AND open_key = CONCAT('conversation-', p_conversation_id);
 
-    -- In the order of ids, as whoever writes tells the two.
+    -- In the order of ids, like every writer that publishes events to both.
     IF p_actor_id < p_other_id THEN
         CALL _live_event(p_actor_id, 'unread', p_conversation_id, NULL);
     END IF;

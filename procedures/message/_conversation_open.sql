@@ -1,13 +1,13 @@
--- _conversation_open: find the conversation of two people and hold it, or begin one.
+-- _conversation_open: find and lock the conversation of two people, or start one.
 --
--- The caller has found that the two may write to each other (is_blocked_between, can_see_person).
+-- The caller has checked that they may write to each other (is_blocked_between, can_see_person).
 --
 -- Parameters
---   p_actor_id         users.id of who wants to write
---   p_other_id         users.id of the other one
---   p_is_open          1: a new one is open at once, and one that waits is opened; 0: a new one
---                      waits until the other one accepts it
---   p_conversation_id  conversations.id, its row locked
+--   p_actor_id         users.id of the person writing
+--   p_other_id         users.id of the other participant
+--   p_is_open          1: a new one is open immediately, and a pending one is opened; 0: a new one
+--                      is a request until the other person accepts it
+--   p_conversation_id  conversations.id, locked
 -- Result sets
 --   none
 -- Errors
@@ -25,9 +25,9 @@ CREATE PROCEDURE _conversation_open (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Find the conversation of two people and hold it, or begin one.'
+COMMENT 'Find and lock the conversation of two people, or start one.'
 BEGIN
-    -- The same statement finds, makes and locks: two who write at the same moment meet in one row.
+    -- One statement finds, inserts and locks: two people who write at the same time share one row.
     INSERT INTO conversations (user_one_id, user_two_id, state, created_by)
     VALUES (
         LEAST(p_actor_id, p_other_id), GREATEST(p_actor_id, p_other_id),

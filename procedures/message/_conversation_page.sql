@@ -1,11 +1,11 @@
--- _conversation_page: a page of a folder, the conversation with the newest message first.
+-- _conversation_page: list one page of a folder, newest message first.
 --
 -- Parameters
 --   p_actor_id   users.id
 --   p_folder     inbox, requests or archive
---   p_before_id  next_after of the page before; NULL: the first page
---   p_limit      conversations of a page, 1 to 50
---   p_next       for the page after (NULL: the end)
+--   p_before_id  next_after of the previous page; NULL: the first page
+--   p_limit      conversations per page, 1 to 50
+--   p_next       cursor of the next page (NULL: the end)
 -- Result sets
 --   conversations (many)  as in conversation_list
 -- Errors
@@ -24,12 +24,12 @@ CREATE PROCEDURE _conversation_page (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A page of a folder, the newest first. | conversations: many'
+COMMENT 'List one page of a folder, newest first. | conversations: many'
 BEGIN
     DECLARE v_before_id BIGINT UNSIGNED DEFAULT COALESCE(p_before_id, 18446744073709551615);
     DECLARE v_ids JSON;
 
-    -- One more than the page has, to see whether there is a next one.
+    -- Fetch one row more than the page to find out whether there is a next page.
     SELECT
         JSON_ARRAYAGG(IF(r.position <= p_limit, r.conversation_id, NULL)),
         IF(COUNT(*) > p_limit, MAX(IF(r.position = p_limit, r.last_message_id, NULL)), NULL)

@@ -1,7 +1,7 @@
--- _conversation_rows: conversations as the inbox shows them.
+-- _conversation_rows: read conversations as the inbox shows them.
 --
 -- Parameters
---   p_actor_id  users.id of one of the two
+--   p_actor_id  users.id of a participant
 --   p_ids       JSON array of conversations.id of the actor's; NULL: none
 -- Result sets
 --   conversations (many)  as in conversation_list
@@ -18,7 +18,7 @@ CREATE PROCEDURE _conversation_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Conversations as the inbox shows them. | conversations: many'
+COMMENT 'Read conversations as the inbox shows them. | conversations: many'
 BEGIN
     SELECT
         p.conversation_id AS id,

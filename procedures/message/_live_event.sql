@@ -1,12 +1,12 @@
--- _live_event: tell the open pages of a person that something has changed, once it is committed.
+-- _live_event: publish a live event to a person's open pages when the transaction commits.
 --
 -- Call it last in a transaction, and for several people in the order of their ids: see
 -- _live_events.
 --
 -- Parameters
---   p_recipient_id     users.id of whose pages are told
+--   p_recipient_id     users.id of the recipient
 --   p_kind             live_events.kind
---   p_conversation_id  conversations.id; NULL: it is about none
+--   p_conversation_id  conversations.id; NULL: none
 --   p_subject_id       as live_events.subject_id
 -- Result sets
 --   none
@@ -25,7 +25,7 @@ CREATE PROCEDURE _live_event (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell the open pages of a person that something has changed, once it is committed.'
+COMMENT 'Publish a live event to a person''s open pages when the transaction commits.'
 BEGIN
     CALL _live_events(
         p_kind, p_conversation_id, JSON_ARRAY(JSON_ARRAY(p_recipient_id, p_subject_id))

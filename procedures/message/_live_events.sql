@@ -1,14 +1,15 @@
--- _live_events: tell the open pages of people that something has changed, once it is committed.
+-- _live_events: publish a live event to the open pages of several people.
+-- It is visible when the transaction commits.
 --
--- A person's row of live_streams is held until the transaction ends, so that their events are
--- counted in the order of committing. Call it last in a transaction. People are taken in the order
+-- The recipient's row of live_streams is locked until the transaction ends, so that events are
+-- numbered in commit order. Call it last in a transaction. People are processed in the order
 -- of their ids.
 --
 -- Parameters
 --   p_kind             live_events.kind
---   p_conversation_id  conversations.id; NULL: it is about none
---   p_people           JSON array of arrays: users.id of whose pages are told, and
---                      live_events.subject_id; what is empty is passed over
+--   p_conversation_id  conversations.id; NULL: none
+--   p_people           JSON array of arrays: users.id of the recipient, and
+--                      live_events.subject_id; empty entries are skipped
 -- Result sets
 --   none
 -- Errors
@@ -25,7 +26,7 @@ CREATE PROCEDURE _live_events (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell the open pages of people that something has changed, once it is committed.'
+COMMENT 'Publish a live event to the open pages of several people when the transaction commits.'
 BEGIN
     INSERT INTO live_streams (recipient_id, last_sequence)
     SELECT
@@ -38,7 +39,7 @@ BEGIN
     ON DUPLICATE KEY UPDATE last_sequence = live_streams.last_sequence + 1;
 
     INSERT INTO live_events (recipient_id, sequence, kind, conversation_id, subject_id)
-    -- By its key: a scan of a small table would lock the counters of everybody else.
+    -- By primary key: a scan of a small table would lock everyone's counters.
     SELECT
         /*+ JOIN_ORDER(t, s) JOIN_INDEX(s PRIMARY) */
         s.recipient_id,

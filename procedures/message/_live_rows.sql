@@ -1,13 +1,13 @@
--- _live_rows: live events with all that a page shows of them.
+-- _live_rows: read live events with everything a page shows.
 --
 -- Parameters
 --   p_ids  JSON array of live_events.id; NULL: none
 -- Result sets
 --   events (many)  id, recipient_id, sequence, kind, conversation_id, subject_id, other_id (of the
---                  conversation), sender_id, body, sent_at, is_deleted, is_removed (the recipient
---                  has deleted it), attachment_id, attachment_name, attachment_type,
+--                  conversation), sender_id, body, sent_at, is_deleted, is_removed (1: the
+--                  recipient has deleted it), attachment_id, attachment_name, attachment_type,
 --                  attachment_size (of the message), unread_messages_count,
---                  unread_notifications_count (of the recipient, to 100), in the order of a
+--                  unread_notifications_count (of the recipient, at most 100), ordered by the
 --                  recipient's sequence
 -- Errors
 --   none
@@ -19,7 +19,7 @@ DELIMITER //
 CREATE PROCEDURE _live_rows (IN p_ids JSON)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Live events with all that a page shows of them. | events: many'
+COMMENT 'Read live events with everything a page shows. | events: many'
 BEGIN
     SELECT
         e.id,

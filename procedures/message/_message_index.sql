@@ -1,8 +1,8 @@
--- _message_index: make a message findable by its words, for one of the two or for both.
+-- _message_index: index the words of a message, for one participant or both.
 --
 -- Parameters
---   p_message_id  messages.id; the caller holds its conversation
---   p_user_id     users.id of one of the two; NULL: both
+--   p_message_id  messages.id; the caller holds the lock on its conversation
+--   p_user_id     users.id of one participant; NULL: both
 -- Result sets
 --   none
 -- Errors
@@ -18,7 +18,7 @@ CREATE PROCEDURE _message_index (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Make a message findable by its words.'
+COMMENT 'Index the words of a message.'
 BEGIN
     INSERT INTO message_terms (user_id, term, message_id)
     SELECT
@@ -38,7 +38,7 @@ BEGIN
         m.id = p_message_id
         AND m.is_deleted = 0
         AND p.user_id = COALESCE(p_user_id, p.user_id)
-    -- Terms that differ only in what the collation does not see are one.
+    -- Terms that are equal in the collation are one term.
     ON DUPLICATE KEY UPDATE message_id = m.id;
 END //
 

@@ -1,7 +1,7 @@
--- _message_rows: messages as a conversation shows them.
+-- _message_rows: read messages as a conversation shows them.
 --
 -- Parameters
---   p_actor_id  users.id of who reads: one of the two
+--   p_actor_id  users.id of the reader, a participant
 --   p_ids       JSON array of messages.id; NULL: none
 -- Result sets
 --   messages (many)  as in conversation_read
@@ -18,7 +18,7 @@ CREATE PROCEDURE _message_rows (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Messages as a conversation shows them. | messages: many'
+COMMENT 'Read messages as a conversation shows them. | messages: many'
 BEGIN
     DECLARE v_since DATETIME(6)
     DEFAULT UTC_TIMESTAMP(6) - INTERVAL setting_of('chat_take_back_minutes') MINUTE;

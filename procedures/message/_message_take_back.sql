@@ -1,6 +1,6 @@
--- _message_take_back: take a message away from both: its words, its file, its place in counts.
+-- _message_take_back: unsend a message: remove its text and file, and correct the counters.
 --
--- The caller holds the conversation, or (the office) nobody but the office acts on it.
+-- The caller holds the lock on the conversation; for the office, nobody else acts on it.
 --
 -- Parameters
 --   p_message_id  messages.id
@@ -16,13 +16,13 @@ DELIMITER //
 CREATE PROCEDURE _message_take_back (IN p_message_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take a message away from both.'
+COMMENT 'Unsend a message.'
 BEGIN
     DECLARE v_conversation_id BIGINT UNSIGNED;
     DECLARE v_one_id BIGINT UNSIGNED;
     DECLARE v_two_id BIGINT UNSIGNED;
 
-    -- Locked, so that nothing is seen as of before the conversation is held.
+    -- Locked, so that no read is older than the lock on the conversation.
     SELECT conversation_id INTO v_conversation_id
     FROM messages
     WHERE id = p_message_id

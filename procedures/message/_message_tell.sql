@@ -1,6 +1,6 @@
--- _message_tell: tell both of a conversation of a new message, once it is committed.
+-- _message_tell: notify both participants of a new message.
 --
--- As long as the recipient has not read, there is one mail and one notification, however many
+-- Until the recipient reads it, there is one mail and one notification, however many
 -- messages follow.
 --
 -- Parameters
@@ -27,7 +27,7 @@ CREATE PROCEDURE _message_tell (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell both of a conversation of a new message.'
+COMMENT 'Notify both participants of a new message.'
 BEGIN
     DECLARE v_last_read_id BIGINT UNSIGNED;
 
@@ -35,7 +35,7 @@ BEGIN
     FROM conversation_participants
     WHERE user_id = p_other_id AND conversation_id = p_conversation_id;
 
-    -- In the order of ids, so that no two who write wait for each other.
+    -- In the order of ids, so that two writers do not deadlock.
     CALL _live_event(
         LEAST(p_actor_id, p_other_id), 'message', p_conversation_id, p_message_id
     );

@@ -1,21 +1,21 @@
--- _message_write: put a message into a conversation that the caller holds.
+-- _message_write: add a message to a conversation that the caller has locked.
 --
--- The sender has read what was there before; the other one has one more to read, and finds the
--- conversation in the inbox again where it was archived.
+-- The sender has read everything before it; the other participant has one more unread message, and
+-- an archived conversation returns to their inbox.
 --
 -- Parameters
 --   p_actor_id         users.id of the sender
 --   p_other_id         users.id of the recipient
 --   p_conversation_id  conversations.id
---   p_body             words; NULL: only a file
+--   p_body             text; NULL: only a file
 --   p_attachment       a file; NULL: none
---   p_attachment_name  as the sender calls it
+--   p_attachment_name  the sender's name for the file
 --   p_message_id       messages.id
 -- Result sets
 --   none
 -- Errors
 --   45413  the file is too large
---   45422  the file is not what it should be
+--   45422  the file is not allowed
 
 DROP PROCEDURE IF EXISTS _message_write;
 
@@ -32,7 +32,7 @@ CREATE PROCEDURE _message_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Put a message into a conversation that the caller holds.'
+COMMENT 'Add a message to a conversation that the caller has locked.'
 BEGIN
     INSERT INTO messages (conversation_id, sender_id, body, sent_at)
     VALUES (p_conversation_id, p_actor_id, COALESCE(p_body, ''), UTC_TIMESTAMP(6));

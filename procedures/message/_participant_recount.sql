@@ -1,11 +1,11 @@
--- _participant_recount: count anew what one of the two sees of a conversation.
+-- _participant_recount: recount what one participant sees of a conversation.
 --
--- For what happens rarely: a message is taken back or removed. Reads the messages that are unread
--- and the newest ones that are removed, no others. The caller holds the conversation.
+-- For rare cases: a message is unsent or removed. Reads only the unread messages
+-- and the newest removed ones. The caller holds the lock on the conversation.
 --
 -- Parameters
 --   p_conversation_id  conversations.id
---   p_user_id          users.id of one of the two
+--   p_user_id          users.id of a participant
 -- Result sets
 --   none
 -- Errors
@@ -21,7 +21,7 @@ CREATE PROCEDURE _participant_recount (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Count anew what one of the two sees of a conversation.'
+COMMENT 'Recount what one participant sees of a conversation.'
 BEGIN
     DECLARE v_last_id BIGINT UNSIGNED;
     DECLARE v_unread_count INT UNSIGNED;

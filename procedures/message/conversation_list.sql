@@ -1,18 +1,18 @@
--- conversation_list: the inbox: one's conversations, the one with the newest message first.
+-- conversation_list: list the actor's conversations, newest message first.
 --
 -- Parameters
 --   p_actor_id  users.id
---   p_folder    inbox, requests (to oneself), archive; NULL: inbox
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     conversations of a page, 1 to 50; NULL: 20
+--   p_folder    inbox, requests (received), archive; NULL: inbox
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     conversations per page, 1 to 50; NULL: 20
 -- Result sets
---   conversations (many)  id, other_id, name, photo (NULL: none for the actor's eyes), state,
---                         is_asker, unread_count, is_mine (the last message), excerpt (of it),
---                         is_deleted (it was taken back), attachment_name, sent_at
---   page (one)            folder, requests_count (to 100), next_after (NULL: the end)
+--   conversations (many)  id, other_id, name, photo (NULL: not visible to the actor), state,
+--                         is_asker, unread_count, is_mine (the last message), excerpt (of the last
+--                         message), is_deleted (1: unsent), attachment_name, sent_at
+--   page (one)            folder, requests_count (at most 100), next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
 --   45422  no such folder
 -- Example
 --   CALL conversation_list(2, 'inbox', NULL, 20);
@@ -29,7 +29,7 @@ CREATE PROCEDURE conversation_list (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'One''s conversations, the newest first. | conversations: many, page: one'
+COMMENT 'List the actor''s conversations, newest first. | conversations: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_role VARCHAR(20);
@@ -40,7 +40,7 @@ BEGIN
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_cursor(p_after);
     IF v_folder NOT IN ('inbox', 'requests', 'archive') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'folder: There is no such folder.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'folder: Choose a folder from the list.';
     END IF;
     CALL _conversation_page(p_actor_id, v_folder, p_after, v_limit, v_next);
 

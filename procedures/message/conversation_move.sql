@@ -1,17 +1,17 @@
--- conversation_move: put a conversation into the archive, or back into the inbox.
+-- conversation_move: archive a conversation, or move it back to the inbox.
 --
--- A new message brings it back by itself.
+-- A new message moves it back automatically.
 --
 -- Parameters
---   p_actor_id         users.id of one of the two
+--   p_actor_id         users.id of one participant
 --   p_conversation_id  conversations.id
 --   p_folder           inbox or archive
 -- Result sets
 --   conversation (one)  id, folder
 -- Errors
---   45401  nobody is signed in
---   45404  no such conversation of the actor's
---   45409  it is a request: answer it
+--   45401  not signed in
+--   45404  no such conversation of the actor
+--   45409  it is a request
 --   45422  no such folder
 -- Example
 --   CALL conversation_move(3, 0, 'archive');  -- refused: 45404
@@ -27,7 +27,7 @@ CREATE PROCEDURE conversation_move (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Put a conversation into the archive, or back into the inbox. | conversation: one'
+COMMENT 'Archive a conversation, or move it back to the inbox. | conversation: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_other_id BIGINT UNSIGNED;
@@ -42,13 +42,13 @@ BEGIN
 
     CALL _require_actor(p_actor_id, v_role);
     IF NOT COALESCE(p_folder, '') IN ('inbox', 'archive') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'folder: There is no such folder.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'folder: Choose a folder from the list.';
     END IF;
 
     START TRANSACTION;
     CALL _conversation_lock(p_actor_id, p_conversation_id, v_other_id, v_state, v_is_asker);
     IF v_state = 'requested' AND NOT v_is_asker THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Accept the request, or decline it.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Accept or decline this request first.';
     END IF;
     UPDATE conversation_participants SET folder = p_folder
     WHERE user_id = p_actor_id AND conversation_id = p_conversation_id;

@@ -1,21 +1,21 @@
--- conversation_open: read a conversation as a page does: what is there counts as read.
+-- conversation_open: read a conversation and mark it as read.
 --
--- A request is shown without counting: who asked is not to know whether it was looked at.
+-- A request is shown without marking it: the sender is not supposed to know whether it was read.
 --
 -- Parameters
---   p_actor_id         users.id of one of the two
+--   p_actor_id         users.id of one participant
 --   p_conversation_id  conversations.id
 --   p_before           as in conversation_read
 --   p_limit            as in conversation_read
 -- Result sets
---   conversation (one)    as in conversation_read, like the two that follow
---   messages (many)       the oldest first
+--   conversation (one)    as in conversation_read, like the next two
+--   messages (many)       oldest first
 --   page (one)            next_before
---   conversations (many)  the 20 newest of the folder that it lies in, as in conversation_list
+--   conversations (many)  the newest 20 of its folder, as in conversation_list
 -- Errors
---   45400  p_before is not from a page before
---   45401  nobody is signed in
---   45404  no such conversation of the actor's
+--   45400  p_before is not a cursor of this list
+--   45401  not signed in
+--   45404  no such conversation of the actor
 -- Example
 --   CALL conversation_open(2, 1, NULL, 50);
 
@@ -32,7 +32,8 @@ CREATE PROCEDURE conversation_open (
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Open a conversation. | conversation: one, messages: many, page: one, conversations: many'
+'Read a conversation and mark it as read. | conversation: one, messages: many, page: one,
+conversations: many'
 BEGIN
     DECLARE v_unread_count INT UNSIGNED;
     DECLARE v_other_id BIGINT UNSIGNED;
@@ -47,7 +48,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Looked for first: a page that is read again writes nothing and locks nothing.
+    -- Read first: opening a page again writes nothing and locks nothing.
     SELECT COUNT(*) INTO v_unread_count
     FROM conversation_participants
     WHERE

@@ -1,23 +1,23 @@
--- conversation_read: read a conversation, its newest messages first of all.
+-- conversation_read: read a conversation, newest messages first.
 --
 -- Parameters
---   p_actor_id         users.id of one of the two
+--   p_actor_id         users.id of one participant
 --   p_conversation_id  conversations.id
---   p_before           next_before of the page before: older messages; NULL: the newest
---   p_limit            messages of a page, 1 to 100; NULL: 50
+--   p_before           next_before of the previous page: older messages; NULL: the newest
+--   p_limit            messages per page, 1 to 100; NULL: 50
 -- Result sets
---   conversation (one)  id, other_id, name, photo, directory (NULL: no page for the actor),
---                       state, is_asker, folder, is_blocked (one of the two has blocked the other),
---                       is_gone (the other one's account does not act any more), receipt_id (up to
---                       which message the other one has read; NULL: the actor is not to know)
---   messages (many)     id, sender_id, is_mine, body, sent_at, is_deleted (taken back),
+--   conversation (one)  id, other_id, name, photo, directory (NULL: no profile visible to the
+--                       actor), state, is_asker, folder, is_blocked (1: one of them has blocked the
+--                       other), is_gone (1: the other account is inactive), receipt_id (the last
+--                       message the other has read; NULL: not visible to the actor)
+--   messages (many)     id, sender_id, is_mine, body, sent_at, is_deleted (1: unsent),
 --                       can_take_back, attachment_id, attachment_name, attachment_type,
---                       attachment_size (bytes), the oldest first
---   page (one)          next_before (NULL: there are no older ones)
+--                       attachment_size (bytes), oldest first
+--   page (one)          next_before (NULL: the end)
 -- Errors
---   45400  p_before is not from a page before
---   45401  nobody is signed in
---   45404  no such conversation of the actor's
+--   45400  p_before is not a cursor of this list
+--   45401  not signed in
+--   45404  no such conversation of the actor
 -- Example
 --   CALL conversation_read(2, 1, NULL, 50);
 
@@ -48,7 +48,7 @@ BEGIN
     FROM conversation_participants
     WHERE user_id = p_actor_id AND conversation_id = p_conversation_id;
     IF v_other_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such conversation of yours.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Conversation not found.';
     END IF;
     SET v_before_id = COALESCE(p_before, 18446744073709551615);
 
@@ -77,7 +77,7 @@ BEGIN
         ON o.conversation_id = p.conversation_id AND o.user_id = v_other_id
     WHERE p.user_id = p_actor_id AND p.conversation_id = p_conversation_id;
 
-    -- One more than the page has, to see whether there is an older one.
+    -- Fetch one row more than the page to find out whether there is an older page.
     SELECT
         JSON_ARRAYAGG(IF(r.position <= v_limit, r.id, NULL)),
         IF(COUNT(*) > v_limit, MAX(IF(r.position = v_limit, r.id, NULL)), NULL)

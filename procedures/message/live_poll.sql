@@ -1,15 +1,15 @@
--- live_poll: what has happened since, for everybody; each process of the web asks again and again.
+-- live_poll: poll new live events of everyone; each web process calls it repeatedly.
 --
--- Ids are not the order of committing: one that is missing between others may still come. So the
--- caller asks for those again, for a minute, the longest that a transaction may wait for locks.
+-- Ids are not in commit order: an id that is missing between others may still appear. So the
+-- caller asks for missing ids for a minute, the longest time a transaction may wait for locks.
 --
 -- Parameters
---   p_after_id  newest live_events.id that the caller has; NULL: begin, with the last minute
+--   p_after_id  newest live_events.id that the caller has; NULL: start with the last minute
 --   p_missing   JSON array of smaller ids that the caller has not seen; NULL: none
 -- Result sets
---   events (many)  as in _live_rows, 500 at most
---   page (one)     after_id (behind which it was read), last_id (p_after_id of the next call),
---                  is_full (there may be more at once)
+--   events (many)  as in _live_rows, at most 500
+--   page (one)     after_id (start of this read), last_id (p_after_id of the next call),
+--                  is_full (1: there may be more)
 -- Errors
 --   none
 -- Example
@@ -25,7 +25,7 @@ CREATE PROCEDURE live_poll (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What has happened since, for everybody. | events: many, page: one'
+COMMENT 'Poll new live events of everyone. | events: many, page: one'
 BEGIN
     DECLARE v_after_id BIGINT UNSIGNED DEFAULT p_after_id;
     DECLARE v_ids JSON;

@@ -1,14 +1,14 @@
--- live_resume: what a person's open page has missed since the last event that it was told.
+-- live_resume: read what a person's open page has missed since its last event.
 --
 -- Parameters
 --   p_actor_id        users.id
---   p_after_sequence  sequence of the last event; NULL: nothing is missed yet
+--   p_after_sequence  sequence of the last event; NULL: nothing missed yet
 -- Result sets
---   events (many)  as in _live_rows; none where is_reset
---   page (one)     last_sequence, is_reset (so much was missed, or so long ago, that the page is to
---                  be loaded anew)
+--   events (many)  as in _live_rows; none if is_reset
+--   page (one)     last_sequence, is_reset (1: too many or too old events, so the page must
+--                  be reloaded)
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL live_resume(3, 0);
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE live_resume (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What a person''s open page has missed. | events: many, page: one'
+COMMENT 'Read what a person''s open page has missed. | events: many, page: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_last BIGINT UNSIGNED;
@@ -45,7 +45,7 @@ BEGIN
             id,
             sequence
         FROM live_events
-        -- What is committed between the two readings comes with the next call.
+        -- Commits between the two reads come with the next call.
         WHERE
             recipient_id = p_actor_id
             AND sequence > COALESCE(p_after_sequence, v_last)
@@ -54,7 +54,7 @@ BEGIN
         LIMIT 201
     ) AS n;
 
-    -- Purged already, from the future (another database was put back), or too many.
+    -- Already purged, from the future (a restored database), or too many.
     SET v_is_reset = COALESCE(
         p_after_sequence > v_last
         OR v_count > 200

@@ -1,13 +1,13 @@
--- message_attachment_read: a file that came with a message.
+-- message_attachment_read: read a file attached to a message.
 --
 -- Parameters
---   p_actor_id       users.id of one of the two
+--   p_actor_id       users.id of a participant
 --   p_attachment_id  message_attachments.id
 -- Result sets
 --   file (one)  file_name, media_type, content
 -- Errors
---   45401  nobody is signed in
---   45404  no such file in a conversation of the actor's, or the message is deleted
+--   45401  not signed in
+--   45404  no such file in a conversation of the actor, or the message is deleted
 -- Example
 --   CALL message_attachment_read(3, 0);  -- refused: 45404
 
@@ -21,7 +21,7 @@ CREATE PROCEDURE message_attachment_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'A file that came with a message. | file: one'
+COMMENT 'Read a file attached to a message. | file: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_media_id BIGINT UNSIGNED;
@@ -35,7 +35,7 @@ BEGIN
     LEFT JOIN message_removals AS r ON r.message_id = m.id AND r.user_id = p_actor_id
     WHERE a.id = p_attachment_id AND r.message_id IS NULL;
     IF v_media_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such file.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'File not found.';
     END IF;
 
     SELECT

@@ -1,17 +1,17 @@
--- message_compose_read: what the form to write to somebody shows.
+-- message_compose_read: read the values for the form of a new message.
 --
 -- Parameters
---   p_actor_id  users.id of who wants to write
---   p_user_id   users.id of who is to be written to
+--   p_actor_id  users.id of the sender
+--   p_user_id   users.id of the recipient
 -- Result sets
---   person (one)          id, name, photo (NULL: none for the actor's eyes), is_request (they have
---                         no relation: it begins with a request)
---   conversation (maybe)  id: there is one already
+--   person (one)          id, name, photo (NULL: not visible to the actor), is_request (1: they are
+--                         not connected, so it starts as a request)
+--   conversation (maybe)  id: an existing conversation
 -- Errors
---   45401  nobody is signed in
---   45403  one of the two has blocked the other
---   45404  no such person, or not for the actor's eyes
---   45409  oneself
+--   45401  not signed in
+--   45403  one of them has blocked the other
+--   45404  no such person, or the actor may not see them
+--   45409  the actor's own account
 -- Example
 --   CALL message_compose_read(3, 2);
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE message_compose_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the form to write to somebody shows. | person: one, conversation: maybe'
+COMMENT 'Read the values for the form of a new message. | person: one, conversation: maybe'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_conversation_id BIGINT UNSIGNED;

@@ -1,18 +1,18 @@
--- message_delete: delete a message for oneself, or, within some minutes, one's own for both.
+-- message_delete: delete a message for yourself, or, within a few minutes, your own for both.
 --
--- For oneself: it can come back (message_restore).
+-- Deleting for yourself can be undone (message_restore).
 --
 -- Parameters
---   p_actor_id    users.id of one of the two
+--   p_actor_id    users.id of either side
 --   p_message_id  messages.id
 --   p_for         me or both
 -- Result sets
---   message (one)  id, conversation_id, can_restore (its words are not gone)
+--   message (one)  id, conversation_id, can_restore (1: the text is kept)
 -- Errors
---   45401  nobody is signed in
---   45403  for both: it is not the actor's own
---   45404  no such message of a conversation of the actor's
---   45409  for both: it is too late
+--   45401  not signed in
+--   45403  for both: not the actor's own
+--   45404  no such message in a conversation of the actor
+--   45409  for both: too late
 --   45422  p_for is neither
 -- Example
 --   CALL message_delete(3, 0, 'me');  -- refused: 45404
@@ -28,7 +28,7 @@ CREATE PROCEDURE message_delete (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Delete a message for oneself or for both. | message: one'
+COMMENT 'Delete a message for yourself or for both. | message: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_conversation_id BIGINT UNSIGNED;
@@ -49,9 +49,10 @@ BEGIN
 
     CALL _require_actor(p_actor_id, v_role);
     IF NOT COALESCE(p_for, '') IN ('me', 'both') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'for: Delete it for yourself or for both.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'for: Choose whether to delete it for yourself or for both.';
     END IF;
-    -- Which conversation a message belongs to never changes.
+    -- The conversation of a message never changes.
     SELECT conversation_id INTO v_conversation_id
     FROM messages
     WHERE id = p_message_id;
@@ -76,11 +77,11 @@ BEGIN
         CALL _live_event(p_actor_id, 'removal', v_conversation_id, p_message_id);
     ELSEIF v_sender_id <> p_actor_id THEN
         SIGNAL SQLSTATE '45403'
-            SET MESSAGE_TEXT = 'Only who wrote a message can delete it for both.';
+            SET MESSAGE_TEXT = 'Only the author can delete a message for both.';
     ELSEIF NOT v_is_deleted THEN
         IF v_sent_at <= v_since THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'It is too late to delete it for both. Delete it for yourself.';
+                SET MESSAGE_TEXT = 'Too late to delete this for both. Delete it for yourself.';
         END IF;
         CALL _message_take_back(p_message_id);
     END IF;

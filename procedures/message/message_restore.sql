@@ -1,14 +1,14 @@
--- message_restore: see a message again that one has deleted for oneself.
+-- message_restore: restore a message that the actor has deleted for themselves.
 --
 -- Parameters
---   p_actor_id    users.id of one of the two
+--   p_actor_id    users.id of either side
 --   p_message_id  messages.id
 -- Result sets
 --   message (one)  id, conversation_id
 -- Errors
---   45401  nobody is signed in
---   45404  no such message of a conversation of the actor's
---   45409  the actor has not deleted it, or more than 30 days ago
+--   45401  not signed in
+--   45404  no such message in a conversation of the actor
+--   45409  not deleted by the actor, or deleted more than 30 days ago
 -- Example
 --   CALL message_restore(3, 0);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE message_restore (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'See a message again that one has deleted for oneself. | message: one'
+COMMENT 'Restore a message that the actor has deleted for themselves. | message: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_conversation_id BIGINT UNSIGNED;
@@ -37,7 +37,7 @@ BEGIN
     END;
 
     CALL _require_actor(p_actor_id, v_role);
-    -- Which conversation a message belongs to never changes.
+    -- The conversation of a message never changes.
     SELECT conversation_id INTO v_conversation_id
     FROM messages
     WHERE id = p_message_id;
@@ -51,7 +51,7 @@ BEGIN
         AND can_be_restored(updated_at);
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This message cannot be brought back (any more).';
+            SET MESSAGE_TEXT = 'This message can no longer be restored.';
     END IF;
     CALL _message_index(p_message_id, p_actor_id);
     CALL _participant_recount(v_conversation_id, p_actor_id);

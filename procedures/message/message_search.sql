@@ -1,22 +1,23 @@
--- message_search: find conversations by the other one's name, and messages by their words.
+-- message_search: search the actor's conversations and messages.
+-- By the other participant's name, and by words.
 --
--- Words are found as prefixes, the first three count. Reads the searcher's own words only, however
--- many messages there are on the platform. Names are looked for among the 500 conversations with
+-- Words match as prefixes, the first three are used. Reads only the searcher's own index, however
+-- many messages there are on the platform. Names are searched among the 500 conversations with
 -- the newest messages.
 --
 -- Parameters
 --   p_actor_id  users.id
 --   p_search    words that must all occur
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     messages of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     messages per page, 1 to 50; NULL: 20
 -- Result sets
---   conversations (many)  as in conversation_list; of the first page only, 10 at most
---   messages (many)       id, conversation_id, name (of the other one), is_mine, excerpt,
---                         attachment_name, sent_at, the newest first
+--   conversations (many)  as in conversation_list; on the first page only, at most 10
+--   messages (many)       id, conversation_id, name (of the other participant), is_mine, excerpt,
+--                         attachment_name, sent_at, newest first
 --   page (one)            next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
 -- Example
 --   CALL message_search(2, 'thank', NULL, 20);
 
@@ -33,7 +34,7 @@ CREATE PROCEDURE message_search (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Find one''s conversations and messages. | conversations: many, messages: many, page: one'
+'Search the actor''s conversations and messages. | conversations: many, messages: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_role VARCHAR(20);
@@ -63,7 +64,7 @@ BEGIN
                 ORDER BY last_message_id DESC
                 LIMIT 500
             ) AS w
-            -- A blank before, so that each word of the name can be the one that begins so.
+            -- With a leading blank, so that any word of the name can match as a prefix.
             WHERE
                 CONCAT(' ', name_of(w.other_id)) LIKE CONCAT('% ', v_one)
                 AND (
@@ -75,7 +76,7 @@ BEGIN
     END IF;
     CALL _conversation_rows(p_actor_id, v_conversations);
 
-    -- One more than the page has, to see whether there is a next one.
+    -- Fetch one row more than the page to find out whether there is a next page.
     SELECT
         JSON_ARRAYAGG(IF(r.position <= v_limit, r.message_id, NULL)),
         IF(COUNT(*) > v_limit, MAX(IF(r.position = v_limit, r.message_id, NULL)), NULL)

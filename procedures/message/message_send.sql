@@ -1,24 +1,24 @@
--- message_send: write to a person.
+-- message_send: send a message to a person.
 --
--- People without a relation (is_related) begin with a request: a few messages wait until the other
--- one accepts or answers. In a conversation, the order of ids is the order of committing.
+-- People who are not connected (is_related) start with a request: a few messages are held until the
+-- recipient accepts or replies. Within a conversation, ids are in commit order.
 --
 -- Parameters
 --   p_actor_id         users.id of the sender
 --   p_user_id          users.id of the recipient
 --   p_message          plain text, at most 5,000 characters; NULL: only a file
 --   p_attachment       pdf, doc, docx, png or jpg, at most 16 MB; NULL: none
---   p_attachment_name  as the sender calls the file
---   p_idempotency_key  made with the form: the same key again is the same message; NULL: none
+--   p_attachment_name  the sender's name for the file
+--   p_idempotency_key  created with the form: the same key returns the same message; NULL: none
 -- Result sets
 --   message (one)  id, conversation_id, state (of the conversation)
 -- Errors
---   45401  nobody is signed in
---   45403  one of the two has blocked the other, or the recipient has declined
---   45404  no such person, or not for the actor's eyes
---   45409  oneself, or the request waits for an answer
+--   45401  not signed in
+--   45403  one of them has blocked the other, or the recipient has declined
+--   45404  no such person, or the actor may not see them
+--   45409  the actor's own account, or the request has no reply yet
 --   45413  the file is too large
---   45422  a value is unacceptable
+--   45422  invalid value
 --   45429  too many messages in a minute, or too many requests in a day
 -- Example
 --   CALL message_send(3, 2, 'Thank you for the talk!', NULL, NULL, NULL);
@@ -37,7 +37,7 @@ CREATE PROCEDURE message_send (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write to a person. | message: one'
+COMMENT 'Send a message to a person. | message: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_most INT UNSIGNED DEFAULT setting_of('chat_messages_per_minute');
@@ -52,7 +52,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_text('message', p_message, 5000, p_attachment IS NULL, 1);
     CALL _require_recipient(p_actor_id, p_user_id, v_conversation_id, v_is_related);

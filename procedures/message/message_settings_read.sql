@@ -1,11 +1,11 @@
--- message_settings_read: how one wants to write.
+-- message_settings_read: read the actor's messaging settings.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
 --   settings (one)  has_receipts
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL message_settings_read(3);
 
@@ -16,7 +16,7 @@ DELIMITER //
 CREATE PROCEDURE message_settings_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How one wants to write. | settings: one'
+COMMENT 'Read the actor''s messaging settings. | settings: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
 

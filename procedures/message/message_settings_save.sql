@@ -1,14 +1,14 @@
--- message_settings_save: say how one wants to write.
+-- message_settings_save: save the actor's messaging settings.
 --
--- Who turns read receipts off shows none and sees none. What was read until then stays told.
+-- Turning read receipts off hides them in both directions. Receipts already sent stay.
 --
 -- Parameters
 --   p_actor_id      users.id
---   p_has_receipts  1: others see what one has read, and one sees it of them; NULL or 0: neither
+--   p_has_receipts  1: send and see read receipts; NULL or 0: neither
 -- Result sets
 --   settings (one)  has_receipts
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL message_settings_save(3, 1);
 
@@ -22,12 +22,12 @@ CREATE PROCEDURE message_settings_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say how one wants to write. | settings: one'
+COMMENT 'Save the actor''s messaging settings. | settings: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
 
     CALL _require_actor(p_actor_id, v_role);
-    -- One statement is a transaction.
+    -- A single statement is a transaction.
     INSERT INTO message_settings (user_id, has_receipts)
     VALUES (p_actor_id, COALESCE(p_has_receipts, 0) <> 0)
     ON DUPLICATE KEY UPDATE has_receipts = COALESCE(p_has_receipts, 0) <> 0;

@@ -1,17 +1,17 @@
--- _reported_content: what somebody wants to report, where they may see it.
+-- _reported_content: read the content a person wants to report, if they may see it.
 --
 -- Parameters
---   p_actor_id    users.id of who reports
+--   p_actor_id    users.id of the reporter
 --   p_subject     content_reports.subject
 --   p_subject_id  as content_reports.subject_id
---   p_author_id   users.id of who is responsible for it
---   p_excerpt     its words; NULL: it has none
+--   p_author_id   users.id of the author
+--   p_excerpt     its text; NULL: none
 -- Result sets
 --   none
 -- Errors
---   45404  no such thing, or not for the actor's eyes
---   45409  one's own
---   45422  no such kind of thing
+--   45404  no such content, or the actor may not see it
+--   45409  the actor's own content
+--   45422  unknown type of content
 
 DROP PROCEDURE IF EXISTS _reported_content;
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE _reported_content (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What somebody wants to report, where they may see it.'
+COMMENT 'Read the content a person wants to report, if they may see it.'
 BEGIN
     DECLARE v_directory VARCHAR(10);
     DECLARE v_post_id BIGINT UNSIGNED;
@@ -61,12 +61,12 @@ BEGIN
             WHERE id = p_subject_id AND is_deleted = 0;
             CALL _post_visible(p_actor_id, v_post_id, v_post_author_id);
         ELSE
-            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'subject: There is no such kind of thing.';
+            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'subject: Choose what you want to report.';
     END CASE;
     IF p_author_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such thing to report.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Content not found. It may have been deleted.';
     ELSEIF p_author_id = p_actor_id THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Nobody can report what is their own.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You can''t report your own content.';
     END IF;
 END //
 

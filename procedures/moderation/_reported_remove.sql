@@ -1,8 +1,8 @@
--- _reported_remove: take what was rightly reported away from everybody.
+-- _reported_remove: remove content after a report was upheld.
 --
 -- Parameters
 --   p_actor_id    users.id of an admin
---   p_subject     content_reports.subject; person: nothing is taken away
+--   p_subject     content_reports.subject; person: nothing is removed
 --   p_subject_id  its id
 -- Result sets
 --   none
@@ -20,7 +20,7 @@ CREATE PROCEDURE _reported_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take what was rightly reported away from everybody.'
+COMMENT 'Remove content after a report was upheld.'
 BEGIN
     CASE p_subject
         WHEN 'message' THEN CALL _message_take_back(p_subject_id);

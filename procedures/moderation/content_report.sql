@@ -1,21 +1,21 @@
--- content_report: tell the office of a person, a message, a post or a comment.
+-- content_report: report a person, a message, a post or a comment to the office.
 --
--- What was reported is kept as it was, so that the office can judge what is deleted afterwards. A
--- person reports a thing once.
+-- A copy of the content is kept, so that the office can judge it even if it is deleted later. A
+-- person can report the same thing once.
 --
 -- Parameters
---   p_actor_id    users.id of who reports
+--   p_actor_id    users.id of the reporter
 --   p_subject     person, message, post or comment
 --   p_subject_id  its id
 --   p_reason      spam, harassment, hate, untrue, other
---   p_note        in the reporter's words, at most 1,000 characters; NULL: none
+--   p_note        the reporter's comment, at most 1,000 characters; NULL: none
 -- Result sets
 --   report (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such thing, or not for the actor's eyes
---   45409  one's own, or reported already
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45404  no such content, or the actor may not see it
+--   45409  the actor's own content, or already reported
+--   45422  invalid value
 --   45429  too many reports in 24 hours
 -- Example
 --   CALL content_report(3, 'person', 2, 'spam', 'Sells something to everybody.');
@@ -33,18 +33,18 @@ CREATE PROCEDURE content_report (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell the office of a person, a message, a post or a comment. | report: one'
+COMMENT 'Report a person, a message, a post or a comment to the office. | report: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_author_id BIGINT UNSIGNED;
     DECLARE v_excerpt VARCHAR(2000);
     DECLARE v_id BIGINT UNSIGNED;
 
-    -- The unique key says it, also to two windows at once.
+    -- The unique key decides, also for two windows at the same time.
     DECLARE EXIT HANDLER FOR 1062
     BEGIN
         ROLLBACK;
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You have reported this already.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You have already reported this.';
     END;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -54,7 +54,7 @@ BEGIN
 
     CALL _require_actor(p_actor_id, v_role);
     IF NOT COALESCE(p_reason, '') IN ('spam', 'harassment', 'hate', 'untrue', 'other') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'reason: Choose one of the reasons.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'reason: Choose a reason from the list.';
     END IF;
     CALL _require_text('note', p_note, 1000, p_reason = 'other', 1);
 

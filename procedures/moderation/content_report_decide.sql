@@ -1,7 +1,8 @@
--- content_report_decide: uphold a report or dismiss it, and all others that wait on the same thing.
+-- content_report_decide: uphold or dismiss a report.
+-- Also decides all other open reports on the same content.
 --
--- What is upheld is taken away from everybody: a message, a post or a comment. A report on a person
--- takes nothing away: account_block is an act of its own.
+-- Upheld content is removed for everyone: a message, a post or a comment. A report on a person
+-- removes nothing; use account_block for that.
 --
 -- Parameters
 --   p_actor_id   users.id of an admin
@@ -11,11 +12,11 @@
 -- Result sets
 --   report (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such report
---   45409  it is decided already
---   45422  a value is unacceptable
+--   45409  already decided
+--   45422  invalid value
 -- Example
 --   CALL content_report_decide(1, 0, 'dismiss', NULL);  -- refused: 45404
 
@@ -31,7 +32,7 @@ CREATE PROCEDURE content_report_decide (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Uphold a report or dismiss it. | report: one'
+COMMENT 'Uphold or dismiss a report. | report: one'
 BEGIN
     DECLARE v_subject VARCHAR(20);
     DECLARE v_subject_id BIGINT UNSIGNED;
@@ -48,7 +49,7 @@ BEGIN
 
     CALL _require_admin(p_actor_id);
     IF v_decided IS NULL THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'decision: Uphold it or dismiss it.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'decision: Choose uphold or dismiss.';
     END IF;
     CALL _require_text('reason', p_reason, 500, 0, 0);
 
@@ -62,9 +63,10 @@ BEGIN
     WHERE id = p_report_id
     FOR UPDATE;
     IF v_status IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such report.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Report not found.';
     ELSEIF v_status <> 'open' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This report is decided already.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'This report has already been decided. Reload the page.';
     END IF;
     UPDATE content_reports
     SET

@@ -1,16 +1,16 @@
--- content_report_form_read: what the form to report something shows.
+-- content_report_form_read: read the values for the form of a report.
 --
 -- Parameters
---   p_actor_id    users.id of who wants to report
+--   p_actor_id    users.id of the reporter
 --   p_subject     person, message, post or comment
 --   p_subject_id  its id
 -- Result sets
---   content (one)  subject, subject_id, author_id, author, excerpt, is_reported (by the actor)
+--   content (one)  subject, subject_id, author_id, author, excerpt, is_reported (1: by the actor)
 -- Errors
---   45401  nobody is signed in
---   45404  no such thing, or not for the actor's eyes
---   45409  one's own
---   45422  no such kind of thing
+--   45401  not signed in
+--   45404  no such content, or the actor may not see it
+--   45409  the actor's own content
+--   45422  unknown type of content
 -- Example
 --   CALL content_report_form_read(3, 'person', 2);
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE content_report_form_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the form to report something shows. | content: one'
+COMMENT 'Read the values for the form of a report. | content: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_author_id BIGINT UNSIGNED;

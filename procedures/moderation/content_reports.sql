@@ -1,18 +1,18 @@
--- content_reports: what people have reported, for the office: the oldest that waits first.
+-- content_reports: list reports for the office, oldest open one first.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_status    open, upheld, dismissed; NULL: open
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     reports of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     reports per page, 1 to 50; NULL: 20
 -- Result sets
 --   reports (many)  id, subject, subject_id, author_id, author, excerpt, reason, note, reporter_id,
 --                   reporter, status, created_at, decided_at, decided_by (a name), decided_reason
 --   page (one)      status, next_after (NULL: the end)
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  no such status
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  unknown status
 -- Example
 --   CALL content_reports(1, 'open', NULL, 20);
 
@@ -28,7 +28,7 @@ CREATE PROCEDURE content_reports (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What people have reported, for the office. | reports: many, page: one'
+COMMENT 'List reports for the office. | reports: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_status VARCHAR(20) DEFAULT COALESCE(p_status, 'open');
@@ -37,10 +37,10 @@ BEGIN
 
     CALL _require_admin(p_actor_id);
     IF v_status NOT IN ('open', 'upheld', 'dismissed') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'status: There is no such status.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'status: Choose a status from the list.';
     END IF;
 
-    -- One more than the page has, to see whether there is a next one.
+    -- Fetch one row more than the page to find out whether there is a next page.
     SELECT
         JSON_ARRAYAGG(IF(r.position <= v_limit, r.id, NULL)),
         IF(COUNT(*) > v_limit, MAX(IF(r.position = v_limit, r.id, NULL)), NULL)

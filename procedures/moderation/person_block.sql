@@ -1,17 +1,17 @@
--- person_block: have nothing to do with a person any more, in either direction, everywhere.
+-- person_block: block a person, in both directions and everywhere.
 --
--- Neither finds the other: in the directory, in the feed, in mentoring; neither can write or
--- follow. What they follow and ask of each other ends. Nobody is told.
+-- Neither finds the other in the directory, the feed or mentoring; neither can write or
+-- follow. Follows and requests between them end. Nobody is notified.
 --
 -- Parameters
---   p_actor_id  users.id of who blocks
---   p_user_id   users.id of who is blocked
+--   p_actor_id  users.id of the blocking person
+--   p_user_id   users.id of the blocked person
 -- Result sets
 --   person (one)  id, is_blocked
 -- Errors
---   45401  nobody is signed in
---   45404  no such person, or not for the actor's eyes (unless they have blocked the actor)
---   45409  oneself, or somebody of the office
+--   45401  not signed in
+--   45404  no such person, or the actor may not see them (unless they have blocked the actor)
+--   45409  the actor's own account, or a member of the office
 -- Example
 --   CALL person_block(3, 2);
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE person_block (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Have nothing to do with a person any more. | person: one'
+COMMENT 'Block a person. | person: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_directory VARCHAR(10);
@@ -38,19 +38,19 @@ BEGIN
 
     CALL _require_actor(p_actor_id, v_role);
     IF p_actor_id = p_user_id THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Nobody can block themselves.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You can''t block yourself.';
     ELSEIF role_of(p_user_id) <=> 'admin' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'The alumni office cannot be blocked.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You can''t block the alumni office.';
     ELSEIF v_role = 'admin' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'The alumni office blocks nobody for itself. Block the account.';
+            SET MESSAGE_TEXT = 'The alumni office can''t block people. Block the account instead.';
     END IF;
 
     START TRANSACTION;
-    -- Both accounts, the smaller id first: two who block each other wait for one another.
+    -- Both accounts, in the order of ids: two people who block each other do not deadlock.
     DO (SELECT id FROM users WHERE id = LEAST(p_actor_id, p_user_id) FOR UPDATE);
     DO (SELECT id FROM users WHERE id = GREATEST(p_actor_id, p_user_id) FOR UPDATE);
-    -- Whom one has blocked is not to be seen; to block them again changes nothing.
+    -- Blocked people are invisible; blocking them again changes nothing.
     IF NOT is_blocked_between(p_actor_id, p_user_id) THEN
         CALL _require_visible(p_actor_id, p_user_id, 'profile', v_directory);
     END IF;

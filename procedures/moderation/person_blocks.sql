@@ -1,14 +1,14 @@
--- person_blocks: whom one has blocked.
+-- person_blocks: list the people whom the actor has blocked.
 --
 -- Parameters
 --   p_actor_id  users.id
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     people of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     people per page, 1 to 50; NULL: 20
 -- Result sets
 --   people (many)  id, name, created_at (of the block)
 --   page (one)     next_after (NULL: the end)
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL person_blocks(3, NULL, 20);
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE person_blocks (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whom one has blocked. | people: many, page: one'
+COMMENT 'List the people whom the actor has blocked. | people: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_role VARCHAR(20);
@@ -40,7 +40,7 @@ BEGIN
     ORDER BY blocked_id
     LIMIT v_limit;
 
-    -- One more than the page has, to see whether there is a next one.
+    -- Fetch one row more than the page to find out whether there is a next page.
     SELECT
         COUNT(*),
         MAX(IF(b.position = v_limit, b.blocked_id, NULL))

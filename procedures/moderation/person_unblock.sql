@@ -1,12 +1,12 @@
--- person_unblock: take a block back. A block of the other one stays.
+-- person_unblock: unblock a person. A block in the other direction stays.
 --
 -- Parameters
---   p_actor_id  users.id of who has blocked
---   p_user_id   users.id of who is blocked
+--   p_actor_id  users.id of the blocking person
+--   p_user_id   users.id of the blocked person
 -- Result sets
 --   person (one)  id, is_blocked
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL person_unblock(3, 2);
 
@@ -20,7 +20,7 @@ CREATE PROCEDURE person_unblock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take a block back. | person: one'
+COMMENT 'Unblock a person. | person: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_is_blocked INT UNSIGNED;
@@ -29,7 +29,7 @@ BEGIN
     SELECT COUNT(*) INTO v_is_blocked
     FROM user_blocks
     WHERE blocker_id = p_actor_id AND blocked_id = p_user_id;
-    -- Deleting what is not there would lock where it might come.
+    -- Deleting a missing row would lock the gap.
     IF v_is_blocked > 0 THEN
         DELETE FROM user_blocks
         WHERE blocker_id = p_actor_id AND blocked_id = p_user_id;

@@ -1,14 +1,14 @@
--- _notification_digest_write: write a person's digest of what waits for it, once.
+-- _notification_digest_write: write a person's digest of waiting notifications, once.
 --
--- Everything that happened before the digest was due is told and waits no longer. What was read or
--- cleared meanwhile, or is not wanted this way any more, is not told. Two at once come one after
--- the other here, and the second finds nothing left.
+-- Everything that happened before the due time is included and no longer waits. Notifications that
+-- were read or cleared, or are no longer wanted in a digest, are left out. Concurrent calls
+-- take turns here, and the second finds nothing left.
 --
 -- Parameters
 --   p_user_id     users.id
 --   p_digest      daily or weekly
---   p_due_at      UTC; when it was due
---   p_is_written  1: there is a mail
+--   p_due_at      UTC; due time
+--   p_is_written  1: a mail was queued
 -- Result sets
 --   none
 -- Errors
@@ -26,7 +26,7 @@ CREATE PROCEDURE _notification_digest_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a person''s digest of what waits for it, once.'
+COMMENT 'Write a person''s digest of waiting notifications, once.'
 l_digest: BEGIN
     DECLARE v_last_sent_at DATETIME;
     DECLARE v_token CHAR(43);
@@ -34,7 +34,7 @@ l_digest: BEGIN
     DECLARE v_count INT UNSIGNED;
 
     SET p_is_written = 0;
-    -- The row of the digest is held; made before it is asked for, what there is stays.
+    -- The row of the digest is locked; it is inserted before reading, unless it exists.
     INSERT INTO notification_digests (user_id, digest, last_sent_at, token)
     VALUES (
         p_user_id, p_digest, '2000-01-01',
@@ -52,7 +52,7 @@ l_digest: BEGIN
         LEAVE l_digest;
     END IF;
 
-    -- Held, so that what joins one of them meanwhile waits for the next digest.
+    -- Locked, so that later additions wait for the next digest.
     SELECT
         JSON_ARRAYAGG(
             IF(

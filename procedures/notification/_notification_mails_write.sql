@@ -1,13 +1,13 @@
--- _notification_mails_write: mail a fact to people, with the link that ends mails of its kind.
+-- _notification_mails_write: mail an event to people, with an unsubscribe link for its type.
 --
 -- Parameters
---   p_actor_id     users.id of who did it; NULL: nobody
+--   p_actor_id     users.id of the actor; NULL: nobody
 --   p_kind         notification_kinds.name
 --   p_template     name of the mail
---   p_data         what the mail shows; the name and the link are added for each
+--   p_data         data for the mail; name and link are added for each recipient
 --   p_people       JSON array of objects: user_id, fact_key, wait_seconds, mail (at_once, or
---                  passed over)
---   p_mails_count  mails written; a fact that was mailed before writes none
+--                  skipped)
+--   p_mails_count  mails queued; an event that was mailed before queues none
 -- Result sets
 --   none
 -- Errors
@@ -27,12 +27,12 @@ CREATE PROCEDURE _notification_mails_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Mail a fact to people, with the link that ends mails of its kind.'
+COMMENT 'Mail an event to people, with an unsubscribe link for its type.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_mails JSON;
 
-    -- What there is stays.
+    -- Existing rows stay.
     INSERT INTO unsubscribe_tokens (user_id, kind, token)
     SELECT
         t.user_id,
@@ -49,7 +49,7 @@ BEGIN
     ORDER BY t.user_id
     ON DUPLICATE KEY UPDATE kind = p_kind;
 
-    -- With a lock: somebody else may have made a token since this transaction began to see.
+    -- With a lock: another transaction may have created a token after this snapshot.
     SELECT
         JSON_ARRAYAGG(
             JSON_ARRAY(t.user_id, u.email, name_of(u.id), s.token, t.fact_key, t.wait_seconds)

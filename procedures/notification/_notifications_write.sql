@@ -1,13 +1,13 @@
--- _notifications_write: put a fact on people's lists, or to what they have not read of the same.
+-- _notifications_write: add an event to people's notifications, or merge it into an unread one.
 --
 -- Parameters
---   p_actor_id   users.id of who did it; NULL: nobody
+--   p_actor_id   users.id of the actor; NULL: nobody
 --   p_kind       notification_kinds.name
---   p_verb       names the words for it
---   p_group_key  what it is about
---   p_link       path of the page that shows it
---   p_data       what the words show
---   p_people     JSON array of objects: user_id, is_noted (0: passed over), is_in_app, mail
+--   p_verb       verb of the notification
+--   p_group_key  subject of the notification
+--   p_link       path of the page to open
+--   p_data       data for the text
+--   p_people     JSON array of objects: user_id, is_noted (0: skipped), is_in_app, mail
 -- Result sets
 --   none
 -- Errors
@@ -28,7 +28,7 @@ CREATE PROCEDURE _notifications_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Put a fact on people''s lists, or to what they have not read of the same.'
+COMMENT 'Add an event to people''s notifications, or merge it into an unread one.'
 BEGIN
     DECLARE v_now DATETIME(6) DEFAULT UTC_TIMESTAMP(6);
     DECLARE v_notes JSON;
@@ -70,7 +70,7 @@ BEGIN
         digest = IF(t.mail IN ('daily', 'weekly'), t.mail, NULL),
         happened_at = v_now;
 
-    -- With a lock: what the transaction sees otherwise may be gone, with who has left meanwhile.
+    -- With a lock: the snapshot may contain accounts that have been deleted meanwhile.
     SELECT
         JSON_ARRAYAGG(n.id),
         JSON_ARRAYAGG(IF(n.is_in_app, JSON_ARRAY(n.recipient_id, n.id), JSON_ARRAY()))
@@ -87,7 +87,7 @@ BEGIN
     FOR UPDATE OF n;
 
     IF p_actor_id IS NOT NULL THEN
-        -- Who is there already is not counted again.
+        -- People who are already listed are not counted again.
         INSERT INTO notification_actors (notification_id, actor_id)
         SELECT
             t.id,

@@ -1,18 +1,18 @@
--- _notify: tell a person of a fact, in its transaction, the way they want to be told.
+-- _notify: notify a person of an event, in its transaction, as their settings say.
 --
--- Nobody is told of what they did themselves. How else people are told: see _notify_many.
+-- Nobody is notified of their own actions. For the rest, see _notify_many.
 --
 -- Parameters
---   p_actor_id      users.id of who did it; NULL: nobody, or the office as such
---   p_recipient_id  users.id of who is told
+--   p_actor_id      users.id of the actor; NULL: nobody, or the office in general
+--   p_recipient_id  users.id of the recipient
 --   p_kind          notification_kinds.name
---   p_verb          names the words for it, such as post_liked
---   p_group_key     what it is about, such as post-7-liked; what has the same one is one
---                   notification as long as it is not read
---   p_link          path of the page that shows it
---   p_data          what the words show, such as a title; NULL: nothing
---   p_template      the mail for it at once; NULL: the general one, notification
---   p_fact_key      names the fact; the same fact again is the same mail
+--   p_verb          verb of the notification, such as post_liked
+--   p_group_key     subject, such as post-7-liked; unread notifications with the same subject are
+--                   merged into one
+--   p_link          path of the page to open
+--   p_data          data for the text, such as a title; NULL: none
+--   p_template      the immediate mail; NULL: the generic one, notification
+--   p_fact_key      identifies the event; the same event again is the same mail
 -- Result sets
 --   none
 -- Errors
@@ -35,7 +35,7 @@ CREATE PROCEDURE _notify (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell a person of a fact, in its transaction, the way they want to be told.'
+COMMENT 'Notify a person of an event, in its transaction, as their settings say.'
 BEGIN
     DECLARE v_mails_count INT UNSIGNED;
 

@@ -1,23 +1,23 @@
--- _notify_many: tell people of one fact, in its transaction, each the way they want to be told.
+-- _notify_many: notify people of one event, in its transaction, as the settings of each say.
 --
--- As long as a notification is not read, the same again joins it: "3 people liked your post". What
--- is between people is not told where one has blocked the other. What people do themselves is no
--- news to them: at most it is mailed, such as a ticket. Every mail has a link that ends the mails
--- of its kind. People are written in the order of their ids, so that two who tell many take turns.
+-- Unread notifications of the same subject are merged: "3 people liked your post". Events between
+-- two people are skipped if one has blocked the other. People's own actions are
+-- mailed at most, such as a ticket. Every mail has an unsubscribe link for its
+-- type. People are processed in the order of their ids, so that concurrent calls do not deadlock.
 --
 -- Parameters
---   p_actor_id     users.id of who did it; NULL: nobody, or the rules, as time went by
+--   p_actor_id     users.id of the actor; NULL: nobody, or automatic
 --   p_kind         notification_kinds.name
---   p_verb         names the words for it, such as event_changed
---   p_group_key    what it is about, such as event-7-state; what has the same one is one
---                  notification as long as it is not read
---   p_link         path of the page that shows it
---   p_data         what the words show, such as a title; NULL: nothing
---   p_template     the mail for it at once; NULL: the general one, notification
---   p_mail_data    what only the mail shows; NULL: nothing
---   p_people       JSON array of arrays: users.id, the key that names the fact for that person,
---                  and after how many seconds the mail may go (none: at once)
---   p_mails_count  mails written; a fact that was told before writes none
+--   p_verb         verb of the notification, such as event_changed
+--   p_group_key    subject, such as event-7-state; unread notifications with the same
+--                  subject are merged into one
+--   p_link         path of the page to open
+--   p_data         data for the text, such as a title; NULL: none
+--   p_template     the immediate mail; NULL: the generic one, notification
+--   p_mail_data    additional data for the mail; NULL: none
+--   p_people       JSON array of arrays: users.id, the fact key for that person,
+--                  and the delay of the mail in seconds (none: immediately)
+--   p_mails_count  mails queued; an event that was mailed before queues none
 -- Result sets
 --   none
 -- Errors
@@ -41,7 +41,7 @@ CREATE PROCEDURE _notify_many (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Tell people of one fact, in its transaction, each the way they want to be told.'
+COMMENT 'Notify people of one event, in its transaction, as the settings of each say.'
 BEGIN
     DECLARE v_data JSON DEFAULT COALESCE(p_data, JSON_OBJECT());
     DECLARE v_people JSON;

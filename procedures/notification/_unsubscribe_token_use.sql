@@ -1,10 +1,10 @@
--- _unsubscribe_token_use: whose mails a token ends: of a kind, or digests.
+-- _unsubscribe_token_use: find whose mail a token unsubscribes: a type, or digests.
 --
 -- Parameters
 --   p_token    from the mail
 --   p_user_id  users.id
 --   p_kind     notification_kinds.name; NULL: digests
---   p_digest   daily or weekly; NULL: mails of a kind
+--   p_digest   daily or weekly; NULL: mail of a type
 -- Result sets
 --   none
 -- Errors
@@ -22,7 +22,7 @@ CREATE PROCEDURE _unsubscribe_token_use (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Whose mails a token ends: of a kind, or digests.'
+COMMENT 'Find whose mail a token unsubscribes: a type, or digests.'
 BEGIN
     SET p_user_id = NULL, p_kind = NULL, p_digest = NULL;
     SELECT
@@ -38,7 +38,8 @@ BEGIN
     FROM notification_digests
     WHERE p_kind IS NULL AND token = p_token;
     IF p_user_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'This link is not complete, or too old.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'This link is incomplete or has expired. Use your settings instead.';
     END IF;
 END //
 

@@ -1,12 +1,12 @@
--- notification_clear: take a notification off the list, or all that are read.
+-- notification_clear: clear a notification, or all that are read.
 --
 -- Parameters
 --   p_actor_id         users.id
---   p_notification_id  notifications.id; NULL: all that are read, ten thousand at most
+--   p_notification_id  notifications.id; NULL: all that are read, at most 10,000
 -- Result sets
 --   clearing (one)  cleared_count
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL notification_clear(2, NULL);
 
@@ -20,13 +20,13 @@ CREATE PROCEDURE notification_clear (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take a notification off the list, or all that are read. | clearing: one'
+COMMENT 'Clear a notification, or all that are read. | clearing: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_count INT UNSIGNED;
 
     CALL _require_actor(p_actor_id, v_role);
-    -- One statement is a transaction.
+    -- A single statement is a transaction.
     IF p_notification_id IS NULL THEN
         UPDATE notifications SET cleared_at = UTC_TIMESTAMP()
         WHERE recipient_id = p_actor_id AND is_listed = 1 AND read_at IS NOT NULL

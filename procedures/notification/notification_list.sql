@@ -1,19 +1,19 @@
--- notification_list: what one has been told, the latest first.
+-- notification_list: list the actor's notifications, newest first.
 --
 -- Parameters
 --   p_actor_id  users.id
 --   p_view      all or unread; NULL: all
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     notifications of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     notifications per page, 1 to 50; NULL: 20
 -- Result sets
---   notifications (many)  id, kind, verb, link, data (JSON), actor_id, actor (name of who did it
---                         last), photo (of them), others_count (who did it besides), is_unread,
+--   notifications (many)  id, kind, verb, link, data (JSON), actor_id, actor (name of the last
+--                         actor), photo (of the actor), others_count (other actors), is_unread,
 --                         happened_at
 --   page (one)            view, next_after (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45422  no such view
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45422  unknown view
 -- Example
 --   CALL notification_list(2, 'all', NULL, 20);
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE notification_list (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What one has been told, the latest first. | notifications: many, page: one'
+COMMENT 'List the actor''s notifications, newest first. | notifications: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_view VARCHAR(10) DEFAULT COALESCE(p_view, 'all');
@@ -41,7 +41,7 @@ BEGIN
 
     CALL _require_actor(p_actor_id, v_role);
     IF v_view NOT IN ('all', 'unread') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'view: There is no such list.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'view: Choose a list from the menu.';
     END IF;
     IF p_after IS NOT NULL THEN
         IF NOT REGEXP_LIKE(
@@ -49,15 +49,15 @@ BEGIN
         ) THEN
             SIGNAL SQLSTATE '45400'
                 SET MESSAGE_TEXT
-                = 'This page does not belong to the list. Begin with the first page.';
+                = 'This page link is not valid. Go back to the first page.';
         END IF;
         SET
         v_before_at = SUBSTRING_INDEX(p_after, ',', 1),
         v_before_id = SUBSTRING_INDEX(p_after, ',', -1);
     END IF;
 
-    -- One more than the page has, to see whether there is a next one. What is unread is among what
-    -- is listed; of what is read, a page of unread ones passes over 500 at most.
+    -- Fetch one row more than the page to find out whether there is a next page. Unread ones are
+    -- among the listed ones; a page of unread ones skips at most 500 read ones.
     SELECT
         JSON_ARRAYAGG(IF(r.position <= v_limit, r.id, NULL)),
         IF(

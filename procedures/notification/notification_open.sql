@@ -1,4 +1,4 @@
--- notification_open: go to what a notification tells of: it is read by that.
+-- notification_open: open the page of a notification and mark it as read.
 --
 -- Parameters
 --   p_actor_id         users.id
@@ -6,8 +6,8 @@
 -- Result sets
 --   notification (one)  id, link
 -- Errors
---   45401  nobody is signed in
---   45404  no such notification of the actor's
+--   45401  not signed in
+--   45404  no such notification of the actor
 -- Example
 --   CALL notification_open(2, 0);  -- refused: 45404
 
@@ -21,7 +21,7 @@ CREATE PROCEDURE notification_open (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Go to what a notification tells of. | notification: one'
+COMMENT 'Open the page of a notification and mark it as read. | notification: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_link VARCHAR(200);
@@ -31,9 +31,9 @@ BEGIN
     FROM notifications
     WHERE id = p_notification_id AND recipient_id = p_actor_id AND is_listed = 1;
     IF v_link IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such notification.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Notification not found.';
     END IF;
-    -- One statement is a transaction.
+    -- A single statement is a transaction.
     UPDATE notifications SET read_at = UTC_TIMESTAMP()
     WHERE id = p_notification_id AND read_at IS NULL;
     SELECT

@@ -1,12 +1,12 @@
--- notification_preferences_read: how one is told of each kind.
+-- notification_preferences_read: read the actor's notification settings.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
 --   kinds (many)     kind, label, description, is_in_app, mail
---   address (one)    email, is_suppressed (no mail goes there any more), reason
+--   address (one)    email, is_suppressed (1: no mail is sent there), reason
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL notification_preferences_read(2);
 
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE notification_preferences_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How one is told of each kind. | kinds: many, address: one'
+COMMENT 'Read the actor''s notification settings. | kinds: many, address: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
 

@@ -1,18 +1,18 @@
--- notification_preferences_save: say how one wants to be told of kinds, all choices or none.
+-- notification_preferences_save: save the actor's notification settings, all choices or none.
 --
--- What waits for a digest that is not wanted any more waits no longer. Kinds that are not named
--- stay as they are.
+-- Notifications waiting for a digest that is turned off are no longer sent. Types that are not
+-- given stay unchanged.
 --
 -- Parameters
 --   p_actor_id  users.id
---   p_choices   JSON object: notification_kinds.name to an object of is_in_app (true: among the
---               notifications) and mail (none, at_once, daily or weekly)
+--   p_choices   JSON object: notification_kinds.name to an object of is_in_app (true: show among
+--               the notifications) and mail (none, at_once, daily or weekly)
 -- Result sets
---   preferences (many)  of the kinds that are named: kind, is_in_app, mail
+--   preferences (many)  of the given types: kind, is_in_app, mail
 -- Errors
---   45400  p_choices is no such object
---   45401  nobody is signed in
---   45422  a kind does not exist, or cannot be told that way
+--   45400  p_choices is not such an object
+--   45401  not signed in
+--   45422  a type does not exist, or does not support that choice
 -- Example
 --   CALL notification_preferences_save(2, '{"like": {"is_in_app": true, "mail": "weekly"}}');
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE notification_preferences_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say how one wants to be told of kinds, all choices or none. | preferences: many'
+COMMENT 'Save the actor''s notification settings, all choices or none. | preferences: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_wrong VARCHAR(128);
@@ -40,15 +40,15 @@ BEGIN
     CALL _require_actor(p_actor_id, v_role);
     IF p_choices IS NULL OR NOT JSON_VALID(p_choices) OR JSON_TYPE(p_choices) <> 'OBJECT' THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'choices: Send an object of kinds with their choices, as JSON.';
+            SET MESSAGE_TEXT = 'choices: Send a JSON object of types with their choices.';
     END IF;
     SELECT MIN(
         CASE
-            WHEN w.name IS NULL THEN 'choices: There is no such kind of notification.'
+            WHEN w.name IS NULL THEN 'choices: Choose a type of notification from the list.'
             WHEN COALESCE(w.mail, '') NOT IN ('none', 'at_once', 'daily', 'weekly')
-                THEN CONCAT(w.name, ': Choose how often mail comes.')
+                THEN CONCAT(w.name, ': Choose how often you want to get mail.')
             WHEN COALESCE(w.type, '') <> 'BOOLEAN'
-                THEN CONCAT(w.name, ': Say whether it is shown on the site.')
+                THEN CONCAT(w.name, ': Choose whether to show it on the site.')
         END
     ) INTO v_wrong
     FROM (

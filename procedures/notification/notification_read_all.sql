@@ -1,11 +1,11 @@
--- notification_read_all: mark what one has been told as read: the latest ten thousand.
+-- notification_read_all: mark the actor's notifications as read: the newest 10,000.
 --
 -- Parameters
 --   p_actor_id  users.id
 -- Result sets
---   reading (one)  unread_count (to 100)
+--   reading (one)  unread_count (at most 100)
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL notification_read_all(2);
 
@@ -16,12 +16,12 @@ DELIMITER //
 CREATE PROCEDURE notification_read_all (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Mark what one has been told as read. | reading: one'
+COMMENT 'Mark the actor''s notifications as read. | reading: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
 
     CALL _require_actor(p_actor_id, v_role);
-    -- One statement is a transaction.
+    -- A single statement is a transaction.
     UPDATE notifications SET read_at = UTC_TIMESTAMP()
     WHERE recipient_id = p_actor_id AND is_unread = 1
     ORDER BY id DESC

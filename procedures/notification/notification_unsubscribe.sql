@@ -1,12 +1,12 @@
--- notification_unsubscribe: end mails with the link that is in each: of a kind, or a digest.
+-- notification_unsubscribe: unsubscribe from mail with its link: from a type, or a digest.
 --
--- Nobody has to be signed in: the token is the proof. Again changes nothing.
+-- No sign-in needed: the token is the proof. Repeating it changes nothing.
 --
 -- Parameters
---   p_actor_id  users.id; NULL: a visitor, as usual here
+--   p_actor_id  users.id; NULL: a visitor, the usual case
 --   p_token     from the mail
 -- Result sets
---   preference (one)  label (of the kind; NULL: a digest), digest (daily or weekly; NULL: a kind),
+--   preference (one)  label (of the type; NULL: a digest), digest (daily or weekly; NULL: a type),
 --                     mail
 -- Errors
 --   45404  no such token
@@ -23,14 +23,14 @@ CREATE PROCEDURE notification_unsubscribe (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'End mails with the link that is in each. | preference: one'
+COMMENT 'Unsubscribe from mail with its link. | preference: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_kind VARCHAR(20);
     DECLARE v_digest VARCHAR(10);
 
     CALL _unsubscribe_token_use(p_token, v_user_id, v_kind, v_digest);
-    -- One statement is a transaction. A digest ends with every kind that was told by it.
+    -- A single statement is a transaction. A digest ends for all its types.
     INSERT INTO notification_preferences (user_id, kind, is_in_app, mail)
     SELECT
         v_user_id,

@@ -1,10 +1,10 @@
--- notification_unsubscribe_read: what the link of a mail would end.
+-- notification_unsubscribe_read: read what the link of a mail would unsubscribe.
 --
 -- Parameters
---   p_actor_id  users.id; NULL: a visitor, as usual here
+--   p_actor_id  users.id; NULL: a visitor, the usual case
 --   p_token     from the mail
 -- Result sets
---   kind (one)  label, description (NULL: a digest), digest (daily or weekly; NULL: a kind)
+--   kind (one)  label, description (NULL: a digest), digest (daily or weekly; NULL: a type)
 -- Errors
 --   45404  no such token
 -- Example
@@ -20,7 +20,7 @@ CREATE PROCEDURE notification_unsubscribe_read (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the link of a mail would end. | kind: one'
+COMMENT 'Read what the link of a mail would unsubscribe. | kind: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_kind VARCHAR(20);

@@ -1,4 +1,4 @@
--- _picture_store: keep one size of a picture, or refuse what is none of that size.
+-- _picture_store: store one size of a picture, or reject a wrong size.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
@@ -9,7 +9,7 @@
 -- Result sets
 --   none
 -- Errors
---   45422  it is none, or has another size
+--   45422  not a picture, or another size
 
 DROP PROCEDURE IF EXISTS _picture_store;
 
@@ -24,16 +24,16 @@ CREATE PROCEDURE _picture_store (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Keep one size of a picture, or refuse what is none of that size.'
+COMMENT 'Store one size of a picture, or reject a wrong size.'
 BEGIN
     DECLARE v_media_id BIGINT UNSIGNED;
     DECLARE v_message VARCHAR(128);
 
     IF NOT picture_size_of(p_content) <=> CONCAT(p_width, 'x', p_height) THEN
-        SET v_message = CONCAT(p_kind, ': This picture cannot be used.');
+        SET v_message = CONCAT(p_kind, ': This picture can''t be used. Choose another one.');
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
     ELSEIF LENGTH(p_content) > 1048576 THEN
-        SET v_message = CONCAT(p_kind, ': The picture has more than 1 MB in a reduced size.');
+        SET v_message = CONCAT(p_kind, ': The picture is larger than 1 MB. Choose another one.');
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
     END IF;
     CALL _media_store(p_actor_id, p_content, 'image/webp', v_media_id);

@@ -1,6 +1,6 @@
--- _privacy_write: record who may see parts of a profile, or refuse an unknown part or audience.
+-- _privacy_write: set who may see parts of a profile, or reject an unknown part or audience.
 --
--- What is so already is no choice: where the person has not chosen, it goes on following the
+-- Setting the current value is no choice: without a choice, the part keeps following the
 -- default.
 --
 -- Parameters
@@ -9,7 +9,7 @@
 -- Result sets
 --   none
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _privacy_write;
 
@@ -21,7 +21,7 @@ CREATE PROCEDURE _privacy_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Record who may see parts of a profile, or refuse an unknown part or audience.'
+COMMENT 'Set who may see parts of a profile, or reject an unknown part or audience.'
 BEGIN
     DECLARE v_unknown_count INT UNSIGNED;
     DECLARE v_refused_count INT UNSIGNED;
@@ -44,9 +44,10 @@ BEGIN
         ) AS c
     LEFT JOIN privacy_fields AS f ON f.name = c.field;
     IF v_unknown_count > 0 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'field: There is no such part of a profile.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'field: Choose a part of your profile from the list.';
     ELSEIF v_refused_count > 0 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'audience: Choose one of the list.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'audience: Choose an audience from the list.';
     END IF;
 
     INSERT INTO privacy_settings (user_id, field, audience, updated_by)

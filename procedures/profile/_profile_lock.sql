@@ -7,7 +7,7 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 
 DROP PROCEDURE IF EXISTS _profile_lock;
 
@@ -22,8 +22,8 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Lock the actor''s account and profile for a change, or refuse.'
 BEGIN
-    -- Locked before anything is read, so that the role is that of now: changes of one person, and
-    -- graduation, follow one another.
+    -- Locked before any other read, so that the role is current: changes of one person and
+    -- graduation happen one after the other.
     SELECT id INTO p_profile_id
     FROM users
     WHERE id = p_actor_id

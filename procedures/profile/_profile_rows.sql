@@ -1,12 +1,12 @@
--- _profile_rows: a profile as those see it who belong to some audiences.
+-- _profile_rows: read a profile as people in some audiences see it.
 --
--- What may not be seen is NULL or not there. Who asks has found out the audiences (audiences_of),
--- or plays them (audiences_as).
+-- Hidden values are NULL or missing. The caller has found out the audiences (audiences_of),
+-- or simulates them (audiences_as).
 --
 -- Parameters
---   p_actor_id   users.id of who looks; NULL: a visitor
---   p_owner_id   users.id of whose profile it is
---   p_directory  alumni or students: which of the profiles speaks for the person
+--   p_actor_id   users.id of the viewer; NULL: a visitor
+--   p_owner_id   users.id of the profile's owner
+--   p_directory  alumni or students: which profile represents the person
 --   p_audiences  audiences separated by commas
 -- Result sets
 --   person (maybe)       id, directory, status, first_name, last_name, name, headline, company,
@@ -14,18 +14,18 @@
 --                        campus, year, current_semester, cgpa, nationality, email, phone,
 --                        date_of_birth, photo, cover (versions), cv_file_name, cv_byte_size,
 --                        can_see_<field>, is_mine, is_verified (by the office), is_followed,
---                        can_be_asked (by the actor, for mentoring or a reference),
---                        views_count (for the owner); none: not even the profile may be seen
---   skills (many)        id, name, domain, proficiency_level; the best first
+--                        can_be_asked (1: by the actor, for mentoring or a reference),
+--                        views_count (for the owner); none: the profile may not be seen
+--   skills (many)        id, name, domain, proficiency_level; best first
 --   work (many)          id, job_title, company, location, start_date, end_date, months_count,
 --                        description; current first
 --   achievements (many)  id, kind, title, issuer, achieved_on, url, description, is_verified
---   degrees (many)       id, title, institution (NULL: here), graduation_year: the further ones
+--   degrees (many)       id, title, institution (NULL: here), graduation_year: additional degrees
 --   former_names (many)  id, name
 --   projects (many)      id, title, url, description
 --   links (many)         id, label, url
---   history (maybe)      an alumnus's student years: degree, campus
---   engagements (many)   the 50 latest that an alumnus has completed for the university: id, kind,
+--   history (maybe)      a graduate's student years: degree, campus
+--   engagements (many)   the 50 newest completed engagements of a graduate: id, kind,
 --                        title, start_date, end_date, hours
 -- Errors
 --   none
@@ -43,7 +43,7 @@ CREATE PROCEDURE _profile_rows (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'A profile for some audiences. | person: maybe, skills: many, work: many, achievements: many,
+'Read a profile for some audiences. | person: maybe, skills: many, work: many, achievements: many,
 degrees: many, former_names: many, projects: many, links: many, history: maybe,
 engagements: many'
 BEGIN
@@ -69,7 +69,7 @@ BEGIN
     v_sees_work_history = FIND_IN_SET(audience_of(p_owner_id, 'work_history'), p_audiences) > 0,
     v_sees_achievements = FIND_IN_SET(audience_of(p_owner_id, 'achievements'), p_audiences) > 0,
     v_sees_cv = FIND_IN_SET(audience_of(p_owner_id, 'cv'), p_audiences) > 0;
-    -- A student has no alumni profile; an alumnus may have a student profile: the years before.
+    -- A student has no alumni profile; a graduate may have a student profile of earlier years.
     SELECT
         a.id,
         s.id
@@ -144,7 +144,7 @@ BEGIN
     JOIN skills AS k ON k.id = p.skill_id
     JOIN skill_domains AS d ON d.id = k.domain_id
     WHERE p.user_id = v_owner_id
-    -- The view unites two tables, so that the level is a text: it has no order of its own.
+    -- The view unites two tables, so the level is text without an order of its own.
     ORDER BY
         FIELD(p.proficiency_level, 'expert', 'advanced', 'intermediate', 'beginner'), k.name;
 
@@ -156,7 +156,7 @@ BEGIN
         start_date,
         end_date,
         description,
-        -- The month a position ends in counts, as people count.
+        -- The month in which a position ends is included.
         TIMESTAMPDIFF(MONTH, start_date, COALESCE(end_date, DATE(UTC_TIMESTAMP()))) + 1
             AS months_count
     FROM alumni_work_history
@@ -218,7 +218,7 @@ BEGIN
     LEFT JOIN campuses AS c ON c.id = s.campus_id
     WHERE s.id = v_student_profile_id AND v_alumni_profile_id IS NOT NULL;
 
-    -- Neither what was paid nor how it was rated.
+    -- Neither the payment nor the rating.
     SELECT
         id,
         kind,

@@ -1,5 +1,5 @@
--- _profile_skills_write: give a profile exactly the skills of a list; those that stay keep their
--- level.
+-- _profile_skills_write: set the skills of a profile to exactly a list.
+-- Skills that stay keep their level.
 --
 -- Parameters
 --   p_actor_id    users.id of the person
@@ -23,13 +23,13 @@ CREATE PROCEDURE _profile_skills_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give a profile exactly the skills of a list; those that stay keep their level.'
+COMMENT 'Set the skills of a profile to exactly a list; skills that stay keep their level.'
 BEGIN
     DECLARE v_names JSON DEFAULT names_of(p_skills);
     DECLARE v_gone JSON;
 
     CALL _skills_ensure(p_actor_id, v_names, 50);
-    -- What goes is asked for first: deleting nothing would lock the gap that the skills of the
+    -- Rows to delete are read first: deleting nothing would lock the gap that the skills of the
     -- next profile go into.
     IF p_role = 'alumni' THEN
         SELECT JSON_ARRAYAGG(k.skill_id) INTO v_gone

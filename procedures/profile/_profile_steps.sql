@@ -1,4 +1,4 @@
--- _profile_steps: what makes a profile complete, and what of it is done.
+-- _profile_steps: list the steps to a complete profile and their state.
 --
 -- Parameters
 --   p_user_id  users.id
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _profile_steps (IN p_user_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What makes a profile complete, and what of it is done. | steps: many'
+COMMENT 'List the steps to a complete profile and their state. | steps: many'
 BEGIN
     SELECT
         t.name,

@@ -1,11 +1,11 @@
--- _require_item: the refusal where a list of a profile has no such entry.
+-- _require_item: refuse if a list of a profile has no such entry.
 --
 -- Parameters
---   p_is_there  whether a row was found
+--   p_is_there  1: a row was found
 -- Result sets
 --   none
 -- Errors
---   45404  there is none
+--   45404  no such entry
 
 DROP PROCEDURE IF EXISTS _require_item;
 
@@ -14,10 +14,11 @@ DELIMITER //
 CREATE PROCEDURE _require_item (IN p_is_there BOOLEAN)
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal where a list of a profile has no such entry.'
+COMMENT 'Refuse if a list of a profile has no such entry.'
 BEGIN
     IF NOT p_is_there THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such entry in your profile.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'Entry not found in your profile. Reload the page.';
     END IF;
 END //
 

@@ -1,4 +1,4 @@
--- _require_profile_values: the refusal of what a profile cannot say.
+-- _require_profile_values: reject invalid values of a profile.
 --
 -- Parameters
 --   p_first_name                as in profile_edit
@@ -24,7 +24,7 @@
 -- Result sets
 --   none
 -- Errors
---   45422  a value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_profile_values;
 
@@ -54,7 +54,7 @@ CREATE PROCEDURE _require_profile_values (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of what a profile cannot say.'
+COMMENT 'Reject invalid values of a profile.'
 BEGIN
     DECLARE v_year SMALLINT UNSIGNED DEFAULT YEAR(UTC_TIMESTAMP());
     DECLARE v_is_degree INT UNSIGNED;
@@ -89,17 +89,17 @@ BEGIN
         WHEN p_gender NOT IN ('female', 'male', 'other', 'undisclosed')
             THEN 'gender: Choose female, male, other or undisclosed.'
         WHEN p_date_of_birth NOT BETWEEN '1900-01-01' AND UTC_DATE() - INTERVAL 10 YEAR
-            THEN 'date_of_birth: Give the day on which you were born.'
+            THEN 'date_of_birth: Enter your date of birth.'
         WHEN p_degree_id IS NOT NULL AND v_is_degree = 0
-            THEN 'degree_id: Choose a degree of the list.'
+            THEN 'degree_id: Choose a degree from the list.'
         WHEN p_campus_id IS NOT NULL AND v_is_campus = 0
-            THEN 'campus_id: Choose a campus of the list.'
+            THEN 'campus_id: Choose a campus from the list.'
         WHEN p_current_semester NOT BETWEEN 1 AND 20
-            THEN 'current_semester: Give a number from 1 to 20.'
-        WHEN p_cgpa NOT BETWEEN 0 AND 4 THEN 'cgpa: Give a number from 0.00 to 4.00.'
+            THEN 'current_semester: Enter a number from 1 to 20.'
+        WHEN p_cgpa NOT BETWEEN 0 AND 4 THEN 'cgpa: Enter a number from 0.00 to 4.00.'
         WHEN p_expected_graduation_year NOT BETWEEN v_year - 1 AND v_year + 12
             THEN CONCAT(
-                'expected_graduation_year: Give a year from ', v_year - 1, ' to ', v_year + 12, '.'
+                'expected_graduation_year: Enter a year from ', v_year - 1, ' to ', v_year + 12, '.'
             )
     END;
     IF v_message IS NOT NULL THEN

@@ -1,8 +1,8 @@
--- _require_room: the refusal of one more where a list is long enough.
+-- _require_room: refuse one more entry if a list is full.
 --
 -- Parameters
---   p_count  how many there are
---   p_most   how many there may be
+--   p_count  current number of entries
+--   p_most   maximum number of entries
 -- Result sets
 --   none
 -- Errors
@@ -18,12 +18,12 @@ CREATE PROCEDURE _require_room (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of one more where a list is long enough.'
+COMMENT 'Refuse one more entry if a list is full.'
 BEGIN
     DECLARE v_message VARCHAR(128);
 
     IF p_count >= p_most THEN
-        SET v_message = CONCAT('There are ', p_most, ' already. Remove one first.');
+        SET v_message = CONCAT('You can add up to ', p_most, ' entries. Remove one first.');
         SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = v_message;
     END IF;
 END //

@@ -1,18 +1,18 @@
--- _require_visible: the refusal of a person, or of a part of one, that is not there for a viewer.
+-- _require_visible: refuse a person, or a part of a profile, that a viewer may not see.
 --
--- Who is blocked, deleted or pending, who hides and who never was: nobody can tell them apart. The
--- alumni office sees all but the deleted. Staff have no profile, only a photo.
+-- Blocked, deleted, pending, hidden and unknown people cannot be told apart. The
+-- alumni office sees all except deleted ones. Staff have no profile, only a photo.
 --
 -- Parameters
---   p_actor_id   users.id of who looks; NULL: a visitor
---   p_user_id    users.id of whose profile it is
---   p_field      privacy_fields.name; profile: the person at all
---   p_directory  alumni or students: where the profile is; NULL: staff
+--   p_actor_id   users.id of the viewer; NULL: a visitor
+--   p_user_id    users.id of the profile's owner
+--   p_field      privacy_fields.name; profile: the whole person
+--   p_directory  alumni or students: the directory of the profile; NULL: staff
 -- Result sets
 --   none
 -- Errors
 --   45401  a visitor may not see that
---   45404  no such person, or not for the viewer's eyes
+--   45404  no such person, or the viewer may not see them
 
 DROP PROCEDURE IF EXISTS _require_visible;
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE _require_visible (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of a person that is not there for a viewer.'
+COMMENT 'Refuse a person that a viewer may not see.'
 BEGIN
     SET p_directory = NULL;
     SELECT IF(r.name = 'alumni', 'alumni', 'students') INTO p_directory
@@ -39,9 +39,9 @@ BEGIN
         OR NOT COALESCE(can_see_person(p_actor_id, p_user_id, p_field), 0)
     THEN
         IF role_of(p_actor_id) IS NULL THEN
-            SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in first.';
+            SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in to continue.';
         END IF;
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such person.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Person not found.';
     END IF;
 END //
 

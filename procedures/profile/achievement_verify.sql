@@ -1,14 +1,14 @@
--- achievement_verify: say that the office has seen the proof of an achievement, or not.
+-- achievement_verify: mark an achievement as verified by the office, or not.
 --
 -- Parameters
 --   p_actor_id        users.id of an admin
 --   p_achievement_id  alumni_achievements.id
---   p_is_verified     1: seen; 0: taken back
+--   p_is_verified     1: verified; 0: not verified
 -- Result sets
 --   achievement (one)  id, verified_at
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such achievement
 --   45422  is_verified is missing
 -- Example
@@ -25,7 +25,7 @@ CREATE PROCEDURE achievement_verify (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Say that the office has seen the proof of an achievement, or not. | achievement: one'
+COMMENT 'Mark an achievement as verified by the office, or not. | achievement: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
     DECLARE v_id BIGINT UNSIGNED;
@@ -48,7 +48,7 @@ BEGIN
     WHERE h.id = p_achievement_id;
 
     START TRANSACTION;
-    -- The person first, as everybody does who changes a profile.
+    -- The person first, like everyone who changes a profile.
     SELECT id INTO v_user_id
     FROM users
     WHERE id = v_user_id
@@ -61,7 +61,7 @@ BEGIN
     WHERE id = p_achievement_id
     FOR UPDATE;
     IF v_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such achievement.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Achievement not found.';
     END IF;
     UPDATE alumni_achievements
     SET

@@ -1,14 +1,14 @@
--- person_follow: follow a person. Who is followed may see what is for people one follows.
+-- person_follow: follow a person. The followed person may see what is for people you follow.
 --
 -- Parameters
---   p_actor_id  users.id of who follows
---   p_user_id   users.id of who is followed
+--   p_actor_id  users.id of the follower
+--   p_user_id   users.id of the followed person
 -- Result sets
 --   person (one)  id, directory, is_followed
 -- Errors
---   45401  nobody is signed in
---   45404  no such person, or not for the actor's eyes
---   45409  oneself
+--   45401  not signed in
+--   45404  no such person, or the actor may not see them
+--   45409  the actor's own account
 -- Example
 --   CALL person_follow(3, 2);
 
@@ -36,13 +36,13 @@ BEGIN
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_visible(p_actor_id, p_user_id, 'profile', v_directory);
     IF p_actor_id = p_user_id THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Nobody can follow themselves.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'You can''t follow yourself.';
     END IF;
     START TRANSACTION;
     INSERT INTO follows (follower_id, followed_id)
     VALUES (p_actor_id, p_user_id)
     ON DUPLICATE KEY UPDATE followed_id = p_user_id;
-    -- 1: it is new; 0: whoever follows already goes on doing so.
+    -- 1: a new follow; 0: already following.
     IF ROW_COUNT() = 1 THEN
         CALL _notify(
             p_actor_id, p_user_id, 'follow', 'followed', 'followed',

@@ -1,12 +1,12 @@
--- person_unfollow: follow a person no longer; also one who cannot be seen any more.
+-- person_unfollow: unfollow a person, including people who are no longer visible.
 --
 -- Parameters
---   p_actor_id  users.id of who follows
---   p_user_id   users.id of who is followed
+--   p_actor_id  users.id of the follower
+--   p_user_id   users.id of the followed person
 -- Result sets
---   person (one)  id, directory (NULL: the actor sees no such person), is_followed
+--   person (one)  id, directory (NULL: not visible to the actor), is_followed
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL person_unfollow(3, 2);
 
@@ -20,7 +20,7 @@ CREATE PROCEDURE person_unfollow (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Follow a person no longer. | person: one'
+COMMENT 'Unfollow a person. | person: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_directory VARCHAR(10);
@@ -30,7 +30,7 @@ BEGIN
     SELECT COUNT(*) INTO v_is_followed
     FROM follows
     WHERE follower_id = p_actor_id AND followed_id = p_user_id;
-    -- Deleting what is not there would lock where it might come.
+    -- Deleting a missing row would lock the gap.
     IF v_is_followed > 0 THEN
         DELETE FROM follows
         WHERE follower_id = p_actor_id AND followed_id = p_user_id;

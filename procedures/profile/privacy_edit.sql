@@ -1,4 +1,4 @@
--- privacy_edit: choose who may see several parts of one's profile: all of the choices, or none.
+-- privacy_edit: choose who may see several parts of your profile: all choices or none.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
@@ -7,10 +7,10 @@
 -- Result sets
 --   none
 -- Errors
---   45400  p_choices is no such array
---   45401  nobody is signed in
---   45403  the office has no such settings
---   45422  a value is unacceptable
+--   45400  p_choices is not such an array
+--   45401  not signed in
+--   45403  the actor is an admin
+--   45422  invalid value
 -- Example
 --   CALL privacy_edit(2, '[["phone", "members"], ["birth_date", "people_i_follow"]]');
 
@@ -24,7 +24,7 @@ CREATE PROCEDURE privacy_edit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Choose who may see several parts of one''s profile.'
+COMMENT 'Choose who may see several parts of your profile.'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
 
@@ -38,7 +38,7 @@ BEGIN
     CALL _profile_lock_as(p_actor_id, 'member', v_profile_id);
     IF p_choices IS NULL OR NOT JSON_VALID(p_choices) OR JSON_TYPE(p_choices) <> 'ARRAY' THEN
         SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'choices: Send pairs of a part and an audience, as a JSON array.';
+            SET MESSAGE_TEXT = 'choices: Send a JSON array of pairs of a part and an audience.';
     END IF;
     CALL _privacy_write(p_actor_id, p_choices);
     CALL _directory_write(p_actor_id);

@@ -1,6 +1,6 @@
--- privacy_save: choose who may see a part of one's profile.
+-- privacy_save: choose who may see a part of your profile.
 --
--- What is so already stays as it is: a default goes on being one.
+-- Setting the current value is not stored: a default stays a default.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
@@ -9,9 +9,9 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45403  the office has no such settings
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is an admin
+--   45422  invalid value
 -- Example
 --   CALL privacy_save(2, 'phone', 'members');
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE privacy_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Choose who may see a part of one''s profile.'
+COMMENT 'Choose who may see a part of your profile.'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
 

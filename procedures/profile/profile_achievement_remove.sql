@@ -6,9 +6,9 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
---   45404  no such entry of the actor's
+--   45404  no such entry of the actor
 -- Example
 --   CALL profile_achievement_remove(2, 0);  -- refused: 45404
 

@@ -5,19 +5,19 @@
 --   p_achievement_id   alumni_achievements.id; NULL: a new one
 --   p_kind             certification, award, publication, patent, project, volunteer, honor, other
 --   p_title            at most 160 characters
---   p_issuer           who gave or published it; NULL: not said
---   p_achieved_on      NULL: not said
+--   p_issuer           issuer or publisher; NULL: not given
+--   p_achieved_on      NULL: not given
 --   p_url              NULL: none
 --   p_description      Markdown, at most 5,000 characters; NULL: none
---   p_idempotency_key  the same key again is the same entry; NULL: no protection
+--   p_idempotency_key  the same key returns the same entry; NULL: no protection
 -- Result sets
 --   achievement (one)  id
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
---   45404  no such entry of the actor's
+--   45404  no such entry of the actor
 --   45409  there are 50 already
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL profile_achievement_save(
 --       2, NULL, 'award', 'Best paper', 'VLDB', '2023-08-30', NULL, NULL, NULL
@@ -65,9 +65,10 @@ BEGIN
             'other'
         )
     THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose one of the kinds.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type from the list.';
     ELSEIF p_achieved_on NOT BETWEEN '1930-01-01' AND UTC_DATE() + INTERVAL 1 DAY THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'achieved_on: Give a day that has been.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'achieved_on: Enter a day that is not in the future.';
     END IF;
     IF p_achievement_id IS NULL THEN
         CALL _idempotency_claim(p_actor_id, 'profile_achievement_save', p_idempotency_key, v_id);
@@ -110,7 +111,7 @@ BEGIN
         CALL _require_item(v_id IS NOT NULL);
         UPDATE alumni_achievements
         SET
-            -- What the office has seen is not what stands there now.,
+            -- The verified values no longer apply after a change.,
             verified_at = NULL,
             verified_by = NULL,
             kind = p_kind,

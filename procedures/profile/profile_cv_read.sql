@@ -1,13 +1,13 @@
 -- profile_cv_read: read the CV on a person's profile.
 --
 -- Parameters
---   p_actor_id  users.id of who reads; NULL: a visitor
---   p_user_id   users.id of whose CV it is
+--   p_actor_id  users.id of the reader; NULL: a visitor
+--   p_user_id   users.id of the CV's owner
 -- Result sets
 --   file (one)  file_name, media_type, byte_size, sha256 (hexadecimal), content
 -- Errors
 --   45401  a visitor may not see it
---   45404  no such CV, or not for the reader's eyes
+--   45404  no such CV, or the reader may not see it
 -- Example
 --   CALL profile_cv_read(3, 2);  -- refused: 45404
 
@@ -35,7 +35,7 @@ BEGIN
     FROM profile_files
     WHERE user_id = p_user_id AND kind = 'cv' AND width = 0;
     IF v_media_file_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such CV.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'CV not found.';
     END IF;
     SELECT
         media_type,

@@ -1,13 +1,13 @@
--- profile_cv_remove: take down the CV of one's profile.
+-- profile_cv_remove: remove the CV from your profile.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
---   45404  there is none
+--   45404  no such entry
 -- Example
 --   CALL profile_cv_save(3, '%PDF-1.4', 'cv.pdf');
 --   CALL profile_cv_remove(3);
@@ -19,7 +19,7 @@ DELIMITER //
 CREATE PROCEDURE profile_cv_remove (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take down the CV of one''s profile.'
+COMMENT 'Remove the CV from your profile.'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED;

@@ -1,4 +1,4 @@
--- profile_cv_save: keep a CV with one's profile.
+-- profile_cv_save: save a CV in your profile.
 --
 -- Parameters
 --   p_actor_id      users.id of the person
@@ -7,10 +7,10 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
 --   45413  the file is too large
---   45422  there is no file, or it is no PDF or Word document
+--   45422  no file, or not a PDF or Word document
 -- Example
 --   CALL profile_cv_save(3, '%PDF-1.4', 'cv.pdf');
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE profile_cv_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Keep a CV with one''s profile.'
+COMMENT 'Save a CV in your profile.'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
     DECLARE v_media_id BIGINT UNSIGNED;

@@ -1,21 +1,21 @@
--- profile_degree_save: add or change a further degree.
+-- profile_degree_save: add or change an additional degree.
 --
 -- Parameters
 --   p_actor_id          users.id of the person
 --   p_alumni_degree_id  alumni_degrees.id; NULL: a new one
 --   p_degree_id         degrees.id of one of this university; NULL: earned elsewhere
---   p_title             of a degree earned elsewhere, else NULL
---   p_institution       where that was, else NULL
---   p_graduation_year   NULL: not said
---   p_idempotency_key   the same key again is the same entry; NULL: no protection
+--   p_title             for a degree earned elsewhere, otherwise NULL
+--   p_institution       where it was earned, otherwise NULL
+--   p_graduation_year   NULL: not given
+--   p_idempotency_key   the same key returns the same entry; NULL: no protection
 -- Result sets
 --   degree (one)  id
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
---   45404  no such entry of the actor's
+--   45404  no such entry of the actor
 --   45409  there are 10 already
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL profile_degree_save(2, NULL, NULL, 'MSc Statistics', 'ETH Zürich', 2019, NULL);
 
@@ -34,7 +34,7 @@ CREATE PROCEDURE profile_degree_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add or change a further degree. | degree: one'
+COMMENT 'Add or change an additional degree. | degree: one'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED;
@@ -56,7 +56,7 @@ BEGIN
         FROM degrees
         WHERE id = p_degree_id;
         IF v_count = 0 THEN
-            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'degree_id: Choose a degree of the list.';
+            SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'degree_id: Choose a degree from the list.';
         ELSEIF p_title IS NOT NULL OR p_institution IS NOT NULL THEN
             SIGNAL SQLSTATE '45422'
                 SET MESSAGE_TEXT = 'title: Leave this empty for a degree of this university.';

@@ -1,7 +1,7 @@
--- profile_edit: change what one's profile says; what is not given stays as it is.
+-- profile_edit: edit your profile; values that are not given stay unchanged.
 --
--- NULL leaves a value as it is: a client that knows a few fields erases none of the others. What is
--- to be emptied is named. What the profile of that role does not have is passed over.
+-- NULL leaves a value unchanged, so a client that knows only some fields erases none of the others.
+-- p_clear names the values to empty. Values that the profile of the role does not have are ignored.
 --
 -- Parameters
 --   p_actor_id                  users.id of the person
@@ -12,15 +12,15 @@
 --   p_date_of_birth             at least ten years ago
 --   p_nationality               students
 --   p_bio                       Markdown, at most 10,000 characters
---   p_linkedin_url              an address of the web
---   p_website_url               an address of the web
+--   p_linkedin_url              a web address
+--   p_website_url               a web address
 --   p_current_job_title         alumni and the office
 --   p_current_company           alumni
 --   p_industry                  alumni
 --   p_location                  alumni
---   p_is_mentor                 alumni: 1 to be found by who looks for guidance
---   p_skills                    names separated by commas: exactly these, with the levels they have
---   p_show_phone                1: members see the phone; 0: only oneself
+--   p_is_mentor                 alumni: 1 to be listed as a mentor
+--   p_skills                    names separated by commas: exactly these; existing levels are kept
+--   p_show_phone                1: members see the phone; 0: only you
 --   p_degree_id                 degrees.id
 --   p_campus_id                 campuses.id
 --   p_graduation_year           alumni
@@ -32,8 +32,8 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45422  invalid value
 -- Example
 --   CALL profile_edit(
 --       2, 'Elena', 'Ivanova', NULL, NULL, NULL, NULL, 'Asks **why**.', NULL, NULL, NULL, NULL,
@@ -72,7 +72,7 @@ CREATE PROCEDURE profile_edit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Change what one''s profile says; what is not given stays as it is.'
+COMMENT 'Edit your profile; values that are not given stay unchanged.'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_profile_id BIGINT UNSIGNED;

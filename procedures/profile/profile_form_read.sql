@@ -1,4 +1,4 @@
--- profile_form_read: all that the page of one's own profile shows for editing.
+-- profile_form_read: read all values for editing your profile.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
@@ -18,7 +18,7 @@
 --   campus_options (many)  id, name
 --   suggested_skills (many)  name
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 -- Example
 --   CALL profile_form_read(2);
 
@@ -30,7 +30,7 @@ CREATE PROCEDURE profile_form_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'All that the page of one''s own profile shows for editing. | profile: one, skills: many, work: many, achievements: many, degrees: many, former_names: many, projects: many, links: many, files: many, privacy: many, steps: many, degree_options: many, campus_options: many, suggested_skills: many' -- noqa: LT05
+'Read all values for editing your profile. | profile: one, skills: many, work: many, achievements: many, degrees: many, former_names: many, projects: many, links: many, files: many, privacy: many, steps: many, degree_options: many, campus_options: many, suggested_skills: many' -- noqa: LT05
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_alumni_id BIGINT UNSIGNED;

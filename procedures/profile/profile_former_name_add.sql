@@ -1,17 +1,17 @@
--- profile_former_name_add: add a name under which friends of old look for one.
+-- profile_former_name_add: add a former name, so that old friends can find you.
 --
--- The same once more changes nothing but its wording.
+-- Adding it again only updates its spelling.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
---   p_name      in full or the family name alone
+--   p_name      in full, or the family name alone
 -- Result sets
 --   former_name (one)  id
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
 --   45409  there are 5 already
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL profile_former_name_add(2, 'Byron');
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE profile_former_name_add (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add a name under which friends of old look for one. | former_name: one'
+COMMENT 'Add a former name, so that old friends can find you. | former_name: one'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED;

@@ -1,4 +1,4 @@
--- profile_former_name_remove: remove a name under which friends of old look for one.
+-- profile_former_name_remove: remove a former name.
 --
 -- Parameters
 --   p_actor_id        users.id of the person
@@ -6,9 +6,9 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
---   45404  no such entry of the actor's
+--   45404  no such entry of the actor
 -- Example
 --   CALL profile_former_name_remove(2, 0);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE profile_former_name_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Remove a name under which friends of old look for one.'
+COMMENT 'Remove a former name.'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
     DECLARE v_id BIGINT UNSIGNED;

@@ -1,6 +1,6 @@
--- profile_link_save: add a link to where else one is on the web.
+-- profile_link_save: add a link to your profile.
 --
--- The same once more changes nothing but its wording.
+-- Adding it again only updates its spelling.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
@@ -9,10 +9,10 @@
 -- Result sets
 --   link (one)  id
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
 --   45409  there are 10 already
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL profile_link_save(2, 'Code', 'https://example.org/ada');
 
@@ -27,7 +27,7 @@ CREATE PROCEDURE profile_link_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add a link to where else one is on the web. | link: one'
+COMMENT 'Add a link to your profile. | link: one'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED;

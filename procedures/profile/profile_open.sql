@@ -1,22 +1,22 @@
--- profile_open: read a profile as a page does: the view is counted, once a viewer and day.
+-- profile_open: read a profile and count the view, once per viewer and day.
 --
 -- Parameters
---   p_actor_id  users.id of who opens it; own views and those of visitors do not count
---   p_user_id   users.id of whose profile it is
+--   p_actor_id  users.id of the viewer; views by the owner and by visitors do not count
+--   p_user_id   users.id of the profile's owner
 -- Result sets
---   person (one)         as in profile_read, like all that follow
---   skills (many)        what the person is good at
---   work (many)          current first; none where it may not be seen
---   achievements (many)  the latest first; none where they may not be seen
---   degrees (many)       further degrees
---   former_names (many)  names of before
---   projects (many)      what the person made as a student
---   links (many)         where else the person is on the web
---   history (maybe)      an alumnus's student years
---   engagements (many)   what an alumnus has done for the university
+--   person (one)         as in profile_read, like all result sets below
+--   skills (many)        the person's skills
+--   work (many)          current first; none if the viewer may not see them
+--   achievements (many)  newest first; none if the viewer may not see them
+--   degrees (many)       additional degrees
+--   former_names (many)  former names
+--   projects (many)      the person's student projects
+--   links (many)         links to other websites
+--   history (maybe)      a graduate's student years
+--   engagements (many)   a graduate's engagements for the university
 -- Errors
 --   45401  a visitor may not see that profile
---   45404  no such person, or not for the viewer's eyes
+--   45404  no such person, or the viewer may not see them
 -- Example
 --   CALL profile_open(3, 2);
 
@@ -31,7 +31,8 @@ CREATE PROCEDURE profile_open (
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Open a person''s profile. | person: one, skills: many, work: many, achievements: many,
+'Read a person''s profile and count the view. | person: one, skills: many, work: many,
+achievements: many,
 degrees: many, former_names: many, projects: many, links: many, history: maybe,
 engagements: many'
 BEGIN
@@ -46,14 +47,15 @@ BEGIN
     END;
 
     CALL _require_visible(p_actor_id, p_user_id, 'profile', v_directory);
-    -- Looked for first: a page that is read again writes nothing and locks nothing.
+    -- Read first: opening a page again writes nothing and locks nothing.
     SELECT COUNT(*) INTO v_is_counted
     FROM profile_views
     WHERE profile_user_id = p_user_id AND viewed_on = v_today AND viewer_id = p_actor_id;
 
     IF role_of(p_actor_id) IS NOT NULL AND p_actor_id <> p_user_id AND v_is_counted = 0 THEN
         START TRANSACTION;
-        -- The foreign keys share both accounts first: two who look at each other do not wait.
+        -- The foreign keys share-lock both accounts first: two people viewing each other do not
+        -- deadlock.
         INSERT IGNORE INTO profile_views (profile_user_id, viewer_id, viewed_on)
         VALUES (p_user_id, p_actor_id, v_today);
         IF ROW_COUNT() = 1 THEN

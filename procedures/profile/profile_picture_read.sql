@@ -1,15 +1,15 @@
 -- profile_picture_read: read a person's photo or cover in one size.
 --
 -- Parameters
---   p_actor_id  users.id of who looks; NULL: a visitor
---   p_user_id   users.id of whose picture it is
+--   p_actor_id  users.id of the viewer; NULL: a visitor
+--   p_user_id   users.id of the picture's owner
 --   p_kind      photo or cover
 --   p_width     pixels; photo: 64, 192, 512; cover: 640, 1280
 -- Result sets
---   file (one)  media_type, byte_size, content, version (as in addresses)
+--   file (one)  media_type, byte_size, content, version (as in URLs)
 -- Errors
 --   45401  a visitor may not see it
---   45404  no such picture, or not for the viewer's eyes
+--   45404  no such picture, or the viewer may not see it
 -- Example
 --   CALL profile_picture_read(3, 2, 'photo', 192);
 
@@ -39,7 +39,7 @@ BEGIN
         AND kind IN ('photo', 'cover')
         AND width = p_width;
     IF v_media_file_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such picture.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Picture not found.';
     END IF;
     SELECT
         media_type,

@@ -1,4 +1,4 @@
--- profile_picture_remove: take down one's photo or cover.
+-- profile_picture_remove: remove your photo or cover.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
@@ -6,8 +6,8 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45404  there is none
+--   45401  not signed in
+--   45404  no such entry
 -- Example
 --   CALL profile_picture_remove(2, 'cover');  -- refused: 45404
 
@@ -21,7 +21,7 @@ CREATE PROCEDURE profile_picture_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take down one''s photo or cover.'
+COMMENT 'Remove your photo or cover.'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_profile_id BIGINT UNSIGNED;

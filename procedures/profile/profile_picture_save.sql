@@ -1,7 +1,7 @@
--- profile_picture_save: set one's photo or cover.
+-- profile_picture_save: set your photo or cover.
 --
--- The client reduces the picture; WebP, because its size stands at a fixed place where it can be
--- checked again. All sizes come together, or none does.
+-- The client shrinks the picture; WebP, because its size is at a fixed position and can be
+-- checked again. All sizes are stored together, or none.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
@@ -12,8 +12,8 @@
 -- Result sets
 --   picture (one)  version
 -- Errors
---   45401  nobody is signed in
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45422  invalid value
 -- Example
 --   CALL profile_picture_save(2, 'photo', 'no picture', NULL, NULL);  -- refused: 45422
 
@@ -30,7 +30,7 @@ CREATE PROCEDURE profile_picture_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Set one''s photo or cover. | picture: one'
+COMMENT 'Set your photo or cover. | picture: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_profile_id BIGINT UNSIGNED;

@@ -6,15 +6,15 @@
 --   p_title            at most 160 characters
 --   p_url              NULL: none
 --   p_description      Markdown, at most 5,000 characters; NULL: none
---   p_idempotency_key  the same key again is the same entry; NULL: no protection
+--   p_idempotency_key  the same key returns the same entry; NULL: no protection
 -- Result sets
 --   project (one)  id
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
---   45404  no such entry of the actor's
+--   45404  no such entry of the actor
 --   45409  there are 50 already
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL profile_project_save(3, NULL, 'A compiler', 'https://example.org/compiler', NULL, NULL);
 

@@ -1,22 +1,22 @@
 -- profile_read: read a person's profile, as far as the reader may see it.
 --
 -- Parameters
---   p_actor_id  users.id of who reads; NULL: a visitor
---   p_user_id   users.id of whose profile it is
+--   p_actor_id  users.id of the reader; NULL: a visitor
+--   p_user_id   users.id of the profile's owner
 -- Result sets
---   person (one)         as _profile_rows returns it, like all that follow
---   skills (many)        what the person is good at
---   work (many)          current first; none where it may not be seen
---   achievements (many)  the latest first; none where they may not be seen
---   degrees (many)       further degrees
---   former_names (many)  names of before
---   projects (many)      what the person made as a student
---   links (many)         where else the person is on the web
---   history (maybe)      an alumnus's student years
---   engagements (many)   what an alumnus has done for the university
+--   person (one)         as _profile_rows returns it, like all result sets below
+--   skills (many)        the person's skills
+--   work (many)          current first; none if the viewer may not see them
+--   achievements (many)  newest first; none if the viewer may not see them
+--   degrees (many)       additional degrees
+--   former_names (many)  former names
+--   projects (many)      the person's student projects
+--   links (many)         links to other websites
+--   history (maybe)      a graduate's student years
+--   engagements (many)   a graduate's engagements for the university
 -- Errors
 --   45401  a visitor may not see that profile
---   45404  no such person, or not for the reader's eyes
+--   45404  no such person, or the reader may not see them
 -- Example
 --   CALL profile_read(3, 2);
 

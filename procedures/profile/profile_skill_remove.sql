@@ -1,4 +1,4 @@
--- profile_skill_remove: remove a skill from one's profile.
+-- profile_skill_remove: remove a skill from your profile.
 --
 -- Parameters
 --   p_actor_id  users.id of the person
@@ -6,9 +6,9 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
---   45404  the profile does not have it
+--   45404  the profile does not have this skill
 -- Example
 --   CALL profile_skill_remove(2, 0);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE profile_skill_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Remove a skill from one''s profile.'
+COMMENT 'Remove a skill from your profile.'
 BEGIN
     DECLARE v_role VARCHAR(20) DEFAULT 'alumni';
     DECLARE v_profile_id BIGINT UNSIGNED;

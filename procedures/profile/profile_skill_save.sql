@@ -1,16 +1,16 @@
--- profile_skill_save: add a skill to one's profile, or say how good one is at it.
+-- profile_skill_save: add a skill to your profile, or set its level.
 --
 -- Parameters
 --   p_actor_id     users.id of the person
---   p_skill        its name; a new one is made
---   p_proficiency  beginner, intermediate, advanced, expert; NULL: intermediate, or as it is
+--   p_skill        its name; a new one is created
+--   p_proficiency  beginner, intermediate, advanced, expert; NULL: intermediate, or unchanged
 -- Result sets
 --   skill (one)  id, name
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
 --   45409  there are 50 already
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL profile_skill_save(2, 'PostgreSQL', 'advanced');
 
@@ -25,7 +25,7 @@ CREATE PROCEDURE profile_skill_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add a skill to one''s profile, or say how good one is at it. | skill: one'
+COMMENT 'Add a skill to your profile, or set its level. | skill: one'
 BEGIN
     DECLARE v_role VARCHAR(20) DEFAULT 'alumni';
     DECLARE v_profile_id BIGINT UNSIGNED;
@@ -46,10 +46,10 @@ BEGIN
     IF LOCATE(',', p_skill) > 0 THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'skill: Add one skill at a time.';
     ELSEIF p_proficiency NOT IN ('beginner', 'intermediate', 'advanced', 'expert') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'proficiency: Choose one of the levels.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'proficiency: Choose a level from the list.';
     END IF;
     CALL _skills_ensure(p_actor_id, JSON_ARRAY(TRIM(p_skill)), 1);
-    -- FOR SHARE sees also what another person has made a moment ago.
+    -- FOR SHARE also sees skills created a moment ago by others.
     SELECT
         id,
         name

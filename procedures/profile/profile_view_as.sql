@@ -1,24 +1,24 @@
--- profile_view_as: one's own profile as another kind of person sees it.
+-- profile_view_as: preview your profile as another type of person sees it.
 --
 -- Parameters
 --   p_actor_id  users.id of the owner
 --   p_kind      visitor, student, student_of_my_campus, alumnus, person_i_follow
 -- Result sets
---   view (one)           kind, is_visible (0: such a person does not find the profile at all)
---   person (maybe)       as _profile_rows returns it, like all that follow
---   skills (many)        what the person is good at
---   work (many)          current first; none where it may not be seen
---   achievements (many)  the latest first; none where they may not be seen
---   degrees (many)       further degrees
---   former_names (many)  names of before
---   projects (many)      what the person made as a student
---   links (many)         where else the person is on the web
---   history (maybe)      an alumnus's student years
---   engagements (many)   what an alumnus has done for the university
+--   view (one)           kind, is_visible (0: such a person cannot find the profile at all)
+--   person (maybe)       as _profile_rows returns it, like all result sets below
+--   skills (many)        the person's skills
+--   work (many)          current first; none if the viewer may not see them
+--   achievements (many)  newest first; none if the viewer may not see them
+--   degrees (many)       additional degrees
+--   former_names (many)  former names
+--   projects (many)      the person's student projects
+--   links (many)         links to other websites
+--   history (maybe)      a graduate's student years
+--   engagements (many)   a graduate's engagements for the university
 -- Errors
---   45401  nobody is signed in
---   45404  staff have no profile
---   45422  there is no such kind
+--   45401  not signed in
+--   45404  admins have no profile
+--   45422  unknown type
 -- Example
 --   CALL profile_view_as(2, 'visitor');
 
@@ -33,7 +33,7 @@ CREATE PROCEDURE profile_view_as (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'One''s own profile as others see it. | view: one, person: maybe, skills: many, work: many,
+'Preview your profile as others see it. | view: one, person: maybe, skills: many, work: many,
 achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe,
 engagements: many'
 BEGIN
@@ -44,7 +44,7 @@ BEGIN
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_visible(p_actor_id, p_actor_id, 'profile', v_directory);
     IF v_audiences IS NULL THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: There is no such kind of person.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type of person from the list.';
     END IF;
     SELECT
         p_kind AS kind,

@@ -1,22 +1,23 @@
--- profile_visitors: who looked at one's profile: those who let it be known; the others are counted.
+-- profile_visitors: list who viewed your profile.
+-- Visitors who agree are named; the others are counted.
 --
--- Whether a visitor may be named is the visitor's choice (privacy of visits). Looks at 200 views a
--- call at most, and continues behind a visitor who is named, so that no page tells who is not.
+-- Visitors decide whether they are named (privacy of visits). Reads at most 200 views per
+-- call and continues after a named visitor, so that pages do not reveal the others.
 --
 -- Parameters
 --   p_actor_id  users.id of the owner
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     visitors of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     visitors per page, 1 to 50; NULL: 20
 -- Result sets
---   figures (one)    views_count (in all), recent_count (of the last 30 days, at most 1000)
---   visitors (many)  id, name, directory (NULL: has no profile), headline, company, photo,
---                    viewed_on, the latest first
---   page (one)       unnamed_count (views among these of people who are not named), next_after
+--   figures (one)    views_count (total), recent_count (of the last 30 days, at most 1000)
+--   visitors (many)  id, name, directory (NULL: no profile), headline, company, photo,
+--                    viewed_on, newest first
+--   page (one)       unnamed_count (views of people who are not named), next_after
 --                    (NULL: the end)
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45404  staff have no profile
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45404  admins have no profile
 -- Example
 --   CALL profile_visitors(2, NULL, 20);
 
@@ -31,7 +32,7 @@ CREATE PROCEDURE profile_visitors (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Who looked at one''s profile. | figures: one, visitors: many, page: one'
+COMMENT 'List who viewed your profile. | figures: one, visitors: many, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_role VARCHAR(20);
@@ -52,7 +53,7 @@ BEGIN
         THEN
             SIGNAL SQLSTATE '45400'
                 SET MESSAGE_TEXT
-                = 'This page does not belong to the list. Begin with the first page.';
+                = 'This page link is not valid. Go back to the first page.';
         END IF;
         SET v_before_day = LEFT(p_after, 10), v_before_id = SUBSTRING_INDEX(p_after, ',', -1);
     END IF;
@@ -75,7 +76,7 @@ BEGIN
     LEFT JOIN student_profiles AS s ON s.user_id = u.id AND v_directory = 'students'
     WHERE u.id = p_actor_id;
 
-    -- [position, visitor, day, whether to be named, how many were named up to here]
+    -- [position, visitor, day, whether to be named, number of named ones up to here]
     SELECT JSON_ARRAYAGG(JSON_ARRAY(n.position, n.viewer_id, n.viewed_on, n.is_named, n.named))
     INTO v_views
     FROM (
@@ -100,7 +101,7 @@ BEGIN
         ) AS w
     ) AS n;
 
-    -- A full page ends with its last visitor, another with the last view that was looked at.
+    -- A full page ends with its last visitor, any other with the last view read.
     SELECT
         COUNT(*),
         COALESCE(SUM(x.is_named), 0),
@@ -147,7 +148,8 @@ BEGIN
                 THEN MAX(
                     IF(x.position = v_last, CONCAT(x.viewed_on, ',', x.viewer_id), NULL)
                 )
-            -- Of 200 views the rest of the last day is passed over rather than a name given away.
+            -- If 200 views are exceeded, the rest of the last day is skipped rather than revealing
+            -- a name.
             WHEN v_looked_at = 200 THEN CONCAT(MIN(x.viewed_on), ',0')
         END AS next_after
     FROM

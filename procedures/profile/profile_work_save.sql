@@ -1,23 +1,23 @@
--- profile_work_save: add or change a place where one has worked.
+-- profile_work_save: add or change a position in your work history.
 --
 -- Parameters
 --   p_actor_id         users.id of the person
 --   p_work_id          alumni_work_history.id; NULL: a new one
 --   p_job_title        at most 120 characters
 --   p_company          at most 120 characters
---   p_location         NULL: not said
---   p_start_date       not in the future; the first of the month where only that is known
---   p_end_date         NULL: still there
+--   p_location         NULL: not given
+--   p_start_date       not in the future; the first of the month if only the month is known
+--   p_end_date         NULL: current position
 --   p_description      Markdown, at most 5,000 characters; NULL: none
---   p_idempotency_key  the same key again is the same entry; NULL: no protection
+--   p_idempotency_key  the same key returns the same entry; NULL: no protection
 -- Result sets
 --   work (one)  id
 -- Errors
---   45401  nobody is signed in
+--   45401  not signed in
 --   45403  the profile has no such part
---   45404  no such entry of the actor's
+--   45404  no such entry of the actor
 --   45409  there are 50 already
---   45422  a value is unacceptable
+--   45422  invalid value
 -- Example
 --   CALL profile_work_save(
 --       2, NULL, 'Data engineer', 'Northwind', 'Lisbon', '2022-03-01', NULL, NULL, NULL
@@ -40,7 +40,7 @@ CREATE PROCEDURE profile_work_save (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add or change a place where one has worked. | work: one'
+COMMENT 'Add or change a position in your work history. | work: one'
 BEGIN
     DECLARE v_profile_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED;
@@ -61,10 +61,11 @@ BEGIN
     IF p_start_date IS NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'start_date: Please fill this in.';
     ELSEIF p_start_date NOT BETWEEN '1930-01-01' AND UTC_DATE() + INTERVAL 1 DAY THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'start_date: Give a day that has been.';
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT = 'start_date: Enter a day that is not in the future.';
     ELSEIF p_end_date < p_start_date THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'end_date: The last day must not be before the first.';
+            SET MESSAGE_TEXT = 'end_date: Choose a last day that is not before the first day.';
     ELSEIF p_end_date > UTC_DATE() + INTERVAL 1 YEAR THEN
         SIGNAL SQLSTATE '45422'
             SET MESSAGE_TEXT = 'end_date: Leave this empty while you work there.';

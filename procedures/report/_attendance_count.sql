@@ -1,8 +1,8 @@
--- _attendance_count: how many people came to the events of the last two years.
+-- _attendance_count: count the attendance of the events of the last two years.
 --
 -- Parameters
 --   p_events  JSON array of [event_id, starts_at, registrations, attended, no_shows, waiting,
---             cancelled]: the newest thousand events that have begun
+--             cancelled]: the newest thousand events that have started
 -- Result sets
 --   none
 -- Errors
@@ -15,7 +15,7 @@ DELIMITER //
 CREATE PROCEDURE _attendance_count (OUT p_events JSON)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'How many people came to the events of the last two years.'
+COMMENT 'Count the attendance of the events of the last two years.'
 BEGIN
     WITH newest AS (
         SELECT

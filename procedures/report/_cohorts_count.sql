@@ -1,7 +1,8 @@
--- _cohorts_count: active alumni by year of graduation, degree and campus.
+-- _cohorts_count: count active alumni by year of graduation, degree and campus.
 --
 -- Parameters
---   p_cohorts  JSON array of [year, degree_id, campus_id, count]; NULL in the first three: not said
+--   p_cohorts  JSON array of [year, degree_id, campus_id, count]; NULL in the first three: not
+--              given
 -- Result sets
 --   none
 -- Errors
@@ -14,7 +15,7 @@ DELIMITER //
 CREATE PROCEDURE _cohorts_count (OUT p_cohorts JSON)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Active alumni by year of graduation, degree and campus.'
+COMMENT 'Count active alumni by year of graduation, degree and campus.'
 BEGIN
     SELECT
         COALESCE(

@@ -1,10 +1,10 @@
--- _figures_count: the single numbers of the dashboard.
+-- _figures_count: count the figures of the dashboard.
 --
--- What is new this month is compared with the same part of the month before, so that the first days
+-- This month is compared with the same part of the previous month, so that the first days
 -- of a month do not look like a decline.
 --
 -- Parameters
---   p_figures  JSON object: the names of vw_dashboard_stats with their numbers
+--   p_figures  JSON object: the columns of vw_dashboard_stats with their values
 -- Result sets
 --   none
 -- Errors
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _figures_count (OUT p_figures JSON)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The single numbers of the dashboard.'
+COMMENT 'Count the figures of the dashboard.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_month DATETIME DEFAULT DATE_FORMAT(v_now, '%Y-%m-01');

@@ -1,12 +1,13 @@
--- _outcomes_add: one table of outcomes: the large rows by name, the rest together, suppressed.
+-- _outcomes_add: add one table of outcomes.
+-- Large rows have a name, the rest is one row, and small groups are suppressed.
 --
 -- Parameters
 --   p_report    employment, industry, company
---   p_cells     JSON array of [name, period, group, value]; a pair may be there more than once
---   p_most      rows with a name of their own
---   p_rest      name of the row of all others
---   p_outcomes  JSON array that [report, row_position, column_position, name, group, value] are
---               added to
+--   p_cells     JSON array of [name, period, group, value]; pairs may repeat
+--   p_most      maximum number of named rows
+--   p_rest      name of the row for all others
+--   p_outcomes  JSON array that [report, row_position, column_position, name, group, value] rows
+--               are added to
 -- Result sets
 --   none
 -- Errors
@@ -25,7 +26,7 @@ CREATE PROCEDURE _outcomes_add (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'One table of outcomes: the large rows by name, the rest together, suppressed.'
+COMMENT 'Add one table of outcomes: large rows by name, the rest together, small groups suppressed.'
 BEGIN
     -- Fewer than three would not be a group.
     DECLARE v_least INT UNSIGNED DEFAULT GREATEST(COALESCE(setting_of('report_small_group'), 5), 3);
@@ -60,7 +61,7 @@ BEGIN
         GROUP BY name
     ),
 
-    -- Of degrees the small ones keep their names: how many there are is no secret.
+    -- Small degrees keep their names: their sizes are no secret.
     placed AS (
         SELECT
             name,

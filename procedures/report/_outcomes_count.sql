@@ -1,9 +1,9 @@
--- _outcomes_count: what became of alumni, with small groups suppressed.
+-- _outcomes_count: count the outcomes of alumni, with small groups suppressed.
 --
--- Three tables by period of graduation: who has a current position by degree, who says which
--- industry, and who says which company. Their populations differ, so that none can be worked out
--- from another; campuses are not told apart for the same reason. A name that fewer people than the
--- threshold have in all goes to the row of the others before anything is suppressed.
+-- Three tables by period of graduation: current position by degree, industry, and company. Their
+-- populations differ, so that none can be derived from another; campuses are not separated for the
+-- same reason. Names shared by fewer people than the threshold are added to the row of the others
+-- before suppression.
 --
 -- Parameters
 --   p_outcomes  JSON array that rows are added to, as _outcomes_add does
@@ -19,7 +19,7 @@ DELIMITER //
 CREATE PROCEDURE _outcomes_count (INOUT p_outcomes JSON)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What became of alumni, with small groups suppressed.'
+COMMENT 'Count the outcomes of alumni, with small groups suppressed.'
 BEGIN
     DECLARE v_cells JSON;
 
@@ -32,7 +32,7 @@ BEGIN
     INTO v_cells
     FROM (
         SELECT
-            COALESCE(d.name, 'Degree not said') AS degree,
+            COALESCE(d.name, 'Degree not given') AS degree,
             a.graduation_year,
             COUNT(*) AS alumni_count,
             SUM(

@@ -1,4 +1,4 @@
--- _series_count_activity: the charts about what people do: applications, attendance of events.
+-- _series_count_activity: count the chart data on activity: applications, event attendance.
 --
 -- Parameters
 --   p_series  JSON array that [chart, position, series_position, label, series, value] are added to
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _series_count_activity (INOUT p_series JSON)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The charts about what people do: applications, attendance of events.'
+COMMENT 'Count the chart data on activity: applications, event attendance.'
 BEGIN
     DECLARE v_part JSON;
 

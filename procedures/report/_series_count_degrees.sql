@@ -1,6 +1,6 @@
--- _series_count_degrees: the chart of members by degree and campus.
+-- _series_count_degrees: count the chart data of members by degree and campus.
 --
--- The twelve degrees and the five campuses with most members have rows and columns of their own.
+-- The twelve degrees and five campuses with the most members have their own rows and columns.
 --
 -- Parameters
 --   p_series  JSON array that [chart, position, series_position, label, series, value] are added to
@@ -16,7 +16,7 @@ DELIMITER //
 CREATE PROCEDURE _series_count_degrees (INOUT p_series JSON)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The chart of members by degree and campus.'
+COMMENT 'Count the chart data of members by degree and campus.'
 BEGIN
     DECLARE v_part JSON;
 
@@ -31,7 +31,7 @@ BEGIN
         GROUP BY COALESCE(a.degree_id, s.degree_id), COALESCE(a.campus_id, s.campus_id)
     ),
 
-    -- Those that nobody said come last.
+    -- Missing values come last.
     degrees_ranked AS (
         SELECT
             degree_id,
@@ -68,7 +68,7 @@ BEGIN
             r.position,
             MIN(CASE r.position
                 WHEN 13 THEN 'Other degrees'
-                WHEN 14 THEN 'Not said'
+                WHEN 14 THEN 'Not given'
                 ELSE COALESCE(d.abbreviation, d.name)
             END) AS label
         FROM degrees_ranked AS r
@@ -81,7 +81,7 @@ BEGIN
             r.position,
             MIN(CASE r.position
                 WHEN 6 THEN 'Other campuses'
-                WHEN 7 THEN 'Not said'
+                WHEN 7 THEN 'Not given'
                 ELSE c.name
             END) AS label
         FROM campuses_ranked AS r

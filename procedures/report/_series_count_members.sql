@@ -1,6 +1,7 @@
--- _series_count_members: the charts about accounts: states, years of graduation, sign-ups, skills.
+-- _series_count_members: count the chart data on accounts.
+-- States, years of graduation, sign-ups and skills.
 --
--- Rows of a chart that nobody is in are there with 0: years and months come from recursive queries,
+-- Empty rows are included with 0: years and months come from recursive queries,
 -- states from their list.
 --
 -- Parameters
@@ -17,7 +18,7 @@ DELIMITER //
 CREATE PROCEDURE _series_count_members (INOUT p_series JSON)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The charts about accounts: states, years of graduation, sign-ups, skills.'
+COMMENT 'Count the chart data on accounts: states, years of graduation, sign-ups, skills.'
 BEGIN
     DECLARE v_month DATE DEFAULT DATE_FORMAT(UTC_DATE(), '%Y-%m-01');
     DECLARE v_first_year INT;
@@ -28,7 +29,7 @@ BEGIN
         SELECT
             t.n AS position,
             ELT(
-                t.n, 'Active', 'Wait for approval', 'Address not confirmed', 'Blocked', 'Rejected',
+                t.n, 'Active', 'Pending approval', 'Email not confirmed', 'Blocked', 'Rejected',
                 'Deleted, not erased yet'
             ) AS label
         FROM JSON_TABLE('[1, 2, 3, 4, 5, 6]', '$[*]' COLUMNS (n INT PATH '$')) AS t
@@ -72,7 +73,7 @@ BEGIN
     LEFT JOIN counted AS c ON c.position = s.position AND c.role = k.role;
     SET p_series = JSON_MERGE_PRESERVE(p_series, v_part);
 
-    -- Forty years at most: those before are one row.
+    -- At most forty years; earlier ones share one row.
     SELECT
         GREATEST(MIN(year), YEAR(UTC_DATE()) - 34),
         LEAST(MAX(year), YEAR(UTC_DATE()) + 5)
@@ -125,7 +126,7 @@ BEGIN
         );
     SET p_series = JSON_MERGE_PRESERVE(p_series, COALESCE(v_part, JSON_ARRAY()));
 
-    -- Whoever confirmed an address has signed up, whatever has become of them.
+    -- A person with a confirmed address has signed up, whatever happened to the account later.
     WITH RECURSIVE months (position, month) AS (
         SELECT
             1,

@@ -1,14 +1,14 @@
--- _statistics_claim: the right to count, for one at a time.
+-- _statistics_claim: claim the right to refresh the statistics, for one call at a time.
 --
--- One update of the one row decides: it is locked for that statement only, so that whoever comes
--- second is told at once and does not wait for the whole count. The right ends by itself, should
--- the server stop while it counts; a count that went on beyond that end has an older number than
--- the next one, and _statistics_write leaves it out.
+-- One UPDATE of the one row decides: it is locked for that statement only, so that a concurrent
+-- call is refused immediately and does not wait for the whole refresh. The claim expires, in case
+-- the server stops during a refresh; a refresh that continues after that has an older generation
+-- than the next one, and _statistics_write ignores it.
 --
 -- Parameters
---   p_least_seconds  that must have passed since the last count
---   p_generation     the number of the count that may begin now; NULL: somebody counts already, or
---                    has just done so
+--   p_least_seconds  minimum time since the last refresh
+--   p_generation     generation of the refresh that may start; NULL: a refresh is running, or
+--                    has just finished
 -- Result sets
 --   none
 -- Errors
@@ -24,7 +24,7 @@ CREATE PROCEDURE _statistics_claim (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The right to count, for one at a time.'
+COMMENT 'Claim the right to refresh the statistics, for one call at a time.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
 

@@ -1,14 +1,14 @@
--- _statistics_count: count everything, then write it.
+-- _statistics_count: calculate all statistics, then write them.
 --
--- Each count is a plain read into a local, so that no row of anybody's is locked while it counts;
--- what is written afterwards is small, and is read by nobody before it is whole.
+-- Each count is a non-locking read into a local variable, so that no rows are locked;
+-- the result is small and becomes visible only when it is complete.
 --
 -- Parameters
---   p_generation  as _statistics_claim gave it
+--   p_generation  from _statistics_claim
 -- Result sets
 --   none
 -- Errors
---   whatever a count meets; the right to count is given back
+--   any error of a count; the claim is released
 
 DROP PROCEDURE IF EXISTS _statistics_count;
 
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _statistics_count (IN p_generation INT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Count everything, then write it.'
+COMMENT 'Calculate all statistics, then write them.'
 BEGIN
     DECLARE v_figures JSON;
     DECLARE v_series JSON DEFAULT JSON_ARRAY();

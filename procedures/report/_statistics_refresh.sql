@@ -1,7 +1,7 @@
--- _statistics_refresh: count what the home page, the office's dashboard and the reports show.
+-- _statistics_refresh: refresh the statistics of home page, dashboard and reports.
 --
--- Reads whole indexes, which a page must not: ev_refresh_statistics calls it now and then. Where
--- somebody counts already, nothing is left to do.
+-- Reads full indexes, which a page must not do: ev_refresh_statistics calls it regularly. If
+-- a refresh is already running, there is nothing to do.
 --
 -- Parameters
 --   none
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _statistics_refresh ()
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Count what the home page, the office''s dashboard and the reports show.'
+COMMENT 'Refresh the statistics of the home page, the office''s dashboard and the reports.'
 BEGIN
     DECLARE v_generation INT UNSIGNED;
 

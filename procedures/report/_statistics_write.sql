@@ -1,14 +1,14 @@
--- _statistics_write: write a count beside the last one, then make it the one that is read.
+-- _statistics_write: write new statistics next to the current ones, then switch to them.
 --
--- A count that holds the same as the last one is not written again: only its time is.
+-- Unchanged statistics are not written again; only their time is.
 --
 -- Parameters
---   p_generation  as _statistics_claim gave it
---   p_figures     as _figures_count
---   p_series      as _series_count_members
---   p_cohorts     as _cohorts_count
---   p_outcomes    as _outcomes_add
---   p_events      as _attendance_count
+--   p_generation  from _statistics_claim
+--   p_figures     from _figures_count
+--   p_series      from _series_count_members
+--   p_cohorts     from _cohorts_count
+--   p_outcomes    from _outcomes_add
+--   p_events      from _attendance_count
 -- Result sets
 --   none
 -- Errors
@@ -28,7 +28,7 @@ CREATE PROCEDURE _statistics_write (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a count beside the last one, then make it the one that is read.'
+COMMENT 'Write new statistics next to the current ones, then switch to them.'
 BEGIN
     DECLARE v_digest BINARY(32) DEFAULT UNHEX(SHA2(
         CONCAT_WS('\n', p_series, p_cohorts, p_outcomes, p_events), 256
@@ -68,7 +68,7 @@ BEGIN
                 )
             ) AS t;
 
-        -- A degree, a campus or an event that went while it was counted is left out.
+        -- Degrees, campuses and events deleted during the refresh are left out.
         INSERT INTO statistics_cohorts (
             generation, position, graduation_year, degree_id, campus_id, alumni_count
         )

@@ -1,26 +1,26 @@
--- report_cohorts: how many alumni there are by year of graduation, degree and campus.
+-- report_cohorts: report the number of alumni by year of graduation, degree and campus.
 --
--- Reads the last count: the cells of the years that are asked for, 5,000 at most; and the lookup
--- tables for its filters. Shows numbers of people only, no name and nothing that became of them.
+-- Reads the last refresh: the cells of the requested years, at most 5,000, and the lookup
+-- tables for its filters. Shows numbers of people only, no names and no outcomes.
 --
 -- Parameters
 --   p_actor_id   users.id of an admin
---   p_from_year  first year of graduation; NULL: nine years before the last
+--   p_from_year  first year of graduation; NULL: nine years before the last year
 --   p_to_year    last year; NULL: this year
 --   p_degree     degrees.id; NULL: all
 --   p_campus     campuses.id; NULL: all
 -- Result sets
 --   report (one)     from_year, to_year, alumni_count (of these years and filters),
---                    without_year_count (who fit and have not said a year), is_complete (0: there
+--                    without_year_count (matches without a year), is_complete (0: there
 --                    are more cells than the report shows), refreshed_at, institution
---   years (many)     graduation_year, alumni_count: every year, also one without anybody
---   cells (many)     graduation_year, degree, campus (NULL: not said), alumni_count
+--   years (many)     graduation_year, alumni_count: every year, including empty ones
+--   cells (many)     graduation_year, degree, campus (NULL: not given), alumni_count
 --   degrees (many)   id, name
 --   campuses (many)  id, name
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  invalid value
 -- Example
 --   CALL report_cohorts(1, NULL, NULL, NULL, NULL);
 --   CALL report_cohorts(1, 2010, 2019, 1, NULL);
@@ -39,7 +39,7 @@ CREATE PROCEDURE report_cohorts (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'How many alumni by year, degree and campus. | report: one, years: many, cells: many,
+'Report alumni by year, degree and campus. | report: one, years: many, cells: many,
 degrees: many, campuses: many'
 BEGIN
     DECLARE v_to_year INT DEFAULT COALESCE(p_to_year, GREATEST(
@@ -54,17 +54,17 @@ BEGIN
 
     CALL _require_admin(p_actor_id);
     IF v_from_year NOT BETWEEN 1900 AND 2200 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'from_year: Give a year such as 2015.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'from_year: Enter a year such as 2015.';
     END IF;
     IF v_to_year NOT BETWEEN 1900 AND 2200 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'to_year: Give a year such as 2025.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'to_year: Enter a year such as 2025.';
     END IF;
     IF v_to_year < v_from_year THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'to_year: The last year must not be before the first.';
+            SET MESSAGE_TEXT = 'to_year: Choose a last year that is not before the first year.';
     END IF;
     IF v_to_year - v_from_year > 59 THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'to_year: Choose sixty years at most.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'to_year: Choose at most 60 years.';
     END IF;
     SELECT
         generation,

@@ -1,23 +1,23 @@
--- report_employment: what became of the alumni of a period of graduation.
+-- report_employment: report the outcomes of alumni of a period of graduation.
 --
--- Reads the last count: at most 26 rows of each of three tables, which hold no small group: see
--- _suppressed_cells_of. The periods are fixed and campuses are not told apart, so that no two
+-- Reads the last refresh: at most 26 rows of each of three tables without small groups: see
+-- _suppressed_cells_of. The periods are fixed and campuses are not separated, so that no two
 -- reports differ by a few people.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_cohort    period of graduation, 1 (the newest) to 11, see graduation_period_of; NULL, 0: all
 -- Result sets
---   report (one)       cohort, cohort_name, small_group (fewer people are suppressed),
+--   report (one)       cohort, cohort_name, small_group (smaller groups are suppressed),
 --                      alumni_count, employed_count (NULL: suppressed), refreshed_at, institution
---   cohorts (many)     cohort, name, alumni_count, employed_count: all periods with anybody
+--   cohorts (many)     cohort, name, alumni_count, employed_count: all non-empty periods
 --   degrees (many)     degree, alumni_count, employed_count: of the period
---   industries (many)  industry, alumni_count (NULL: suppressed): of those who say one
---   companies (many)   company, alumni_count (NULL: suppressed): of those who say one
+--   industries (many)  industry, alumni_count (NULL: suppressed): of those with an industry
+--   companies (many)   company, alumni_count (NULL: suppressed): of those with a company
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  invalid value
 -- Example
 --   CALL report_employment(1, NULL);
 --   CALL report_employment(1, 3);
@@ -33,7 +33,7 @@ CREATE PROCEDURE report_employment (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What became of the alumni of a period. | report: one, cohorts: many, degrees: many,
+'Report the outcomes of alumni of a period. | report: one, cohorts: many, degrees: many,
 industries: many, companies: many'
 BEGIN
     DECLARE v_cohort SMALLINT UNSIGNED DEFAULT COALESCE(p_cohort, 0);
@@ -47,7 +47,7 @@ BEGIN
     CALL _require_admin(p_actor_id);
     IF v_cohort > 11 THEN
         SIGNAL SQLSTATE '45422'
-            SET MESSAGE_TEXT = 'cohort: Choose one of the periods of graduation.';
+            SET MESSAGE_TEXT = 'cohort: Choose a period of graduation from the list.';
     END IF;
     SELECT
         generation,

@@ -1,23 +1,23 @@
--- report_events: who came to the events of the past months, by month and by event.
+-- report_events: report attendance of the events of the past months, by month and by event.
 --
--- Reads the last count: 300 events at most of those that have begun, and their titles. Numbers of
+-- Reads the last refresh: at most 300 past events and their titles. Numbers of
 -- people, no names. Guests are not counted.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
---   p_months    how many months, this one included, 1 to 24; NULL: 12
+--   p_months    number of months, including this one, 1 to 24; NULL: 12
 -- Result sets
 --   report (one)   months_count, from_on (first day), events_count, registrations_count,
 --                  attended_count, no_shows_count, is_complete (0: there are more than 300 events;
---                  the numbers of the months are of all of them), refreshed_at, institution
+--                  the numbers of the months include all of them), refreshed_at, institution
 --   months (many)  month_on (its first day), events_count, registrations_count, attended_count,
---                  no_shows_count: every month, also one without an event
+--                  no_shows_count: every month, including empty ones
 --   events (many)  id, title, starts_at, registrations_count, attended_count, no_shows_count,
---                  waiting_count, cancelled_count; the newest first
+--                  waiting_count, cancelled_count; newest first
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  invalid value
 -- Example
 --   CALL report_events(1, NULL);
 --   CALL report_events(1, 24);
@@ -32,7 +32,7 @@ CREATE PROCEDURE report_events (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Who came to the events of the past months. | report: one, months: many, events: many'
+COMMENT 'Report attendance of past events. | report: one, months: many, events: many'
 BEGIN
     DECLARE v_months INT DEFAULT COALESCE(p_months, 12);
     DECLARE v_from DATE;

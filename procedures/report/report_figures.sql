@@ -1,16 +1,16 @@
--- report_figures: the dashboard of the office: figures and the series of its charts.
+-- report_figures: read the dashboard of the office: figures and chart data.
 --
--- Reads the last count and nothing else: a few hundred rows, however many members there are.
+-- Reads only the last refresh: a few hundred rows, however many members there are.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 -- Result sets
---   figures (one)  the columns of vw_dashboard_stats, and is_refreshing (somebody counts now)
+--   figures (one)  the columns of vw_dashboard_stats, and is_refreshing (1: a refresh is running)
 --   series (many)  chart (accounts, graduation_years, sign_ups, applications, skills, attendance,
---                  degrees), position (of the row), label, series, value: a table a chart
+--                  degrees), position (of the row), label, series, value: one table per chart
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 -- Example
 --   CALL report_figures(1);
 
@@ -21,7 +21,7 @@ DELIMITER //
 CREATE PROCEDURE report_figures (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The dashboard of the office. | figures: one, series: many'
+COMMENT 'Read the dashboard of the office. | figures: one, series: many'
 BEGIN
     DECLARE v_generation INT UNSIGNED;
     DECLARE v_is_refreshing BOOLEAN;

@@ -1,18 +1,18 @@
--- report_refresh: count the figures of the dashboard and the reports now.
+-- report_refresh: refresh the statistics of the dashboard and the reports now.
 --
--- One at a time, by the row that _statistics_claim takes; the scheduler does the same every five
--- minutes. This is no transaction, on purpose: nothing is locked while it counts, and what it
--- writes is read by nobody before it is whole.
+-- One call at a time, with the row that _statistics_claim updates; the scheduler does the same
+-- every five minutes. Deliberately not one transaction: nothing is locked during the refresh, and
+-- the result becomes visible only when it is complete.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 -- Result sets
 --   figures (one)  refreshed_at
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45409  somebody counts at this moment
---   45429  the figures were counted a moment ago
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45409  a refresh is already running
+--   45429  the statistics were refreshed a moment ago
 -- Example
 --   CALL report_refresh(2);
 --   -- refused: 45403
@@ -24,7 +24,7 @@ DELIMITER //
 CREATE PROCEDURE report_refresh (IN p_actor_id BIGINT UNSIGNED)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Count the figures of the dashboard and the reports now. | figures: one'
+COMMENT 'Refresh the statistics of the dashboard and the reports now. | figures: one'
 BEGIN
     DECLARE v_least_seconds INT DEFAULT COALESCE(setting_of('report_refresh_seconds'), 30);
     DECLARE v_generation INT UNSIGNED;
@@ -38,12 +38,12 @@ BEGIN
         FROM statistics_snapshots;
         IF v_wait > 0 THEN
             SET v_message = CONCAT(
-                'The figures are fresh already. For newer ones, wait ', v_wait, ' seconds.'
+                'The statistics are up to date. To refresh them again, wait ', v_wait, ' seconds.'
             );
             SIGNAL SQLSTATE '45429' SET MESSAGE_TEXT = v_message;
         END IF;
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Somebody counts at this moment: look again in a minute.';
+            SET MESSAGE_TEXT = 'A refresh is already running. Reload the page in a minute.';
     END IF;
     CALL _statistics_count(v_generation);
 

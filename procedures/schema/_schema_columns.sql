@@ -1,12 +1,12 @@
--- _schema_columns: what a table or view holds, and what the server enforces there.
+-- _schema_columns: describe a table or view: columns, keys, constraints.
 --
 -- Parameters
---   p_name  its name; of anything else there are no rows
+--   p_name  its name; other objects have no rows
 -- Result sets
 --   columns (many)      name, type, is_nullable, default_value, extra, generated_as, comment
 --   indexes (many)      name, kind (PRIMARY, UNIQUE, FULLTEXT, plain), columns
 --   references (many)   name, columns, parent, parent_columns, on_delete
---   referenced (many)   name, child, columns, on_delete: keys of other tables that lead here
+--   referenced (many)   name, child, columns, on_delete: keys of other tables that reference it
 --   checks (many)       name, rule
 -- Errors
 --   none
@@ -18,7 +18,7 @@ DELIMITER //
 CREATE PROCEDURE _schema_columns (IN p_name VARCHAR(64))
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What a table or view holds, and what the server enforces there.'
+COMMENT 'Describe a table or view: columns, keys, constraints.'
 BEGIN
     SELECT
         column_name AS name,

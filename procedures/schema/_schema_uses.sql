@@ -1,7 +1,7 @@
--- _schema_uses: what the source of an object names, and whose sources name it.
+-- _schema_uses: list the objects that an object's source names, and those that name it.
 --
--- A name counts where it stands as a word (_schema_names_of). Bytes are looked for first, because
--- only few of the sources have any of the name.
+-- A name counts as a whole word (_schema_names_of). Bytes are searched first, because
+-- only few sources contain the name.
 --
 -- Parameters
 --   p_kind    schema_objects.kind
@@ -24,7 +24,7 @@ CREATE PROCEDURE _schema_uses (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'What the source of an object names, and whose sources name it.'
+COMMENT 'List the objects that an object''s source names, and those that name it.'
 BEGIN
     DECLARE v_code MEDIUMTEXT DEFAULT _schema_names_of(p_source);
 

@@ -1,18 +1,18 @@
--- schema_list: what the database is made of: how much of each kind, all of one kind, what changed.
+-- schema_list: list the objects of the database: counts by type, one type in full, recent changes.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_kind      table, view, procedure, function, trigger or event; NULL: table
---   p_module    of procedures, as CALL help('') lists them; NULL: every module
+--   p_module    of procedures, as CALL help('') lists them; NULL: all
 -- Result sets
 --   kinds (many)    kind, objects_count
---   modules (many)  module, procedures_count (also the internal ones)
+--   modules (many)  module, procedures_count (including internal ones)
 --   objects (many)  kind, name, module (NULL: a table), summary, changed_at
---   changes (many)  kind, name, version, action, applied_by, created_at; the last 20
+--   changes (many)  kind, name, version, action, applied_by, created_at; the newest 20
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45422  there is no such kind or module
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45422  no such type or module
 -- Example
 --   CALL schema_list(1, NULL, NULL);
 --   CALL schema_list(1, 'procedure', 'job');
@@ -29,13 +29,13 @@ CREATE PROCEDURE schema_list (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What the database is made of. | kinds: many, modules: many, objects: many, changes: many'
+'List the objects of the database. | kinds: many, modules: many, objects: many, changes: many'
 BEGIN
     DECLARE v_kind VARCHAR(20) DEFAULT COALESCE(p_kind, 'table');
 
     CALL _require_admin(p_actor_id);
     IF NOT EXISTS (SELECT 1 FROM schema_objects WHERE kind = v_kind) THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: There is nothing of this kind.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type from the list.';
     END IF;
     IF
         p_module IS NOT NULL
@@ -44,7 +44,7 @@ BEGIN
             WHERE kind = 'procedure' AND module = p_module
         )
     THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'module: There is no such module.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'module: Choose a module from the list.';
     END IF;
 
     SELECT

@@ -1,13 +1,13 @@
--- schema_read: an object of the database with all that is known of it: source, keys, uses, history.
+-- schema_read: read an object of the database: source, keys, uses, history.
 --
--- The source is the file as it was applied; an older version shows what changed since the one
--- before it. What a table holds is what the server says now.
+-- The source is the file as applied; an older version shows the changes since the previous
+-- one. The columns of a table come from the server.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_kind      table, view, procedure, function, trigger or event
 --   p_name      its name
---   p_version   of the source; NULL: the newest
+--   p_version   version of the source; NULL: the newest
 -- Result sets
 --   object (one)        kind, name, module, comment, version (NULL: a table), source (NULL: a
 --                       table, or dropped in this version), source_before, header, changed_at
@@ -15,15 +15,15 @@
 --   columns (many)      name, type, is_nullable, default_value, extra, generated_as, comment
 --   indexes (many)      name, kind (PRIMARY, UNIQUE, FULLTEXT, plain), columns
 --   references (many)   name, columns, parent, parent_columns, on_delete
---   referenced (many)   name, child, columns, on_delete: keys of other tables that lead here
+--   referenced (many)   name, child, columns, on_delete: keys of other tables that reference it
 --   checks (many)       name, rule
---   definition (maybe)  of a table: Table, Create Table, as SHOW CREATE TABLE gives them
+--   definition (maybe)  of a table: Table, Create Table, as SHOW CREATE TABLE returns them
 --   uses (many)         kind, name, module
 --   used_by (many)      kind, name, module
 --   versions (many)     version, action, applied_by, created_at; the newest 50
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  there is no such object, or no such version of it
 -- Example
 --   CALL schema_read(1, 'table', 'job_applications', NULL);
@@ -42,7 +42,7 @@ CREATE PROCEDURE schema_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'An object of the database with its source, keys, uses and history. | object: one,
+'Read an object of the database. | object: one,
 parameters: many, columns: many, indexes: many, references: many, referenced: many,
 checks: many, definition: maybe, uses: many, used_by: many, versions: many'
 BEGIN
@@ -68,7 +68,8 @@ BEGIN
     ORDER BY version DESC
     LIMIT 1;
     IF v_name IS NULL OR (p_version IS NOT NULL AND v_version IS NULL) THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such object in the database.';
+        SIGNAL SQLSTATE '45404'
+            SET MESSAGE_TEXT = 'Object not found. CALL schema_list(NULL, NULL, NULL) lists all.';
     END IF;
 
     SELECT
@@ -103,7 +104,7 @@ BEGIN
     ORDER BY ordinal_position;
 
     CALL _schema_columns(IF(v_kind IN ('table', 'view'), v_name, ''));
-    -- What SHOW is asked for must stand in its text.
+    -- SHOW needs the name in the text of the statement.
     SET @schema_statement = IF(
         v_kind = 'table', CONCAT('SHOW CREATE TABLE `', v_name, '`'), 'SELECT NULL LIMIT 0'
     );

@@ -1,15 +1,15 @@
--- _audit: write down a change of rights or state.
+-- _audit: log a change of permissions or status.
 --
--- The address and the request come from session_use; a database client has neither, but USER()
--- tells who called.
+-- The network address and the request id come from session_use; a database client has neither, but
+-- USER() identifies it.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a database client or the scheduler
---   p_action    the procedure that did it
+--   p_action    name of the procedure
 --   p_table     table of the changed row
 --   p_id        its id
---   p_before    the changed columns as they were; NULL: created
---   p_after     the changed columns as they are; NULL: gone
+--   p_before    the changed columns before the change; NULL: created
+--   p_after     the changed columns after the change; NULL: deleted
 -- Result sets
 --   none
 -- Errors
@@ -29,7 +29,7 @@ CREATE PROCEDURE _audit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write down a change of rights or state.'
+COMMENT 'Log a change of permissions or status.'
 BEGIN
     INSERT INTO admin_activity_log (
         actor_id, action, subject_table, subject_id, before_state, after_state,

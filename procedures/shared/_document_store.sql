@@ -1,19 +1,19 @@
--- _document_store: keep a document or picture that somebody sends along, or refuse it.
+-- _document_store: store a document or picture of a sender, or reject it.
 --
--- Content decides what a file is; its name must agree, so that nobody opens what they do not
--- expect.
+-- The content decides the file type; the name must match, so that nobody opens an unexpected
+-- type of file.
 --
 -- Parameters
 --   p_actor_id   users.id
 --   p_field      name of the parameter without p_, for messages
 --   p_content    the file, at most 16 MB: pdf, doc, docx, png or jpg
---   p_file_name  as the sender calls it
+--   p_file_name  the sender's name for the file
 --   p_media_id   media_files.id
 -- Result sets
 --   none
 -- Errors
 --   45413  the file is too large
---   45422  it is not what it should be
+--   45422  the file is not allowed
 
 DROP PROCEDURE IF EXISTS _document_store;
 
@@ -28,7 +28,7 @@ CREATE PROCEDURE _document_store (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Keep a document or picture that somebody sends along, or refuse it.'
+COMMENT 'Store a document or picture of a sender, or reject it.'
 BEGIN
     DECLARE v_extension VARCHAR(255) DEFAULT REPLACE(
         LOWER(SUBSTRING_INDEX(p_file_name, '.', -1)), 'jpeg', 'jpg'
@@ -37,10 +37,10 @@ BEGIN
     DECLARE v_message VARCHAR(128);
 
     IF LENGTH(p_content) > 16777216 THEN
-        SET v_message = CONCAT(p_field, ': The file has more than 16 MB.');
+        SET v_message = CONCAT(p_field, ': The file is larger than 16 MB. Choose a smaller one.');
         SIGNAL SQLSTATE '45413' SET MESSAGE_TEXT = v_message;
     ELSEIF LENGTH(p_content) = 0 THEN
-        SET v_message = CONCAT(p_field, ': The file is empty.');
+        SET v_message = CONCAT(p_field, ': The file is empty. Choose another one.');
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
     END IF;
     CALL _require_text(p_field, p_file_name, 255, 1, 0);
@@ -51,7 +51,7 @@ BEGIN
         );
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
     ELSEIF NOT v_type <=> v_extension THEN
-        SET v_message = CONCAT(p_field, ': The file is not what its name says.');
+        SET v_message = CONCAT(p_field, ': The file type and name don''t match. Save it again.');
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;
     END IF;
     CALL _media_store(

@@ -1,13 +1,13 @@
--- _idempotency_claim: find out whether a creation has been made already.
+-- _idempotency_claim: check whether a creation was already done.
 --
--- The first caller's row is there, locked, until its transaction ends; a second caller with the
+-- The first caller's row stays locked until its transaction ends; a second caller with the
 -- same key waits for it and then reads its result.
 --
 -- Parameters
 --   p_actor_id   users.id
 --   p_procedure  the creating procedure
---   p_key        made with the form; NULL: no protection is asked for
---   p_result_id  id of what an earlier call created; NULL: create it now
+--   p_key        created with the form; NULL: no protection
+--   p_result_id  id created by an earlier call; NULL: create it now
 -- Result sets
 --   none
 -- Errors
@@ -25,7 +25,7 @@ CREATE PROCEDURE _idempotency_claim (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Find out whether a creation has been made already.'
+COMMENT 'Check whether a creation was already done.'
 BEGIN
     SET p_result_id = NULL;
     IF p_key IS NOT NULL THEN

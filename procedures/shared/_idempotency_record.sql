@@ -1,10 +1,10 @@
--- _idempotency_record: remember what a creation with a key has made.
+-- _idempotency_record: record the result of a creation with a key.
 --
 -- Parameters
 --   p_actor_id   users.id
 --   p_procedure  the creating procedure
---   p_key        as claimed; NULL: nothing is remembered
---   p_result_id  id of what was created
+--   p_key        as claimed; NULL: nothing is recorded
+--   p_result_id  id of the created row
 -- Result sets
 --   none
 -- Errors
@@ -22,7 +22,7 @@ CREATE PROCEDURE _idempotency_record (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Remember what a creation with a key has made.'
+COMMENT 'Record the result of a creation with a key.'
 BEGIN
     UPDATE idempotency_keys SET result_id = p_result_id
     WHERE actor_id = p_actor_id AND procedure_name = p_procedure AND idempotency_key = p_key;

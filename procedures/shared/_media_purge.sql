@@ -1,7 +1,7 @@
--- _media_purge: remove files that nothing refers to any more.
+-- _media_purge: remove files that are no longer referenced.
 --
 -- Parameters
---   p_before  UTC; younger ones stay: somebody may be about to refer to them
+--   p_before  UTC; newer files stay: they may be about to be referenced
 -- Result sets
 --   none
 -- Errors
@@ -14,7 +14,7 @@ DELIMITER //
 CREATE PROCEDURE _media_purge (IN p_before DATETIME)
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Remove files that nothing refers to any more.'
+COMMENT 'Remove files that are no longer referenced.'
 BEGIN
     DECLARE v_sha256 BINARY(32);
     DECLARE v_is_done BOOLEAN DEFAULT 0;
@@ -33,21 +33,21 @@ BEGIN
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_is_done = 1;
 
     OPEN c_files;
-    -- One at a time, a transaction each: a set would fail as a whole where one of it is used again.
+    -- One at a time, a transaction each: a set would fail as a whole if one file is used again.
     l_files: LOOP
         FETCH c_files INTO v_sha256;
         IF v_is_done THEN
             LEAVE l_files;
         END IF;
         one_file: BEGIN
-            -- Somebody has uploaded the same content again meanwhile: the foreign key keeps it.
+            -- The same content was uploaded again meanwhile: the foreign key keeps it.
             DECLARE EXIT HANDLER FOR 1451 ROLLBACK;
-            -- Somebody does so this moment and waits for us: the next purge looks again. Without
-            -- the ROLLBACK no handler would catch what comes after a deadlock.
+            -- Another transaction is doing so and waits for this one: the next purge tries again.
+            -- Without the ROLLBACK no handler would catch errors after a deadlock.
             DECLARE EXIT HANDLER FOR 1213 ROLLBACK;
 
             START TRANSACTION;
-            -- By its content, as an upload of the same looks for it: both lock in one order.
+            -- By content hash, as an upload finds it: both lock in the same order.
             DELETE FROM media_files
             WHERE sha256 = v_sha256 AND created_at < p_before;
             COMMIT;

@@ -1,9 +1,9 @@
--- _media_store: keep a file, each content once.
+-- _media_store: store a file, once per content.
 --
 -- Parameters
---   p_actor_id    users.id of who uploads it
+--   p_actor_id    users.id of the uploader
 --   p_content     the file
---   p_media_type  as found in the content
+--   p_media_type  detected from the content
 --   p_media_id    media_files.id
 -- Result sets
 --   none
@@ -22,14 +22,14 @@ CREATE PROCEDURE _media_store (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Keep a file, each content once.'
+COMMENT 'Store a file, once per content.'
 BEGIN
     INSERT INTO media_files (sha256, media_type, byte_size, content, created_by)
     VALUES (
         UNHEX(SHA2(p_content, 256)), p_media_type, LENGTH(p_content), p_content, p_actor_id
     )
-    -- The same content is there already: LAST_INSERT_ID is told its id. Its row stays locked until
-    -- the caller refers to it, so that the purge does not take it away in between.
+    -- The same content exists: LAST_INSERT_ID is set to its id. Its row stays locked until
+    -- the caller references it, so that the purge does not remove it in between.
     ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), updated_at = updated_at;
     SET p_media_id = LAST_INSERT_ID();
 END //

@@ -1,4 +1,4 @@
--- _pair_share: hold two accounts as they are, so that a block comes before or after.
+-- _pair_share: share-lock two accounts, so that a block happens before or after.
 --
 -- Parameters
 --   p_one_id    users.id
@@ -18,9 +18,9 @@ CREATE PROCEDURE _pair_share (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold two accounts as they are, so that a block comes before or after.'
+COMMENT 'Share-lock two accounts, so that a block happens before or after.'
 BEGIN
-    -- The smaller id first, as a block does.
+    -- In the order of ids, as for a block.
     DO (SELECT id FROM users WHERE id = LEAST(p_one_id, p_other_id) FOR SHARE);
     DO (SELECT id FROM users WHERE id = GREATEST(p_one_id, p_other_id) FOR SHARE);
 END //

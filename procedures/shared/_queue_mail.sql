@@ -1,11 +1,11 @@
--- _queue_mail: put a mail into the outbox, in the transaction of the fact it tells.
+-- _queue_mail: queue a mail in the outbox, in the transaction of its event.
 --
 -- Parameters
---   p_actor_id      users.id: whose act caused it; NULL: nobody's
+--   p_actor_id      users.id of the actor; NULL: nobody
 --   p_recipient_id  users.id; deleted accounts get no mail
 --   p_template      name of the mail
---   p_data          what the mail shows; the recipient's name is added as "name"
---   p_fact_key      names the fact; the same fact again is the same mail
+--   p_data          data for the mail; the recipient's name is added as "name"
+--   p_fact_key      identifies the event; the same event again is the same mail
 -- Result sets
 --   none
 -- Errors
@@ -24,7 +24,7 @@ CREATE PROCEDURE _queue_mail (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Put a mail into the outbox, in the transaction of the fact it tells.'
+COMMENT 'Queue a mail in the outbox, in the transaction of its event.'
 BEGIN
     INSERT INTO mail_outbox (
         recipient_id, email, template, data, fact_key, next_attempt_at, created_by

@@ -1,4 +1,4 @@
--- _require_actor: who acts, or the refusal that nobody does.
+-- _require_actor: return the role of the actor, or refuse if nobody may act.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor
@@ -6,7 +6,7 @@
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in, or the account may not act (any more)
+--   45401  not signed in, or the account may not act
 
 DROP PROCEDURE IF EXISTS _require_actor;
 
@@ -18,11 +18,11 @@ CREATE PROCEDURE _require_actor (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Who acts, or the refusal that nobody does.'
+COMMENT 'Return the role of the actor, or refuse if nobody may act.'
 BEGIN
     SET p_role = role_of(p_actor_id);
     IF p_role IS NULL THEN
-        SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in first.';
+        SIGNAL SQLSTATE '45401' SET MESSAGE_TEXT = 'Sign in to continue.';
     END IF;
 END //
 

@@ -1,12 +1,12 @@
--- _require_admin: the refusal of everybody but the alumni office.
+-- _require_admin: refuse everyone except the alumni office.
 --
 -- Parameters
 --   p_actor_id  users.id; NULL: a visitor
 -- Result sets
 --   none
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 
 DROP PROCEDURE IF EXISTS _require_admin;
 
@@ -15,7 +15,7 @@ DELIMITER //
 CREATE PROCEDURE _require_admin (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The refusal of everybody but the alumni office.'
+COMMENT 'Refuse everyone except the alumni office.'
 BEGIN
     DECLARE v_role VARCHAR(20);
 

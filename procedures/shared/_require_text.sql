@@ -1,15 +1,15 @@
--- _require_text: the refusal of a text that is missing, too long or not plain.
+-- _require_text: reject a text that is missing, too long or not plain.
 --
 -- Parameters
 --   p_field         name of the parameter without p_, for the message
 --   p_text          the value; NULL and blanks are missing
---   p_most          characters at most
---   p_is_required   1: it must not be missing
---   p_is_multiline  1: tabs and line ends are allowed
+--   p_most          maximum number of characters
+--   p_is_required   1: the text is required
+--   p_is_multiline  1: tabs and line breaks are allowed
 -- Result sets
 --   none
 -- Errors
---   45422  the value is unacceptable
+--   45422  invalid value
 
 DROP PROCEDURE IF EXISTS _require_text;
 
@@ -24,17 +24,17 @@ CREATE PROCEDURE _require_text (
 )
 NO SQL
 SQL SECURITY DEFINER
-COMMENT 'The refusal of a text that is missing, too long or not plain.'
+COMMENT 'Reject a text that is missing, too long or not plain.'
 BEGIN
     DECLARE v_message VARCHAR(128);
 
-    -- Spaces of any script and invisible characters are no text.
+    -- Unicode spaces and invisible characters alone count as empty.
     IF p_is_required AND NOT REGEXP_LIKE(COALESCE(p_text, ''), '[^\\s\\p{Z}\\p{Cf}]') THEN
         SET v_message = CONCAT(p_field, ': Please fill this in.');
     ELSEIF CHAR_LENGTH(p_text) > p_most THEN
         SET v_message = CONCAT(p_field, ': Use at most ', FORMAT(p_most, 0), ' characters.');
     ELSEIF NOT is_plain_text(p_text, p_is_multiline) THEN
-        SET v_message = CONCAT(p_field, ': Leave out control characters.');
+        SET v_message = CONCAT(p_field, ': Remove control characters.');
     END IF;
     IF v_message IS NOT NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = v_message;

@@ -1,18 +1,18 @@
--- _throttle: count a try, or refuse it because there were too many.
+-- _throttle: count an attempt, or refuse it because there were too many.
 --
--- One row a subject is locked, so that people who try at once are counted one after the other. A
--- refused try is not counted: waiting is enough.
+-- One row per subject is locked, so that concurrent attempts are counted one after the other. A
+-- refused attempt is not counted: waiting is enough.
 --
 -- Parameters
 --   p_kind            sign_in, register, recover, confirm
 --   p_scope           account or address
---   p_subject         the email or the client's address; NULL is not throttled (a database client)
---   p_most            tries in the window
---   p_window_seconds  length of the window, from the first try
+--   p_subject         the email address or the client's network address; NULL: not throttled
+--   p_most            maximum number of attempts in the window
+--   p_window_seconds  length of the window, from the first attempt
 -- Result sets
 --   none
 -- Errors
---   45429  too many tries; the message says how many seconds to wait
+--   45429  too many attempts; the message says how many seconds to wait
 
 DROP PROCEDURE IF EXISTS _throttle;
 
@@ -27,7 +27,7 @@ CREATE PROCEDURE _throttle (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Count a try, or refuse it because there were too many.'
+COMMENT 'Count an attempt, or refuse it because there were too many.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_count INT UNSIGNED;
@@ -35,7 +35,7 @@ BEGIN
     DECLARE v_message VARCHAR(128);
 
     IF p_subject IS NOT NULL THEN
-        -- Made first, so that there is a row to lock when two first tries meet.
+        -- Inserted first, so that concurrent first attempts have a row to lock.
         INSERT INTO throttles (kind, scope, subject, attempts_count, window_ends_at)
         VALUES (p_kind, p_scope, p_subject, 0, v_now + INTERVAL p_window_seconds SECOND)
         ON DUPLICATE KEY UPDATE
@@ -54,7 +54,7 @@ BEGIN
 
         IF v_count >= p_most THEN
             SET v_message = CONCAT(
-                'Too many tries: wait ', GREATEST(TIMESTAMPDIFF(SECOND, v_now, v_ends_at), 1),
+                'Too many attempts: wait ', GREATEST(TIMESTAMPDIFF(SECOND, v_now, v_ends_at), 1),
                 ' seconds.'
             );
             SIGNAL SQLSTATE '45429' SET MESSAGE_TEXT = v_message;

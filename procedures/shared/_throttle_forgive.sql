@@ -1,10 +1,10 @@
--- _throttle_forgive: take back a counted try that turned out well.
+-- _throttle_forgive: take back a counted attempt that succeeded.
 --
 -- Parameters
 --   p_kind     as in _throttle
 --   p_scope    as in _throttle
 --   p_subject  as in _throttle
---   p_is_all   1: all tries of the subject; 0: one
+--   p_is_all   1: all attempts of the subject; 0: one
 -- Result sets
 --   none
 -- Errors
@@ -22,7 +22,7 @@ CREATE PROCEDURE _throttle_forgive (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take back a counted try that turned out well.'
+COMMENT 'Take back a counted attempt that succeeded.'
 BEGIN
     UPDATE throttles
     SET attempts_count = IF(p_is_all OR attempts_count = 0, 0, attempts_count - 1)

@@ -1,16 +1,16 @@
--- _verification_decide_one: write a decision about one request, if it still waits for one.
+-- _verification_decide_one: decide one verification request, if it is still open.
 --
--- The caller holds the account of the person.
+-- The caller holds the lock on the person's account.
 --
 -- Parameters
 --   p_actor_id    users.id of the admin
 --   p_request_id  verification_queue.id
 --   p_decision    approve, reject or ask
---   p_reason      words for the person
---   p_revision    what the admin saw; NULL: whatever it is
---   p_state       of the account, as _graduand_lock tells
---   p_result      approved, rejected, needs_more; or why nothing is decided: decided (by somebody
---                 else already), changed (by the person), inactive (the account may not act now)
+--   p_reason      message to the person
+--   p_revision    revision that the admin saw; NULL: do not check
+--   p_state       of the account, from _graduand_lock
+--   p_result      approved, rejected, needs_more; or why it is not decided: decided (already, by
+--                 someone else), changed (by the person), inactive (the account may not act now)
 -- Result sets
 --   none
 -- Errors
@@ -31,7 +31,7 @@ CREATE PROCEDURE _verification_decide_one (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Write a decision about one request, if it still waits for one.'
+COMMENT 'Decide one verification request, if it is still open.'
 BEGIN
     DECLARE v_fact_id BIGINT UNSIGNED;
     DECLARE v_verb VARCHAR(40);
@@ -55,7 +55,7 @@ BEGIN
         WHEN v_status NOT IN ('pending', 'needs_more') THEN 'decided'
         WHEN v_status = 'needs_more' AND p_decision = 'ask' THEN 'decided'
         WHEN p_revision <> v_revision THEN 'changed'
-        -- What nobody can use any more can only be put aside.
+        -- Requests of inactive accounts can only be rejected.
         WHEN p_state NOT IN ('alumni', 'student') AND p_decision <> 'reject' THEN 'inactive'
         WHEN p_decision = 'approve' THEN 'approved'
         WHEN p_decision = 'reject' THEN 'rejected'
@@ -75,7 +75,7 @@ BEGIN
             JSON_OBJECT('status', v_status),
             JSON_OBJECT('status', p_result, 'decided_reason', p_reason)
         );
-        -- The last id is that of the decision in the audit log: the fact.
+        -- The id of the audit log row is the fact key of the mail.
         SET v_fact_id = LAST_INSERT_ID();
         SET v_verb = CASE p_result
             WHEN 'approved' THEN 'verification_approved'

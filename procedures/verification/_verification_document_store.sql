@@ -1,20 +1,20 @@
--- _verification_document_store: keep a document that proves something, or refuse what is none.
+-- _verification_document_store: store a verification document, or reject the file.
 --
--- Content decides what a file is; its name must agree, so that nobody opens what they do not
--- expect.
+-- The content decides the file type; the name must match, so that nobody opens an unexpected
+-- type of file.
 --
 -- Parameters
---   p_actor_id         users.id of who submits it
---   p_verification_id  verification_queue.id that it belongs to
+--   p_actor_id         users.id of the sender
+--   p_verification_id  verification_queue.id of the request
 --   p_content          the file, at most 16 MB
---   p_file_name        as the person calls it
+--   p_file_name        the person's name for the file
 --   p_document         JSON object for submitted_documents
 -- Result sets
 --   none
 -- Errors
---   45409  the request has this document already
+--   45409  the request already has this document
 --   45413  the file is too large
---   45422  there is no file, or it is no PDF, JPEG or PNG
+--   45422  no file, or not a PDF, JPEG or PNG
 
 DROP PROCEDURE IF EXISTS _verification_document_store;
 
@@ -29,7 +29,7 @@ CREATE PROCEDURE _verification_document_store (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Keep a document that proves something, or refuse a file that is none.'
+COMMENT 'Store a verification document, or reject the file.'
 BEGIN
     DECLARE v_type VARCHAR(4) DEFAULT document_type_of(p_content);
     DECLARE v_media_type VARCHAR(100) DEFAULT CASE v_type
@@ -40,7 +40,7 @@ BEGIN
     DECLARE v_media_id BIGINT UNSIGNED;
 
     DECLARE EXIT HANDLER FOR 1062
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This document is there already.';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This document is already attached.';
 
     CALL _require_verification_document(p_content, p_file_name);
     CALL _media_store(p_actor_id, p_content, v_media_type, v_media_id);

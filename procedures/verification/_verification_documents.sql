@@ -1,10 +1,10 @@
--- _verification_documents: the documents of a request, as pages list them.
+-- _verification_documents: list the documents of a request.
 --
 -- Parameters
 --   p_request_id  verification_queue.id; NULL: no rows
 -- Result sets
---   documents (many)  media_file_id, name, media_type, byte_size, is_there (0: its content has
---                     gone), in the order of submission
+--   documents (many)  media_file_id, name, media_type, byte_size, is_there (0: its content is
+--                     deleted), in the order of submission
 -- Errors
 --   none
 
@@ -15,7 +15,7 @@ DELIMITER //
 CREATE PROCEDURE _verification_documents (IN p_request_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'The documents of a request. | documents: many'
+COMMENT 'List the documents of a request. | documents: many'
 BEGIN
     DECLARE v_documents JSON;
     DECLARE v_is_there BOOLEAN;

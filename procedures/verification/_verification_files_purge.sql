@@ -1,7 +1,7 @@
--- _verification_files_purge: let go of documents that have served their purpose.
+-- _verification_files_purge: delete verification documents that are no longer needed.
 --
--- A passport has no business in the database once the office has decided; what it was called and
--- what was decided stays. Contents that nobody else uses go with the next purge of files.
+-- A passport has no business in the database after the decision; its file name and the decision
+-- stay. Contents that are not referenced elsewhere are removed by the next purge of files.
 --
 -- Parameters
 --   none
@@ -17,7 +17,7 @@ DELIMITER //
 CREATE PROCEDURE _verification_files_purge ()
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Let go of documents that have served their purpose.'
+COMMENT 'Delete verification documents that are no longer needed.'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
 

@@ -1,4 +1,4 @@
--- _verification_lock: hold one's own request while it waits, after one's account, or refuse.
+-- _verification_lock: lock the actor's open request, after the account, or refuse.
 --
 -- Parameters
 --   p_actor_id    users.id of the person
@@ -8,8 +8,8 @@
 -- Result sets
 --   none
 -- Errors
---   45404  no such request of the actor's
---   45409  it does not wait any more
+--   45404  no such request of the actor
+--   45409  not open
 
 DROP PROCEDURE IF EXISTS _verification_lock;
 
@@ -23,7 +23,7 @@ CREATE PROCEDURE _verification_lock (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Hold one''s own request while it waits, after one''s account, or refuse.'
+COMMENT 'Lock the actor''s open request, after the account, or refuse.'
 BEGIN
     DECLARE v_state VARCHAR(20);
 
@@ -37,11 +37,11 @@ BEGIN
     WHERE id = p_request_id AND user_id = p_actor_id
     FOR UPDATE;
     IF p_status IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such request.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Request not found.';
     END IF;
     IF p_status NOT IN ('pending', 'needs_more') THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This request does not wait any more: see what has become of it.';
+            SET MESSAGE_TEXT = 'This request has already been answered. Reload the page.';
     END IF;
 END //
 

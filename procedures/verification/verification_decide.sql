@@ -1,23 +1,24 @@
--- verification_decide: approve or reject requests, or ask for more: one, or many at once.
+-- verification_decide: approve or reject requests, or ask for more: one, or many together.
 --
--- All or nothing, but what cannot be decided (any more) is reported and does not stop the others.
--- Each is decided once, whoever else decides at the same time. The people are told by mail.
+-- All or nothing, except that requests that cannot be decided are reported and do not stop the
+-- others.
+-- Each is decided once, even with concurrent decisions. The people are notified by mail.
 --
 -- Parameters
 --   p_actor_id     users.id of an admin
---   p_request_ids  verification_queue.id of at most 100, separated by commas; a JSON array as well
+--   p_request_ids  verification_queue.id of at most 100, separated by commas, or a JSON array
 --   p_decision     approve, reject or ask (for more)
---   p_reason       words for the people, at most 1,000 characters; needed unless approved
---   p_revision     of one request: what the admin saw; NULL: whatever it is
+--   p_reason       message to the people, at most 1,000 characters; required unless approved
+--   p_revision     for a single request: revision that the admin saw; NULL: do not check
 -- Result sets
---   requests (many)  id, name, result: approved, rejected, needs_more; decided (it does not wait
---                    any more), changed (by the person meanwhile), inactive (the account may not
+--   requests (many)  id, name, result: approved, rejected, needs_more; decided (already),
+--                    changed (by the person), inactive (the account may not
 --                    act now: it can only be rejected) or unknown
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
---   45409  none of them could be decided
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45403  the actor is not an admin
+--   45409  none of them can be decided
+--   45422  invalid value
 -- Example
 --   CALL verification_decide(1, '1, 2', 'perhaps', NULL, NULL);
 --   -- refused: 45422
@@ -49,12 +50,12 @@ BEGIN
     DECLARE v_done_count INT UNSIGNED DEFAULT 0;
     DECLARE v_is_done BOOLEAN DEFAULT 0;
 
-    -- A lock an account in the order of their ids, whoever else decides some of them at the same
-    -- time: a join does not promise an order.
+    -- Accounts are locked in the order of their ids, so that concurrent decisions do not deadlock:
+    -- a join does not guarantee an order.
     DECLARE c_requests CURSOR FOR
         SELECT DISTINCT
             n.id,
-            -- Nobody's is the account 0, which nobody has.
+            -- Requests without an account count as account 0, which nobody has.
             COALESCE(q.user_id, 0) AS user_id
         FROM JSON_TABLE(v_ids, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS n
         LEFT JOIN verification_queue AS q ON q.id = n.id
@@ -67,7 +68,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the locks.
+    -- Called before the transaction, so that the snapshot is not older than the locks.
     CALL _require_admin(p_actor_id);
     CALL _require_ids('request_ids', p_request_ids, 100, v_ids);
     IF p_decision IS NULL OR p_decision NOT IN ('approve', 'reject', 'ask') THEN
@@ -75,7 +76,7 @@ BEGIN
             SET MESSAGE_TEXT = 'decision: Choose approve, reject or ask for more.';
     END IF;
     CALL _require_text('reason', p_reason, 1000, p_decision <> 'approve', 1);
-    -- Whose they are never changes, so it is read before anything is held.
+    -- The owner of a request never changes, so it is read before anything is locked.
     OPEN c_requests;
     FETCH c_requests INTO v_request_id, v_user_id;
     WHILE NOT v_is_done DO
@@ -85,7 +86,7 @@ BEGIN
     CLOSE c_requests;
 
     START TRANSACTION;
-    -- All accounts first: the mails share them, and so nobody waits for somebody who waits.
+    -- All accounts first: the mails share-lock them, and so nothing can deadlock.
     WHILE v_position < JSON_LENGTH(v_owners) DO
         CALL _graduand_lock(
             JSON_EXTRACT(v_owners, CONCAT('$[', v_position, '][1]')), v_state
@@ -108,13 +109,13 @@ BEGIN
     END WHILE;
     IF v_done_count = 0 AND v_first_result = 'changed' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'The person has changed the request meanwhile. Look again.';
+            SET MESSAGE_TEXT = 'The person has changed this request. Reload the page.';
     ELSEIF v_done_count = 0 AND v_first_result = 'inactive' THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'The account may not act now: the request can only be rejected.';
+            SET MESSAGE_TEXT = 'This account is inactive, so the request can only be rejected.';
     ELSEIF v_done_count = 0 THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'This does not wait for a decision any more: look again.';
+            SET MESSAGE_TEXT = 'This request has already been answered. Reload the page.';
     END IF;
     COMMIT;
 

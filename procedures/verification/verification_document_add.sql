@@ -1,4 +1,4 @@
--- verification_document_add: add a document to one's own request while it waits.
+-- verification_document_add: add a document to the actor's open request.
 --
 -- Parameters
 --   p_actor_id       users.id of the person who asked
@@ -8,11 +8,11 @@
 -- Result sets
 --   request (one)  id, status, documents_count
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's
---   45409  it does not wait any more, has five documents or this one already
+--   45401  not signed in
+--   45404  no such request of the actor
+--   45409  not open, five documents already, or this one is already attached
 --   45413  the file is too large
---   45422  there is no file, or it is no PDF, JPEG or PNG
+--   45422  no file, or not a PDF, JPEG or PNG
 -- Example
 --   CALL verification_submit(16, 'identity', NULL, '%PDF-1.4 a passport', 'passport.pdf', NULL);
 --   CALL verification_document_add(16, 0, '%PDF-1.4 a visa', 'visa.pdf');  -- refused: 45404
@@ -29,7 +29,7 @@ CREATE PROCEDURE verification_document_add (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Add a document to one''s own request while it waits. | request: one'
+COMMENT 'Add a document to the actor''s open request. | request: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_status VARCHAR(20);
@@ -42,7 +42,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_verification_document(p_document, p_document_name);
 
@@ -50,7 +50,7 @@ BEGIN
     CALL _verification_lock(p_actor_id, p_request_id, v_status, v_documents);
     IF JSON_LENGTH(v_documents) >= 5 THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'Five documents are the most. Take one away first.';
+            SET MESSAGE_TEXT = 'You can add up to five documents. Remove one first.';
     END IF;
     CALL _verification_document_store(
         p_actor_id, p_request_id, p_document, p_document_name, v_document

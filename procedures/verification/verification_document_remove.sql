@@ -1,17 +1,17 @@
--- verification_document_remove: take a document back from one's own request while it waits.
+-- verification_document_remove: remove a document from the actor's open request.
 --
--- Its content goes at once, unless somebody else has submitted the same file.
+-- Its content is deleted immediately, unless someone else has submitted the same file.
 --
 -- Parameters
---   p_actor_id       users.id of who asked
+--   p_actor_id       users.id of the requester
 --   p_request_id     verification_queue.id
 --   p_media_file_id  media_files.id of the document
 -- Result sets
 --   request (one)  id, status, documents_count
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's, or no such document in it
---   45409  it does not wait any more, or has no other document
+--   45401  not signed in
+--   45404  no such request of the actor, or no such document in it
+--   45409  not open, or it has no other document
 -- Example
 --   CALL verification_document_remove(3, 0, 1);  -- refused: 45404
 
@@ -26,7 +26,7 @@ CREATE PROCEDURE verification_document_remove (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take a document back from one''s own request while it waits. | request: one'
+COMMENT 'Remove a document from the actor''s open request. | request: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_status VARCHAR(20);
@@ -39,7 +39,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;
@@ -54,11 +54,11 @@ BEGIN
         ) AS d
     WHERE d.media_file_id = p_media_file_id;
     IF v_position IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such document.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Document not found.';
     END IF;
     IF JSON_LENGTH(v_documents) = 1 THEN
         SIGNAL SQLSTATE '45409'
-            SET MESSAGE_TEXT = 'One document must stay. Add another one first, or withdraw.';
+            SET MESSAGE_TEXT = 'A request needs a document. Add another one first, or withdraw.';
     END IF;
     DELETE FROM verification_files
     WHERE verification_id = p_request_id AND media_file_id = p_media_file_id;

@@ -1,14 +1,14 @@
 -- verification_file_read: read a submitted document.
 --
 -- Parameters
---   p_actor_id       users.id of who submitted it, or an admin
+--   p_actor_id       users.id of the person who submitted it, or an admin
 --   p_request_id     verification_queue.id
 --   p_media_file_id  media_files.id of the document
 -- Result sets
 --   file (one)  file_name, media_type, byte_size, sha256 (hexadecimal), content
 -- Errors
---   45401  nobody is signed in
---   45404  no such document for the actor, or it has gone
+--   45401  not signed in
+--   45404  no such document for the actor, or it is deleted
 -- Example
 --   CALL verification_file_read(3, 0, 1);  -- refused: 45404
 
@@ -39,7 +39,7 @@ BEGIN
     WHERE
         q.id = p_request_id
         AND (q.user_id = p_actor_id OR v_role = 'admin')
-        -- Who has left shows no documents from the first day.
+        -- Documents of deleted accounts are hidden from the first day.
         AND u.is_deleted = 0;
     SELECT d.name INTO v_name
     FROM
@@ -51,7 +51,7 @@ BEGIN
         ) AS d
     WHERE d.media_file_id = p_media_file_id;
     IF v_name IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such document (any more).';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Document not found. It may have been deleted.';
     END IF;
 
     SELECT

@@ -1,19 +1,19 @@
--- verification_read: what the office has verified of oneself, and what one has asked for.
+-- verification_read: read the actor's verification status and requests.
 --
 -- Parameters
---   p_actor_id  users.id of an alumnus or a student
+--   p_actor_id  users.id of a graduate or student
 -- Result sets
---   person (one)      role, is_verified, kinds (what one can prove, separated by commas),
---                     approved_kinds (what is proven, likewise; NULL: nothing), keep_days (for how
+--   person (one)      role, is_verified, kinds (types the actor can prove, separated by commas),
+--                     approved_kinds (verified types, likewise; NULL: none), keep_days (how
 --                     long the office keeps documents after its decision)
---   request (maybe)   the one that waits: id, kind, note, status, created_at, decided_at,
+--   request (maybe)   the open one: id, kind, note, status, created_at, decided_at,
 --                     decided_reason
 --   documents (many)  of that request: media_file_id, name, media_type, byte_size, is_there
---   earlier (many)    the 10 newest of the others: id, kind, status, created_at, decided_at,
+--   earlier (many)    the newest 10 of the others: id, kind, status, created_at, decided_at,
 --                     decided_reason
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is of the alumni office
+--   45401  not signed in
+--   45403  the actor is an admin
 -- Example
 --   CALL verification_read(3);
 
@@ -25,7 +25,8 @@ CREATE PROCEDURE verification_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'What the office has verified. | person: one, request: maybe, documents: many, earlier: many'
+'Read the actor''s verification status. | person: one, request: maybe, documents: many,
+earlier: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_request_id BIGINT UNSIGNED;
@@ -33,7 +34,7 @@ BEGIN
     CALL _require_actor(p_actor_id, v_role);
     IF v_role = 'admin' THEN
         SIGNAL SQLSTATE '45403'
-            SET MESSAGE_TEXT = 'The alumni office does not verify itself.';
+            SET MESSAGE_TEXT = 'Alumni office accounts don''t need verification.';
     END IF;
     SELECT id INTO v_request_id
     FROM verification_queue

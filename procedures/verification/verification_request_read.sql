@@ -1,22 +1,22 @@
--- verification_request_read: one request with its documents, for who decides.
+-- verification_request_read: read one verification request with its documents, for the office.
 --
 -- Parameters
 --   p_actor_id    users.id of an admin
 --   p_request_id  verification_queue.id
 -- Result sets
---   request (one)     id, user_id, name, email, role, account_status (deleted where it is), kind,
+--   request (one)     id, user_id, name, email, role, account_status (deleted if it is), kind,
 --                     note, status, revision, created_at, decided_at, decided_reason,
---                     decided_by_name, files_removed_at; what profiles say: degree, campus, year,
+--                     decided_by_name, files_removed_at; from the profile: degree, campus, year,
 --                     student_number, date_of_birth, former_names (NULL: none)
---   documents (many)  media_file_id, name, media_type, byte_size, is_there (0: its content has
+--   documents (many)  media_file_id, name, media_type, byte_size, is_there (0: its content is
 --                     gone)
---   earlier (many)    the person's 10 newest other requests: id, kind, status, created_at,
+--   earlier (many)    the person's newest 10 other requests: id, kind, status, created_at,
 --                     decided_at, decided_reason
---   history (many)    the 50 newest rows of the audit log about it: action, actor_name,
+--   history (many)    the newest 50 audit log rows about it: action, actor_name,
 --                     created_at, status, reason
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such request
 -- Example
 --   CALL verification_request_read(1, 1);
@@ -32,7 +32,8 @@ CREATE PROCEDURE verification_request_read (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'One request with its documents. | request: one, documents: many, earlier: many, history: many'
+'Read one verification request with its documents. | request: one, documents: many, earlier: many,
+history: many'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
 
@@ -41,7 +42,7 @@ BEGIN
     FROM verification_queue
     WHERE id = p_request_id;
     IF v_user_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such request.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Request not found.';
     END IF;
 
     SELECT

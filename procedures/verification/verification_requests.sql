@@ -1,23 +1,23 @@
--- verification_requests: people who prove what they are, whoever has waited longest first.
+-- verification_requests: list verification requests, oldest first.
 --
 -- Parameters
 --   p_actor_id  users.id of an admin
 --   p_status    pending, needs_more, approved, rejected, withdrawn; NULL: pending
 --   p_kind      alumni_status, student_status, degree, identity; NULL: any
---   p_after     next_after of the page before; NULL: the first page
---   p_limit     rows of a page, 1 to 50; NULL: 20
+--   p_after     next_after of the previous page; NULL: the first page
+--   p_limit     rows per page, 1 to 50; NULL: 20
 -- Result sets
---   requests (many)  id, user_id, name, email, role, account_status (deleted where it is), kind,
+--   requests (many)  id, user_id, name, email, role, account_status (deleted if it is), kind,
 --                    note, status, documents_count, created_at, decided_at, decided_reason,
---                    decided_by_name; what profiles say: degree, campus, year
---   counts (one)     what waits, counted to 100 each: pending_count, needs_more_count, and in
+--                    decided_by_name; from the profile: degree, campus, year
+--   counts (one)     open items, each at most 100: pending_count, needs_more_count, and in
 --                    other queues accounts_count (to be approved), achievements_count (to be
 --                    verified)
 --   page (one)       next_after (NULL: the end), status
 -- Errors
---   45400  p_after is not from a page before
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45400  p_after is not a cursor of this list
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45422  a filter has a value that does not exist
 -- Example
 --   CALL verification_requests(1, 'pending', NULL, NULL, 20);
@@ -35,7 +35,7 @@ CREATE PROCEDURE verification_requests (
 )
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'People who prove what they are. | requests: many, counts: one, page: one'
+COMMENT 'List verification requests. | requests: many, counts: one, page: one'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_probe INT UNSIGNED DEFAULT v_limit + 1;
@@ -46,13 +46,13 @@ BEGIN
     CALL _require_admin(p_actor_id);
     CALL _require_cursor(p_after);
     IF v_status NOT IN ('pending', 'needs_more', 'approved', 'rejected', 'withdrawn') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'status: Choose one of the states.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'status: Choose a status from the list.';
     END IF;
     IF p_kind NOT IN ('alumni_status', 'student_status', 'degree', 'identity') THEN
-        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose one of the kinds.';
+        SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose a type from the list.';
     END IF;
 
-    -- The page first, and one row behind it; then what belongs to it.
+    -- The page first, plus one row; then its details.
     SELECT
         JSON_ARRAYAGG(n.id),
         IF(COUNT(*) > v_limit, MAX(IF(n.position <= v_limit, n.id, NULL)), NULL)

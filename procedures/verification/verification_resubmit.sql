@@ -1,18 +1,18 @@
--- verification_resubmit: give a request back to the office that has asked for more.
+-- verification_resubmit: resubmit a request after the office has asked for more.
 --
--- It keeps its place in the queue: who has waited does not wait anew.
+-- It keeps its place in the queue.
 --
 -- Parameters
---   p_actor_id    users.id of who asked
+--   p_actor_id    users.id of the requester
 --   p_request_id  verification_queue.id
---   p_note        words for the office, at most 1,000 characters; NULL: those of before stay
+--   p_note        message to the office, at most 1,000 characters; NULL: keep the previous one
 -- Result sets
 --   request (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's
---   45409  the office does not wait for the actor
---   45422  a value is unacceptable
+--   45401  not signed in
+--   45404  no such request of the actor
+--   45409  the request does not need a reply
+--   45422  invalid value
 -- Example
 --   CALL verification_resubmit(3, 0, NULL);  -- refused: 45404
 
@@ -27,7 +27,7 @@ CREATE PROCEDURE verification_resubmit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Give a request back to the office that has asked for more. | request: one'
+COMMENT 'Resubmit a request after the office has asked for more. | request: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_status VARCHAR(20);
@@ -39,14 +39,15 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     CALL _require_text('note', p_note, 1000, 0, 1);
 
     START TRANSACTION;
     CALL _verification_lock(p_actor_id, p_request_id, v_status, v_documents);
     IF v_status <> 'needs_more' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'Your request is with the office already.';
+        SIGNAL SQLSTATE '45409'
+            SET MESSAGE_TEXT = 'The office already has your request. You don''t need to resend it.';
     END IF;
     UPDATE verification_queue
     SET

@@ -1,19 +1,19 @@
--- verification_revoke: take an approval back: a document has turned out to be wrong.
+-- verification_revoke: revoke an approval because a document was wrong.
 --
--- The badge goes at once; the person is told and may ask again.
+-- The badge disappears immediately; the person is notified and can submit a new request.
 --
 -- Parameters
 --   p_actor_id    users.id of an admin
 --   p_request_id  verification_queue.id
---   p_reason      words for the person, at most 1,000 characters
+--   p_reason      message to the person, at most 1,000 characters
 -- Result sets
 --   request (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is no admin
+--   45401  not signed in
+--   45403  the actor is not an admin
 --   45404  no such request
---   45409  it is not approved (any more)
---   45422  a value is unacceptable
+--   45409  not approved
+--   45422  invalid value
 -- Example
 --   CALL verification_revoke(1, 0, 'The diploma is somebody else''s.');  -- refused: 45404
 
@@ -28,7 +28,7 @@ CREATE PROCEDURE verification_revoke (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take an approval back. | request: one'
+COMMENT 'Revoke an approval. | request: one'
 BEGIN
     DECLARE v_fact_id BIGINT UNSIGNED;
     DECLARE v_user_id BIGINT UNSIGNED;
@@ -42,14 +42,14 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_admin(p_actor_id);
     CALL _require_text('reason', p_reason, 1000, 1, 1);
     SELECT user_id INTO v_user_id
     FROM verification_queue
     WHERE id = p_request_id;
     IF v_user_id IS NULL THEN
-        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'There is no such request.';
+        SIGNAL SQLSTATE '45404' SET MESSAGE_TEXT = 'Request not found.';
     END IF;
 
     START TRANSACTION;
@@ -62,7 +62,7 @@ BEGIN
     WHERE id = p_request_id
     FOR UPDATE;
     IF v_status <> 'approved' THEN
-        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This request is not approved (any more).';
+        SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This request is not approved. Reload the page.';
     END IF;
     UPDATE verification_queue
     SET

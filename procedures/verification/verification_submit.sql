@@ -1,24 +1,24 @@
--- verification_submit: ask the office to verify what one is, with a first document.
+-- verification_submit: submit a request for verification, with a first document.
 --
--- One request a person waits at a time. Further documents, up to five, are added one by one while
--- it waits (verification_document_add): a packet of the database holds one file of 16 MB.
+-- One open request per person. Further documents, up to five in total, are added one by one while
+-- it is open (verification_document_add): a packet of the database holds one file of 16 MB.
 --
 -- Parameters
---   p_actor_id         users.id of an alumnus or a student
+--   p_actor_id         users.id of a graduate or student
 --   p_kind             what the document proves: alumni_status, degree (alumni), student_status
 --                      (students), identity
---   p_note             words for the office, at most 1,000 characters; NULL: none
+--   p_note             message to the office, at most 1,000 characters; NULL: none
 --   p_document         the file: PDF, JPEG or PNG by its content, at most 16 MB
 --   p_document_name    as the person calls it; its ending must agree with the content
---   p_idempotency_key  made with the form: the same key again is the same request; NULL: none
+--   p_idempotency_key  created with the form: the same key returns the same request; NULL: none
 -- Result sets
 --   request (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45403  the actor is of the alumni office
---   45409  another request waits, or this is verified already
+--   45401  not signed in
+--   45403  the actor is an admin
+--   45409  another request is open, or this is already verified
 --   45413  the file is too large
---   45422  a value is unacceptable
+--   45422  invalid value
 --   45429  five requests in a day
 -- Example
 --   CALL verification_submit(
@@ -39,7 +39,7 @@ CREATE PROCEDURE verification_submit (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Ask the office to verify what one is, with a first document. | request: one'
+COMMENT 'Submit a request for verification, with a first document. | request: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_state VARCHAR(20);
@@ -55,11 +55,11 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
     IF v_role = 'admin' THEN
         SIGNAL SQLSTATE '45403'
-            SET MESSAGE_TEXT = 'The alumni office does not verify itself.';
+            SET MESSAGE_TEXT = 'Alumni office accounts don''t need verification.';
     END IF;
     IF p_kind IS NULL OR NOT FIND_IN_SET(p_kind, verification_kinds_of(v_role)) THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'kind: Choose what your document proves.';
@@ -73,7 +73,7 @@ BEGIN
     IF v_request_id IS NULL THEN
         IF v_state <> v_role THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'Your account has changed meanwhile. Load the page again.';
+                SET MESSAGE_TEXT = 'Your account has changed. Reload the page and try again.';
         END IF;
         SELECT
             COALESCE(SUM(is_open = 1), 0),
@@ -84,15 +84,15 @@ BEGIN
         WHERE user_id = p_actor_id;
         IF v_open_count > 0 THEN
             SIGNAL SQLSTATE '45409'
-                SET MESSAGE_TEXT = 'Your request waits already. Add documents to it instead.';
+                SET MESSAGE_TEXT = 'You already have an open request. Add documents to it instead.';
         ELSEIF v_approved_count > 0 THEN
-            SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This is verified already.';
+            SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This is already verified.';
         ELSEIF v_recent_count >= 5 THEN
             SIGNAL SQLSTATE '45429'
-                SET MESSAGE_TEXT = 'Five requests in a day are the most: wait 86400 seconds.';
+                SET MESSAGE_TEXT = 'You can send five requests a day: wait 86400 seconds.';
         END IF;
 
-        -- The document is known by the request that it belongs to, so that comes first.
+        -- The request first, because the document references it.
         INSERT INTO verification_queue (
             user_id, kind, note, submitted_documents, created_at, created_by, updated_by
         ) VALUES (

@@ -1,14 +1,14 @@
--- verification_withdraw: take back one's own request while it waits; its documents go at once.
+-- verification_withdraw: withdraw the actor's open request; its documents are deleted immediately.
 --
 -- Parameters
---   p_actor_id    users.id of who asked
+--   p_actor_id    users.id of the requester
 --   p_request_id  verification_queue.id
 -- Result sets
 --   request (one)  id, status
 -- Errors
---   45401  nobody is signed in
---   45404  no such request of the actor's
---   45409  it does not wait any more
+--   45401  not signed in
+--   45404  no such request of the actor
+--   45409  not open
 -- Example
 --   CALL verification_withdraw(3, 0);  -- refused: 45404
 
@@ -22,7 +22,7 @@ CREATE PROCEDURE verification_withdraw (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Take back one''s own request while it waits. | request: one'
+COMMENT 'Withdraw the actor''s open request. | request: one'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_status VARCHAR(20);
@@ -34,7 +34,7 @@ BEGIN
         RESIGNAL;
     END;
 
-    -- Before the transaction, so that what it sees is as of the lock.
+    -- Called before the transaction, so that the snapshot is not older than the lock.
     CALL _require_actor(p_actor_id, v_role);
 
     START TRANSACTION;

@@ -132,7 +132,7 @@ def test_the_office_approves(db: Database, approval: None) -> None:
     assert confirmed.status == "pending"
     with pytest.raises(Refused) as refusal:
         sign_in(db, account.email)
-    assert "waits for approval" in refusal.value.message
+    assert "waiting for approval" in refusal.value.message
     waiting = [row.id for row in db.call("dashboard_read", admin).accounts]
     assert account.id in waiting
 

@@ -47,7 +47,7 @@ def test_unknown_address_and_wrong_password_read_alike(db: Database) -> None:
     with pytest.raises(Refused) as refusal:
         sign_in(db, new_email(), is_verified=1)
     said.add((refusal.value.state, refusal.value.message))
-    assert said == {("45422", "Email or password is wrong.")}
+    assert said == {("45422", "The email address or the password is wrong. Try again.")}
 
 
 def test_an_attempt_is_used_once(db: Database) -> None:
@@ -91,8 +91,8 @@ def test_a_password_changed_meanwhile_is_wrong(db: Database) -> None:
         ("status = 'blocked'", "Your account is blocked."),
         ("status = 'blocked', status_reason = REPEAT('x', 500)", "Your account is blocked: xxx"),
         ("status = 'rejected'", "Your account was not approved."),
-        ("status = 'pending'", "Your account waits for approval"),
-        ("status = 'pending', email_verified_at = NULL", "Confirm your address first"),
+        ("status = 'pending'", "Your account is waiting for approval"),
+        ("status = 'pending', email_verified_at = NULL", "Confirm your email address first"),
     ],
 )
 def test_after_the_right_password_the_state_is_told(

@@ -321,7 +321,7 @@ def test_a_stale_edit_is_refused(db: Database, admin: int, alumnus: int) -> None
     edit(db, admin, number, revision=seen)
     refusal = refused(lambda: edit(db, alumnus, number, revision=seen))
     assert refusal.status == 409
-    assert "Load it again" in refusal.message
+    assert "Reload the page" in refusal.message
 
 
 def test_an_edit_keeps_the_time_of_what_is_there(db: Database, admin: int, student: int) -> None:

@@ -309,7 +309,7 @@ def test_cancelling_meets_accepting(db: Database, admin: int) -> None:
         word = "cancelled" if results[0] == "cancelled" else "confirmed"
         assert status(db, engagement) == word
         (loser,) = [result for result in results if not isinstance(result, str)]
-        assert f"Meanwhile this engagement is {word}" in str(loser)
+        assert f"This engagement is now {word}" in str(loser)
         assert history(db, engagement) == ["proposed", word]
 
 

@@ -176,7 +176,7 @@ def test_a_walk_in_takes_a_free_seat_and_no_other(db: Database, creator: int) ->
     db.call("event_walk_in", creator, one, waits)
     assert state(db, line) == "attended"
     full = refused(lambda: db.call("event_walk_in", creator, one, db.student()))
-    assert (full.status, "Every seat is taken" in full.message) == (409, True)
+    assert (full.status, "Not enough free seats" in full.message) == (409, True)
     row = db.row(
         "SELECT seats_taken_count AS taken, waiting_count AS waiting FROM events WHERE id = %s", one
     )

@@ -193,7 +193,7 @@ def test_what_does_not_exist_is_refused(db: Database, filters: dict[str, Any], s
 def test_visitors_sign_in_first(db: Database) -> None:
     with pytest.raises(Refused) as refusal:
         db.call("job_search", None)
-    assert (refusal.value.status, refusal.value.message) == (401, "Sign in first.")
+    assert (refusal.value.status, refusal.value.message) == (401, "Sign in to continue.")
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))

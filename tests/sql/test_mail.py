@@ -158,7 +158,7 @@ def test_where_nobody_is_no_mail_goes_any_more(
     if is_final:
         later = db.row("SELECT * FROM mail_outbox ORDER BY id DESC LIMIT 1")
         assert (later.status, later.attempts_count) == ("failed", 0)
-        assert later.last_error == "No mail goes to this address: bounce."
+        assert later.last_error == "This address is suppressed: bounce."
         assert "token" not in json.loads(later.data)
 
 

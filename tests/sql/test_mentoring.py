@@ -198,10 +198,10 @@ def test_who_cannot_ask_and_be_asked(db: Database, pair: tuple[int, int]) -> Non
     admin, silent = db.admin(), db.alumnus()
     assert refused(lambda: ask(db, None, alumna)).status == 401
     for actor, person, words in (
-        (admin, alumna, "Only students and alumni can ask"),
-        (alumna, alumna, "Nobody can ask themselves"),
-        (student, db.student(), "Only alumni can be asked"),
-        (student, silent, "cannot be asked at the moment"),
+        (admin, alumna, "Only students and alumni can send requests"),
+        (alumna, alumna, "send a request to yourself"),
+        (student, db.student(), "Only alumni can receive requests"),
+        (student, silent, "isn't accepting requests"),
     ):
         refusal = refused(partial(ask, db, actor, person))
         assert (refusal.status, words in refusal.message) == (409, True), words
@@ -229,15 +229,15 @@ def test_what_stands_in_the_way(db: Database, pair: tuple[int, int]) -> None:
     student, alumna = pair
     assert obstacle(db, student, alumna) is None
     offer(db, alumna, "guidance", is_open=0)
-    assert "cannot be asked at the moment" in str(obstacle(db, student, alumna))
+    assert "isn't accepting requests" in str(obstacle(db, student, alumna))
     offer(db, alumna, "guidance", paused_until=days(3))
     day = days(3)
     assert f"{day.day} {day:%B %Y}" in str(obstacle(db, student, alumna))
     offer(db, alumna, "guidance", 1)
     only = refused(lambda: ask(db, student, alumna, kind="reference"))
-    assert (only.status, "for that" in only.message) == (409, True)
+    assert (only.status, "this type of request" in only.message) == (409, True)
     answer(db, alumna, ask(db, db.student(), alumna))
-    assert "Every place" in str(obstacle(db, student, alumna))
+    assert "no free places" in str(obstacle(db, student, alumna))
     assert refused(lambda: ask(db, student, alumna)).status == 409
     page = db.call("reference_form_read", student, alumna)
     assert page.kinds == []
@@ -256,7 +256,7 @@ def test_one_open_request_to_the_same_person(db: Database, pair: tuple[int, int]
     student, alumna = pair
     request = ask(db, student, alumna)
     again = refused(lambda: ask(db, student, alumna, kind="reference"))
-    assert (again.status, "not finished" in again.message) == (409, True)
+    assert (again.status, "already have an open request" in again.message) == (409, True)
     answer(db, alumna, request)
     assert refused(lambda: ask(db, student, alumna)).status == 409
     db.call("reference_end", student, request)
@@ -295,7 +295,7 @@ def test_capacity_is_never_exceeded(db: Database) -> None:
     requests = [ask(db, db.student(), alumna) for _ in range(4)]
     assert [answer(db, alumna, request) for request in requests[:2]] == ["accepted"] * 2
     full = refused(lambda: answer(db, alumna, requests[2]))
-    assert (full.status, "Every place" in full.message) == (409, True)
+    assert (full.status, "places are taken" in full.message) == (409, True)
     assert status_of(db, requests[2]) == "requested"
     # Whoever is there stays when there are fewer places, and frees one by finishing.
     offer(db, alumna, capacity=1)
@@ -766,7 +766,7 @@ def test_who_has_left(db: Database, pair: tuple[int, int]) -> None:
     request = ask(db, student, alumna)
     db.call("account_delete", student)
     gone = refused(lambda: answer(db, alumna, request))
-    assert (gone.status, "not a member" in gone.message) == (409, True)
+    assert (gone.status, "account is inactive" in gone.message) == (409, True)
     assert db.call("reference_read", alumna, request).request.other_name == "Former member"
     make_due(db, request)
     assert expire(db) >= 1

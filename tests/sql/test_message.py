@@ -150,7 +150,7 @@ def test_without_a_relation_it_is_a_request(db: Database) -> None:
     send(db, stranger, me, "And another thing")
     send(db, stranger, me, "And a third")
     refused = refusal(lambda: send(db, stranger, me, "Hello?"))
-    assert (refused.status, "waits" in refused.message) == (409, True)
+    assert (refused.status, "no reply yet" in refused.message) == (409, True)
     db.call("conversation_answer", me, sent.conversation_id, "accept")
     assert send(db, stranger, me, "Thank you").state == "open"
     assert [row.id for row in inbox(db, me)] == [sent.conversation_id]

@@ -259,8 +259,8 @@ def test_charts_are_bounded(db: Database, admin: int) -> None:
     assert len(rows) <= 14
     assert len(columns) <= 7
     assert len(found) == len(rows) * len(columns), "the grid is whole"
-    assert {"Other degrees", "Not said"} <= rows
-    assert {"Other campuses", "Not said"} <= columns
+    assert {"Other degrees", "Not given"} <= rows
+    assert {"Other campuses", "Not given"} <= columns
     assert sum(found.values()) == db.value("SELECT COUNT(*) FROM directory_entries")
     assert len(page.series) < 400
 
@@ -502,7 +502,7 @@ def test_periods_of_graduation(db: Database) -> None:
     assert period(first - 40) == (9, f"{first - 40} to {first - 36}")
     assert period(first - 41) == (10, f"Before {first - 40}")
     assert period(1900) == (10, f"Before {first - 40}")
-    assert period(None) == (11, "Year not said")
+    assert period(None) == (11, "Year not given")
     assert db.value("SELECT graduation_period_name_of(0)") == "All years"
 
 

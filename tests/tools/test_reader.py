@@ -53,8 +53,8 @@ def test_placeholders() -> None:
 def test_outcomes() -> None:
     assert expected_code("./alumni migrate plan") == 0
     assert expected_code("./alumni migrate plan  # exit code 3: there is something to do") == 3
-    refused = "CALL a();  -- 45409: You have applied already."
-    assert is_as_documented(refused, "ERROR 1644 (45409): You have applied already.\n")
+    refused = "CALL a();  -- 45409: You have already applied for this job."
+    assert is_as_documented(refused, "ERROR 1644 (45409): You have already applied for this job.\n")
     assert not is_as_documented(refused, "ERROR 1644 (45404): There is no such posting.\n")
     assert not is_as_documented(refused, "Query OK, 1 row affected\n")
     assert is_as_documented("CALL a();  -- does it", "Query OK, 1 row affected\n")

@@ -73,7 +73,7 @@ def test_up_in_all_situations(machine: Machine, tmp_path: Path) -> None:
         "user", "add", "--generate", "--first-name", "A", "--last-name", "B", "boss@example.org"
     )
     assert again.returncode == 1
-    assert "has an account already" in again.stdout
+    assert "already has an account" in again.stdout
 
     assert "Stopped" in machine.run("down").stdout
     assert machine.status() == 0

@@ -163,7 +163,7 @@ def test_an_edit_of_what_was_changed_meanwhile(site: Site, admin: Browser) -> No
     for label, status in (("Two", 303), ("Three", 409)):
         page = admin.submit(path, {"label": label, "url": "/jobs", "revision": seen})
         assert page.status == status
-    assert "Load it again" in page.text
+    assert "Reload the page" in page.text
     assert page.values["label"] == "Three"
     shown = admin.get("/admin/about/hero").values["revision"]
     for status in (303, 409):

@@ -223,7 +223,7 @@ def test_a_new_account_waits_where_the_office_approves(site: Site, browser: Brow
     assert "will review" in browser.get("/login").text
     waiting = browser.submit("/login", {"email": email, "password": "correct horse"})
     assert waiting.status == 403
-    assert "waits for approval" in waiting.text
+    assert "waiting for approval" in waiting.text
 
     office = site.browser().signed_in(site.db.admin())
     assert email in office.get("/dashboard").text

@@ -284,7 +284,7 @@ def test_lookups(site: Site, admin: Browser) -> None:
     assert made.status == 303
     again = admin.submit(at, {"name": "web <weaving>", "domain_id": str(other)})
     assert again.status == 409
-    assert again.errors == {} and "merge the two" in again.text
+    assert again.errors == {} and "Merge the two" in again.text
     key = db.value("SELECT id FROM skills WHERE name = 'Web <weaving>'")
     assert "Web &lt;weaving&gt;" in admin.get(f"{at}?search=web").text
     long = {"name": "x" * 61, "domain_id": str(other)}

@@ -144,7 +144,7 @@ def test_a_draft_goes_its_way(site: Site, student: Browser) -> None:
     assert first.status == 303
     second = student.submit(f"{path}/edit", {**changed, "title": "Mine", "revision": seen})
     assert second.status == 409
-    assert "Load it again" in second.text
+    assert "Reload the page" in second.text
     assert second.values["title"] == "Mine"
     assert student.submit(f"{path}/archive", {}, at=path).status == 303
     assert reader.get(path).status == 404

@@ -246,7 +246,7 @@ def test_a_procedure_that_has_got_another_parameter(root: DatabaseSettings, make
 @pytest.mark.parametrize(
     ("state", "message", "status", "field", "sentence", "retry_after"),
     [
-        ("45404", "There is no such job.", 404, None, "There is no such job.", None),
+        ("45404", "Job not found.", 404, None, "Job not found.", None),
         (
             "45422",
             "salary_min: must not exceed salary_max",
@@ -258,10 +258,10 @@ def test_a_procedure_that_has_got_another_parameter(root: DatabaseSettings, make
         ("45409", "Note: this is no field.", 409, None, "Note: this is no field.", None),
         (
             "45429",
-            "Too many tries: wait 42 seconds.",
+            "Too many attempts: wait 42 seconds.",
             429,
             None,
-            "Too many tries: wait 42 seconds.",
+            "Too many attempts: wait 42 seconds.",
             42,
         ),
     ],

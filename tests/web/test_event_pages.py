@@ -219,7 +219,7 @@ def test_deleting_can_be_undone(creator: Browser, guest: Browser) -> None:
 
 def test_refusals_are_sentences(creator: Browser, guest: Browser) -> None:
     event = _create(creator, target_audience="students_only")
-    assert "not meant for you" in guest.get(event).text
+    assert "not open to you" in guest.get(event).text
     assert guest.submit(f"{event}/register", {}, at="/events/create").status == 403
     full = _create(creator)
     page = _act(guest, full, "register", guests="7")

@@ -161,7 +161,7 @@ def test_history(author: Browser, reader: Browser) -> None:
     assert "First words" in page.text
     stale = author.submit(f"{path}/edit", {"body": "Third", "visibility": "all", "revision": "1"})
     assert stale.status == 409
-    assert "Load it again" in stale.text
+    assert "Reload the page" in stale.text
 
 
 def test_lists(author: Browser, reader: Browser, site: Site) -> None:

@@ -106,7 +106,7 @@ def test_an_answer_in_plain_text_for_who_reads_no_html(browser: Browser) -> None
     assert page.status_code == 404
     assert page.headers["Content-Type"].startswith("text/plain")
     asked = browser.http.get("/dashboard", headers={"Accept": "application/json"})
-    assert (asked.status_code, asked.text) == (401, "Sign in first.\n")
+    assert (asked.status_code, asked.text) == (401, "Sign in to continue.\n")
 
 
 def test_a_page_that_is_not_there_knows_who_asks(site: Site, browser: Browser) -> None:

@@ -75,7 +75,7 @@ def test_asking_answering_and_working_together(
     sent, again = theirs.post(path, full), theirs.post(path, full)
     assert (sent.status, sent.location) == (303, again.location)
     one = str(sent.location)
-    assert "not finished yet" in theirs.get(path).text
+    assert "already have an open request" in theirs.get(path).text
     refused = theirs.post(path, {**full, "idempotency_key": "another"})
     assert (refused.status, "role=alert" in refused.text) == (409, True)
     mail = site.mail(ann, "reference_requested").get_body(("plain",))
@@ -210,7 +210,7 @@ def test_full_and_blocked(
     full = hers.submit(f"{path}/answer", {"answer": "accept", "word": "Kept"}, at=path)
     assert (full.status, "Kept" in full.text) == (409, True)
     stranger = site.browser().signed_in(site.db.student())
-    assert "Every place" in stranger.get(f"/mentoring/ask/{ann}").text
+    assert "no free places" in stranger.get(f"/mentoring/ask/{ann}").text
     assert "Request mentoring" not in stranger.get(f"/alumni/{ann}").text
     site.db.call("person_block", ann, sam)
     assert theirs.get(f"/mentoring/ask/{ann}").status == 404

@@ -245,4 +245,4 @@ def test_view_as(site: Site) -> None:
     assert "+351 555 000" in mine.get("/profile/view-as?kind=alumnus").text
     refused = mine.get("/profile/view-as?kind=%F0%9F%98%80")
     assert refused.status == 422
-    assert "There is no such kind of person" in refused.text
+    assert "Choose a type of person" in refused.text

@@ -1,8 +1,9 @@
--- vw_lock_waits: who waits for a lock, for how long, and who holds it: rows and definitions.
+-- vw_lock_waits: list lock waits with their duration and the blocking connection.
+-- Of rows and of metadata.
 --
--- A row of a table is held by a transaction until it ends; a table's definition (metadata) by every
--- transaction that has touched the table, which is what an ALTER TABLE waits for, and behind it
--- everybody else. `KILL` with blocking_connection_id ends the one that holds. For DBAs.
+-- A row of a table is locked by a transaction until it ends; a table's metadata by every
+-- transaction that has used the table, which is what an ALTER TABLE waits for, and behind it
+-- everyone else. `KILL` with blocking_connection_id ends the blocking connection. For DBAs.
 
 DROP VIEW IF EXISTS vw_lock_waits;
 

@@ -1,8 +1,8 @@
--- vw_outbox_health: how many mails are in which state, since when, and whether that is right.
+-- vw_outbox_health: list the number and age of mails in each state, and whether that is healthy.
 --
--- is_healthy is 0 where mails that are due wait for more than five minutes (no sender runs), where
--- a sender died over its mails, and where mails were given up: `CALL mail_requeue` sends those
--- again. What was sent is not counted, because that grows with the years. For DBAs.
+-- is_healthy is 0 if due mail has waited for more than five minutes (no sender is running), if
+-- a sender crashed while sending, or if mail has failed: `CALL mail_requeue` retries it.
+-- Sent mail is not counted, because it grows with the years. For DBAs.
 
 DROP VIEW IF EXISTS vw_outbox_health;
 

@@ -1,6 +1,6 @@
--- vw_scheduler_health: whether each event of the schema runs when it should, and without errors.
+-- vw_scheduler_health: list whether each event of the schema runs on time and without errors.
 --
--- is_healthy is 0 where the scheduler is off, the event is disabled, it has had errors since the
+-- is_healthy is 0 if the scheduler is off, the event is disabled, it has had errors since the
 -- server started, or it has not run for twice its interval and a minute, although the server was
 -- up. For DBAs.
 
@@ -22,7 +22,7 @@ SELECT
     h.scheduler = 'ON'
     AND h.status = 'ENABLED'
     AND h.errors_count = 0
-    -- An event is not late because the server was stopped when it was due.
+    -- An event is not late if the server was stopped when it was due.
     AND LEAST(COALESCE(h.last_seconds_ago, h.seconds_since_start), h.uptime_seconds)
     <= 2 * h.every_seconds + 60
         AS is_healthy

@@ -1,7 +1,7 @@
--- vw_slow_procedures: what each routine, trigger and event has cost since the server started.
+-- vw_slow_procedures: list the cost of each routine, trigger and event since the server started.
 --
--- The costliest first. Times are of the whole call, with all that it calls; a routine that is
--- made anew counts from zero. For DBAs: reads the performance schema with the rights of who asks.
+-- The costliest first. Times include everything a routine calls; re-creating a routine
+-- resets it. For DBAs: reads the performance schema with the caller's privileges.
 
 DROP VIEW IF EXISTS vw_slow_procedures;
 

@@ -1,7 +1,7 @@
--- vw_table_sizes: how big each table and its indexes are, the biggest first.
+-- vw_table_sizes: list the size of each table and its indexes, the biggest first.
 --
--- Sizes are of whole pages; rows are InnoDB's estimate. MySQL keeps both for a day: after
--- `SET SESSION information_schema_stats_expiry = 0` they are of now. For DBAs.
+-- Sizes include whole pages; rows are InnoDB's estimate. MySQL caches both for a day: after
+-- `SET SESSION information_schema_stats_expiry = 0` they are current. For DBAs.
 
 DROP VIEW IF EXISTS vw_table_sizes;
 

@@ -152,7 +152,7 @@ def _row(rows: list[Row], item_id: int) -> Row:
     for row in rows:
         if row.id == item_id:
             return row
-    raise ContractError(404, "This is not on the page (any more).")
+    raise ContractError(404, "Item not found. It may have been removed from the page.")
 
 
 def revision(

@@ -37,7 +37,7 @@ def stream() -> Iterator[str]:
     call("live_resume")
     viewer = identity().viewer
     if viewer is None:
-        raise ContractError(401, "Sign in first.")
+        raise ContractError(401, "Sign in to continue.")
     response.content_type = "text/event-stream; charset=utf-8"
     response.set_header("Cache-Control", "no-store")
     # Proxies must not buffer events.

@@ -89,7 +89,7 @@ def view_as() -> str:
 def picture(user_id: int, kind: str, width: int, version: str) -> bytes:
     """Send a photo or cover. Each version has its own URL, so browsers may cache it."""
     if width > 2**16 - 1:
-        raise ContractError(HTTPStatus.NOT_FOUND, "There is no such picture.")
+        raise ContractError(HTTPStatus.NOT_FOUND, "Picture not found.")
     file = call("profile_picture_read", user_id=user_id, kind=kind, width=width).file
     response.content_type = file.media_type
     response.set_header("Content-Security-Policy", "default-src 'none'; sandbox")
