@@ -172,7 +172,7 @@ def test_a_method_that_does_not_fit(browser: Browser, method: str) -> None:
     )
     assert page.status_code == 405
     assert page.headers["Allow"]
-    assert "not for this kind of request" in page.text
+    assert "accept this kind of request" in page.text
 
 
 @pytest.mark.parametrize(
