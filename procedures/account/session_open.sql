@@ -11,6 +11,7 @@
 --   p_is_restoring         1: restore an account that its owner has deleted
 -- Result sets
 --   viewer (one)  as session_use returns it
+--   cookie (one)  seconds (how long the browser keeps the token; NULL: until it is closed)
 -- Errors
 --   45403  the account is unconfirmed, pending, rejected or blocked
 --   45409  the attempt is used, too old or unknown; the token is in use; the account is deleted and
@@ -37,7 +38,7 @@ CREATE PROCEDURE session_open (
 )
 MODIFIES SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Sign in, after the password has been verified. | viewer: one'
+COMMENT 'Sign in, after the password has been verified. | viewer: one, cookie: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
     DECLARE v_is_remembered BOOLEAN DEFAULT COALESCE(p_is_remembered, 0);
@@ -153,6 +154,7 @@ BEGIN
     COMMIT;
 
     CALL _viewer_read(v_session_id);
+    SELECT IF(v_is_remembered, TIMESTAMPDIFF(SECOND, v_now, v_ends_at), NULL) AS seconds;
 END //
 
 DELIMITER ;

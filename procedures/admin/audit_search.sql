@@ -65,10 +65,7 @@ BEGIN
     DECLARE v_found_count INT UNSIGNED;
 
     CALL _require_admin(p_actor_id);
-    IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
-        SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
-    END IF;
+    CALL _require_cursor(p_after);
     IF p_from > p_until THEN
         SIGNAL SQLSTATE '45422'
             SET MESSAGE_TEXT = 'until: Enter a day that is not before the first day.';

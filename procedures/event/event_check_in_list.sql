@@ -52,10 +52,7 @@ BEGIN
     DECLARE v_attended_count INT UNSIGNED;
 
     CALL _require_event_crew(p_actor_id, p_event_id, 1);
-    IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
-        SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
-    END IF;
+    CALL _require_cursor(p_after);
 
     -- Each word becomes a pattern: the beginning of a word of the name. % and _ are escaped.
     SELECT JSON_ARRAYAGG(CONCAT('% ', REGEXP_REPLACE(w.word, '([%_\\\\])', '\\\\$1'), '%'))

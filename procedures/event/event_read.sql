@@ -52,10 +52,7 @@ BEGIN
     DECLARE v_next_after BIGINT UNSIGNED;
 
     CALL _event_visible(p_actor_id, v_role, p_event_id);
-    IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,18}$') THEN
-        SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
-    END IF;
+    CALL _require_cursor(p_after);
     SET v_after = COALESCE(p_after, 0);
     SELECT can_manage_event(p_actor_id, v_role, creator_id) INTO v_can_manage
     FROM events

@@ -42,10 +42,7 @@ BEGIN
     DECLARE v_last_id BIGINT UNSIGNED;
 
     CALL _require_event_crew(p_actor_id, p_event_id, 0);
-    IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
-        SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
-    END IF;
+    CALL _require_cursor(p_after);
 
     SELECT
         JSON_ARRAYAGG(IF(n.place <= v_limit, n.id, NULL)),

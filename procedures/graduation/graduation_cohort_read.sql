@@ -43,10 +43,7 @@ BEGIN
     DECLARE v_is_continued BOOLEAN;
 
     CALL _require_admin(p_actor_id);
-    IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
-        SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
-    END IF;
+    CALL _require_cursor(p_after);
 
     CALL _graduation_candidates(
         p_degree, p_campus, p_year, COALESCE(p_after, 0), v_limit,

@@ -32,10 +32,7 @@ BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
 
     CALL _require_admin(p_actor_id);
-    IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
-        SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
-    END IF;
+    CALL _require_cursor(p_after);
 
     SELECT
         q.id,

@@ -46,10 +46,7 @@ BEGIN
         SIGNAL SQLSTATE '45403'
             SET MESSAGE_TEXT = 'Only the poster or the alumni office can do this.';
     END IF;
-    IF NOT REGEXP_LIKE(COALESCE(p_after, '0'), '^[0-9]{1,19}$') THEN
-        SIGNAL SQLSTATE '45400'
-            SET MESSAGE_TEXT = 'This page link is not valid. Go back to the first page.';
-    END IF;
+    CALL _require_cursor(p_after);
     CALL _require_application_status('status', p_status);
 
     SELECT

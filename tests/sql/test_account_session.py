@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from tests.support.accounts import email_of, new_email, new_hash, sign_in, viewer_of
+from tests.support.accounts import (
+    email_of,
+    new_email,
+    new_hash,
+    set_setting,
+    sign_in,
+    viewer_of,
+)
 from tests.support.cost import handler_reads
 from tests.support.database import PASSWORD_HASH, Database, Refused
 
@@ -62,6 +69,16 @@ def test_an_attempt_is_used_once(db: Database) -> None:
         with pytest.raises(Refused) as refusal:
             db.call("session_open", attempt, 1, new_hash())
         assert refusal.value.state == "45409"
+
+
+def test_the_settings_say_how_long_a_browser_is_remembered(db: Database) -> None:
+    email = email_of(db, db.student())
+    set_setting(db, "session_remembered_days", "7")
+    for is_remembered, seconds in ((1, 7 * 86400), (0, None)):
+        attempt = db.call("session_challenge", email, None).challenge.attempt_id
+        opened = db.call("session_open", attempt, 1, new_hash(), is_remembered)
+        assert opened.cookie.seconds == seconds
+    set_setting(db, "session_remembered_days", "90")
 
 
 def test_an_attempt_lives_five_minutes(db: Database) -> None:

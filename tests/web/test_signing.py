@@ -22,7 +22,9 @@ def test_what_was_changed_is_nothing() -> None:
     for wrong in ("", "x", f"x{sealed}", sealed[:-1], sealed.upper(), "\udc80", f"{sealed}."):
         assert signer.open(wrong) is None
     assert not signer.matches("Saved.", "\udc80")
-    assert not signer.matches("saved.", signer.signature("Saved."))
+    own = signer.signature("Saved.")
+    assert not signer.matches("saved.", own)
+    assert not signer.matches("Saved.", f"{own}=")
 
 
 def test_one_purpose_is_not_another() -> None:

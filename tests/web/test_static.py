@@ -38,3 +38,9 @@ def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
     first = StaticFiles(tmp_path / "made", tmp_path / "source").url("a.css")
     style.write_text("b {}")
     assert StaticFiles(tmp_path / "made", tmp_path / "source").url("a.css") != first
+
+
+def test_the_style_sheet_is_formatted_for_people() -> None:
+    """By prettier, a declaration a line: no line hides a dozen rules."""
+    lines = (SOURCE / "app.css").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 110 or line.count(";") > 1] == []

@@ -24,7 +24,6 @@ REGISTRATION = Shown("account/register.html", "registration_form_read")
 RESEND = Shown("account/confirm_resend.html", more={"sent": False})
 FORGOT = Shown("account/forgot_password.html", more={"sent": False})
 RESET = Shown("account/reset_password.html", "password_reset_read")
-REMEMBERED_SECONDS = 90 * 86400
 
 
 def register(app: Bottle) -> None:
@@ -131,7 +130,7 @@ def sign_in(email: str | None, password: str, *, remember: bool, restore: bool =
         replaced_token_hash=identity().token_hash,
         is_restoring=int(restore),
     )
-    cookies.put("alumni_session", token, seconds=REMEMBERED_SECONDS if remember else None)
+    cookies.put("alumni_session", token, seconds=page.cookie.seconds)
     identity().viewer = page.viewer
 
 
