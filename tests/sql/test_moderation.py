@@ -35,7 +35,7 @@ def test_who_is_blocked_is_nowhere_in_either_direction(db: Database, pair: tuple
     for viewer, owner in block_directions(pair):
         assert not finds(db, viewer, owner)
         for procedure in ("profile_read", "profile_open", "person_follow"):
-            with pytest.raises(Refused, match="no such person") as refused:
+            with pytest.raises(Refused, match="Person not found") as refused:
                 db.call(procedure, viewer, owner)
             assert refused.value.status == 404
         assert db.value("SELECT can_see_person(%s, %s, 'photo')", viewer, owner) == 0
