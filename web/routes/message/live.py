@@ -33,8 +33,9 @@ def stream() -> Iterator[str]:
     numbers in the person's sequence, their data is JSON. Query: `after` (the id of the last event).
     """
     after = request.get_header("Last-Event-ID") or forms.read_query("after")["after"]
-    # Refuse visitors while the status can still be chosen.
-    call("live_resume")
+    # Refuse visitors while the status can still be chosen. Without an id the stream begins here, so
+    # that a client that has received its first byte misses nothing.
+    now = call("live_resume").page.last_sequence
     viewer = identity().viewer
     if viewer is None:
         raise ContractError(401, "Sign in to continue.")
@@ -42,10 +43,11 @@ def stream() -> Iterator[str]:
     response.set_header("Cache-Control", "no-store")
     # Proxies must not buffer events.
     response.set_header("X-Accel-Buffering", "no")
-    return _stream(viewer.id, int(after) if after and re.fullmatch(r"[0-9]{1,18}", after) else None)
+    is_known = after is not None and re.fullmatch(r"[0-9]{1,18}", after)
+    return _stream(viewer.id, int(after) if after and is_known else now)
 
 
-def _stream(user_id: int, after: int | None) -> Iterator[str]:
+def _stream(user_id: int, after: int) -> Iterator[str]:
     hub = state().live
     # Subscribe before reading missed events, so that none is lost in between.
     queue = hub.subscribe(user_id)
