@@ -74,7 +74,7 @@ class Hub:
     def _run(self) -> None:
         while True:
             if not self._has_streams.is_set():
-                # No open streams: stop polling. The next stream needs the last minute's events only.
+                # No open streams: stop polling. The next one needs the last minute's events only.
                 self._has_streams.wait()
                 self._last_id = None
             pause = TURN_SECONDS
