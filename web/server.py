@@ -81,10 +81,10 @@ def _gunicorn(settings: WebSettings) -> None:
 
 
 def _give_memory_back() -> None:
-    """Let glibc return large blocks to the system at once: uploads, and what Argon2 works in.
+    """Make glibc return large blocks to the system immediately: uploads and Argon2's memory.
 
-    Left alone, it learns from the first ones to keep them, and a worker stays as large as its
-    largest moment.
+    By default it raises its threshold after the first large blocks and keeps later ones, so a
+    worker stays as large as its peak.
     """
     import ctypes
 

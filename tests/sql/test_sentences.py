@@ -1,12 +1,11 @@
 """What the SQL files say to people is plain English, and one refusal has one wording.
 
-The words to avoid are in pyproject.toml, `[tool.alumni.words]`.
+The words to avoid are in pyproject.toml, `[tool.alumni.words]` (tests/support/words.py).
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,11 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.sources import CHECKOUT, Source, sources
+from tests.support.words import avoided
 
-WORDS: dict[str, str] = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["tool"][
-    "alumni"
-]["words"]
-_WORD = {pattern: re.compile(rf"\b(?:{pattern})\b", re.I) for pattern in WORDS}
 _LITERAL = re.compile(r"'((?:[^'\\]|''|\\.)*)'")
 _SIGNAL = re.compile(
     r"SIGNAL\s+SQLSTATE\s+'(?P<status>45\d{3})'\s+SET\s+MESSAGE_TEXT\s*=\s*"
@@ -85,12 +81,7 @@ def spoken(source: Source) -> Iterator[Sentence]:
 
 def unplain(sentences: Iterable[Sentence]) -> list[str]:
     """Return where a word of the list stands, with what to say instead."""
-    return [
-        f"{one.where}: {found.group()!r} in {one.text!r}: say {WORDS[pattern]}"
-        for one in sentences
-        for pattern, word in _WORD.items()
-        if (found := word.search(one.text))
-    ]
+    return [f"{one.where}: {one.text!r}: {word}" for one in sentences for word in avoided(one.text)]
 
 
 _FIELD = re.compile(r"[a-z_]+: ")

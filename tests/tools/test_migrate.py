@@ -155,7 +155,7 @@ def test_what_somebody_dropped_is_made_again(target: Schema, tmp_path: Path) -> 
     target.apply(root)
     with target.open() as db:
         db.rows("DROP PROCEDURE thing_say")
-    assert target.apply(root) == ["apply procedure thing_say (somebody dropped it)"]
+    assert target.apply(root) == ["apply procedure thing_say (it was dropped by hand)"]
 
 
 def test_a_transaction_that_does_not_end_is_not_waited_for(

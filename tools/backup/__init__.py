@@ -3,5 +3,6 @@
 The file is a tar of `manifest.json` and what that names: `database.sql.gz` (tables, rows, triggers,
 routines, views), `events.sql.gz` (apart, because events start to run when they are made) and the
 mails that were written to files. Uploaded files are rows of `media_files`, so they are in it.
-Passwords and keys of this machine (ALUMNI_HOME/secrets) are not: they are made anew elsewhere.
+Passwords and keys of this machine (ALUMNI_HOME/secrets) are not included: each machine generates
+its own.
 """

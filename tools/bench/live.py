@@ -1,4 +1,4 @@
-"""`./alumni bench-live`: what open pages cost, and how soon they are told.
+"""`./alumni bench-live`: what open pages cost, and how soon live events reach them.
 
 On a private server with the demo university and generated members, each reader has a session and
 one open stream. Measured for few and for many readers: the memory of the web (proportional set

@@ -48,7 +48,7 @@ def _work(act: Callable[[], None], end: float, times: list[float], errors: list[
         began = time.perf_counter()
         try:
             act()
-        except Exception as error:  # noqa: BLE001 - whatever it is belongs into the result
+        except Exception as error:  # noqa: BLE001 - the result lists errors of any type
             errors.append(repr(error))
             return
         times.append(time.perf_counter() - began)

@@ -193,7 +193,7 @@ def _sessions(settings: Settings, count: int) -> list[tuple[str, str]]:
 
 
 def _some_jobs(settings: Settings) -> list[int]:
-    """Return the newest postings that everybody can apply for."""
+    """Return the newest postings that all members can apply for."""
     with connect(settings.database, settings.database.name) as connection:
         cursor = connection.cursor()
         cursor.execute(

@@ -9,7 +9,7 @@ import typer
 
 def bench(
     members: Annotated[int, typer.Option(help="Generated members.")] = 20_000,
-    connections: Annotated[int, typer.Option(help="Clients at once.")] = 8,
+    connections: Annotated[int, typer.Option(help="Number of concurrent clients.")] = 8,
     seconds: Annotated[float, typer.Option(help="Length of each measurement.")] = 5.0,
 ) -> None:
     """Measure the web beside bare calls on a private server with generated data."""
@@ -19,10 +19,10 @@ def bench(
 
 
 def bench_live(
-    readers: Annotated[int, typer.Option(help="Open pages at once.")] = 2_000,
+    readers: Annotated[int, typer.Option(help="Number of pages open at the same time.")] = 2_000,
     messages: Annotated[int, typer.Option(help="Messages to send.")] = 400,
 ) -> None:
-    """Measure what open pages cost and how soon they are told, on a private server."""
+    """Measure the cost of open pages and the delay of live events, on a private server."""
     from tools.bench.live import run
 
     run(readers, messages)

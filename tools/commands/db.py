@@ -86,9 +86,9 @@ def shell(
         f"--database={database.name}",
         *context.args,
     ]
-    # MYSQL_PWD is seen by the owner's processes only; a command line is seen by everybody.
+    # Only the owner's processes can read MYSQL_PWD; every user can read a command line.
     environment = os.environ if user else {**os.environ, "MYSQL_PWD": database.password}
     if os.name == "nt":
-        # There, exec leaves the console to two programs at once.
+        # On Windows, exec leaves two programs reading the same console.
         raise typer.Exit(subprocess.call(command, env=environment))
     os.execve(command[0], command, environment)

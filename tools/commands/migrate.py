@@ -124,7 +124,7 @@ def show_history(name: Name) -> None:
 
 @app.command()
 def rollback(name: Name) -> None:
-    """Bring back the version of an object before the one that is applied."""
+    """Restore the previous version of an object."""
     settings = _settings()
     with progress("Rolling back") as report:
         version = api.rollback(settings.database, name, report)

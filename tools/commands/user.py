@@ -37,7 +37,7 @@ def add(
     *,
     generate: Generate = False,
 ) -> None:
-    """Create an account that can sign in at once."""
+    """Create an account that can sign in immediately."""
     from web import passwords
 
     password = _new_password(generate=generate)

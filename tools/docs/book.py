@@ -21,7 +21,7 @@ _Link = Callable[[str], str]
 _HERE = Path(__file__).resolve().parent
 _STYLE = "docs.css"
 _MOST_CHILDREN = 16
-"""A diagram with more boxes below each other is no picture any more; the lists are complete."""
+"""A diagram with more boxes in a column is unreadable; the lists are complete."""
 
 _templates = TemplateLookup(
     directories=[str(_HERE / "templates")],

@@ -61,7 +61,7 @@ def draw(label: str, boxes: Sequence[Box], lines: Sequence[Line]) -> str:
 
 
 def _ranked(by_name: dict[str, Box], lines: Sequence[Line]) -> list[list[str]]:
-    """Give each box the column after the last of its parents; a circle is cut where it closes."""
+    """Place each box in the column after its last parent; cut a cycle where it closes."""
     parents: dict[str, list[str]] = defaultdict(list)
     for one in lines:
         parents[one.child].append(one.parent)

@@ -1,4 +1,4 @@
-"""The database as Markdown, for who reads the repository: a page a chapter, and the procedures."""
+"""The database as Markdown, for readers of the repository: a page per chapter, and procedures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NOTICE = "<!-- written by ./alumni docs --markdown -->\n\n"
 
 
 def write(book: Book, folder: Path) -> int:
-    """Write all pages to a folder, and take away what is none any more; returns how many."""
+    """Write all pages to a folder and delete outdated ones; returns the number of pages."""
     pages = {"README.md": _index(book), "procedures.md": _procedures(book), "code.md": _code(book)}
     pages |= {f"{chapter.name}.md": _chapter(book, chapter) for chapter in book.chapters}
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The tables as they are now in one SQL file: db/schema.sql, for who reads and need not migrate."""
+"""The current tables in one SQL file, db/schema.sql: to read, not to migrate."""
 
 from __future__ import annotations
 

@@ -89,10 +89,10 @@ def _guarded(name: str, check: Callable[[], Iterable[Finding]]) -> list[Finding]
                 warning(
                     name,
                     f"not checked: {error.msg}",
-                    "Give DB_USER the rights of an administrator.",
+                    "Grant DB_USER administrator privileges.",
                 )
             ]
         return [problem(name, f"MySQL refuses the check: {error}", "Run ./alumni migrate verify.")]
     except Exception as error:  # noqa: BLE001 - a broken installation must not break its report
         found = f"the check failed: {type(error).__name__}: {error}"
-        return [Finding(name, found, State.PROBLEM, "Mend what the message names.")]
+        return [Finding(name, found, State.PROBLEM, "Fix what the message names.")]

@@ -9,7 +9,7 @@ from tools.doctor.patient import Patient
 
 
 def check(patient: Patient) -> Iterator[Finding]:
-    """Find mails that should have left, and mails that were given up (vw_outbox_health)."""
+    """Find overdue mails and mails that failed for good (vw_outbox_health)."""
     rows = patient.session.run("SELECT * FROM vw_outbox_health")
     counts = {row["state"]: row for row in rows if not row["is_healthy"]}
     for state, row in counts.items():

@@ -13,7 +13,7 @@ from web.http.uploads import LARGEST_BODY
 
 UTC = {"+00:00", "UTC", "Etc/UTC", "GMT"}
 OTHER_CONNECTIONS = 10
-"""The tools, events, somebody with a mysql client."""
+"""Connections for the tools, events and a person with a mysql client."""
 Variables = dict[str, str]
 
 
@@ -81,7 +81,7 @@ REQUIREMENTS = (
         "internal_tmp_mem_storage_engine",
         lambda found: found.get("internal_tmp_mem_storage_engine", "MEMORY") == "MEMORY",
         State.WARNING,
-        "with TempTable, many searches at once can fail with error 1146",
+        "with TempTable, concurrent searches can fail with error 1146",
         "MEMORY",
     ),
     Requirement(

@@ -1,4 +1,4 @@
-"""Every example, on a server of its own that is thrown away: nobody's data is touched."""
+"""Run every example on a temporary server, so that no real data changes."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def open_session(database: DatabaseSettings) -> Session:
                 f"There is no schema {database.name} yet: ./alumni migrate apply makes it."
             ) from error
         raise
-    # While a definition waits for a long transaction, everybody waits behind it: not for long.
+    # While a definition waits for a long transaction, all other statements wait behind it.
     session.run("SET SESSION lock_wait_timeout = %s", LOCK_WAIT_SECONDS)
     return session
 
@@ -108,10 +108,10 @@ def plan(database: DatabaseSettings, root: Path = CHECKOUT) -> list[Step]:
 def rollback(
     database: DatabaseSettings, name: str, report: Callable[[str], None], root: Path = CHECKOUT
 ) -> int:
-    """Bring back the version of an object before the one that is applied; returns its number.
+    """Restore the previous version of an object; returns its number.
 
     The file that is in the checkout now is not applied again until it changes.
-    Raises MigrationError where there is no version before.
+    Raises MigrationError if there is no previous version.
     """
     file = read_tree(root).find(name)
     with deploying(database, report) as session:
@@ -135,7 +135,7 @@ def _version_before(versions: list[dict[str, Any]], name: str) -> dict[str, Any]
 
 
 def clone_schema(database: DatabaseSettings, template: str, root: Path = CHECKOUT) -> None:
-    """Make the schema `database.name` anew as a copy of another schema of the same server."""
+    """Re-create the schema `database.name` as a copy of another schema of the same server."""
     connection = connect(database)
     with connection.cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS `{database.name}`")

@@ -26,9 +26,9 @@ def clone(source: Session, target: Session, tree: Tree) -> None:
 
 
 def restore(source: Session, target: Session, tree: Tree, tables: Collection[str]) -> None:
-    """Make the rows of some tables of the copy `target` again what they are in `source`.
+    """Reset the rows of some tables in the copy `target` to those in `source`.
 
-    Emptied, not dropped: the server would write down anew every table that refers to one it drops.
+    The tables are emptied, not dropped: a drop rewrites the definition of every referring table.
     """
     target.run("SET foreign_key_checks = 0")
     for table in tables:
@@ -93,9 +93,9 @@ def _copy_rows(source: Session, target: Session, table: str) -> None:
 
 
 def _most_referred_to_first(session: Session) -> list[str]:
-    """Return the tables so that few are made after one that refers to them.
+    """Order the tables so that few are created after a table that refers to them.
 
-    Such a table would be written down anew.
+    The server would rewrite the definition of the referring table.
     """
     referring = {
         str(row["name"]): int(row["n"])

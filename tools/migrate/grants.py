@@ -49,7 +49,7 @@ def grant_views(session: Session, objects: Iterable[CodeObject]) -> None:
 
 
 def grant_all(session: Session, objects: Iterable[CodeObject]) -> None:
-    """Give every grant that procedures and views come with, as after they were made."""
+    """Grant the privileges on all procedures and views, as when each was created."""
     objects = list(objects)
     for one in objects:
         grant_execute(session, one)

@@ -1,8 +1,8 @@
 """One deployer at a time.
 
-Two locks: one on a connection of its own, which says that somebody deploys, and one on the
-connection that does the work. A killed deployer's first lock goes at once, but the server may still
-be busy with its last statement; the second lock goes only when that has ended.
+Two locks: one on a connection of its own, which announces the deployment, and one on the connection
+that does the work. When a deployer is killed, the server releases the first lock immediately, but
+may still run the last statement. It releases the second lock only when that statement has ended.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ WAIT_SECONDS = 60
 def deployer(
     guard: Session, work: Session, report: Callable[[str], None], wait: int = WAIT_SECONDS
 ) -> Iterator[None]:
-    """Hold both locks. Raises MigrationError when another deployer goes on for too long."""
+    """Hold both locks. Raises MigrationError if another deployment takes too long."""
     names = (_name(guard.schema, "deploy"), _name(guard.schema, "work"))
     for session, name in ((guard, names[0]), (work, names[1])):
         if not _take(session, name, 0):
             report("Waiting for another deployer")
             if not _take(session, name, wait):
                 raise MigrationError(
-                    f"Somebody else has been deploying to {guard.schema} for {wait} s; try later."
+                    f"Another deployment to {guard.schema} has not finished in {wait} s. Try later."
                 )
     try:
         yield

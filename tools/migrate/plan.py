@@ -111,5 +111,5 @@ def _reason(
     if applied.digest != one.digest:
         return "its file changed"
     if one.key not in live:
-        return "somebody dropped it"
+        return "it was dropped by hand"
     return None

@@ -69,7 +69,7 @@ def reset(database: DatabaseSettings, report: Report) -> Inventory:
         refuse_users(session, database.name)
         report("Dropping the schema")
         session.run("SET SESSION lock_wait_timeout = %s", api.LOCK_WAIT_SECONDS)
-        # The account first: whoever may not drop it is refused before anything is lost.
+        # The accounts first: without the privilege to drop them, nothing is lost.
         for account in found.accounts:
             session.run(f"DROP USER IF EXISTS {account}")
         session.run(f"DROP DATABASE IF EXISTS `{database.name}`")

@@ -93,7 +93,7 @@ JOIN generated_title AS t ON t.n = (a.user_id * 37) MOD %s
 JOIN generated_company AS c ON c.n = (a.user_id * 59) MOD %s
 WHERE a.user_id > %s AND a.user_id MOD 2 = 0
 """
-# The directories as the procedures write them, for a batch at once.
+# Directory entries as the procedures write them, for a whole batch.
 _ENTRIES = """
 INSERT INTO directory_entries (user_id, directory, name_key, year, audience)
 SELECT
@@ -282,7 +282,7 @@ JOIN job_postings AS j ON j.id = a.job_posting_id
 WHERE j.id > %s AND j.poster_id > %s
 """
 
-# Whom people follow: everybody some, the first ones (who are tried out) many.
+# Follows: each person follows a few people, and the first ones (for sign-ins by hand) many.
 _FOLLOWS = """
 INSERT IGNORE INTO follows (follower_id, followed_id)
 SELECT u.id, %s + 1 + (u.id * 31 + n.n * 977) MOD %s

@@ -1,7 +1,7 @@
 """A private MySQL server below one folder: initialise, start, stop, find out whether it runs.
 
 The server listens on a socket and on a loopback port of its own. It is started detached, so it
-outlives whoever started it, and recovers by itself after kill -9 as InnoDB does. Initialisation
+outlives the process that started it. After kill -9, InnoDB recovers by itself. Initialisation
 happens in a scratch folder that is renamed last.
 """
 
@@ -38,8 +38,8 @@ SEMANTICS = (
     "--max-allowed-packet=64M",
     "--skip-name-resolve",
     "--loose-mysqlx=OFF",
-    # Bounds each temporary table. The default engine bounds all of them together: where eight
-    # people search at once, a table that no longer fits moves to disk, and the second part of the
+    # Bounds each temporary table. The default engine bounds all of them together: with eight
+    # concurrent searches, a table that no longer fits moves to disk, and the second part of the
     # query that reads it does not find it there (error 1146).
     "--internal-tmp-mem-storage-engine=MEMORY",
     "--local-infile=OFF",

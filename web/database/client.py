@@ -99,7 +99,7 @@ class Database:
         return self._contract[name]
 
     def call(self, identity: Identity, name: str, /, **parameters: Any) -> Page:  # noqa: ANN401
-        """Call a procedure for whoever the request comes from.
+        """Call a procedure on behalf of the person in the request.
 
         Parameters that are not given are NULL. Raises ContractError, DatabaseAwayError.
         """
@@ -132,7 +132,7 @@ class Database:
                     if is_lost:
                         raise DatabaseAwayError(str(error)) from error
                     raise
-                # Two who met in a deadlock do not meet again at once.
+                # A random pause, so that the two transactions of a deadlock do not collide again.
                 time.sleep(0.01 * attempt + secrets.randbelow(20) / 1000)
 
 

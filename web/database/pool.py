@@ -21,8 +21,8 @@ CONNECT_SECONDS = 5
 ANSWER_SECONDS = 60
 WAIT_SECONDS = 10
 IDLE_SECONDS = 5
-"""A connection that rested longer is asked whether it still lives before it is lent: a server that
-was started again meanwhile must not cost somebody's form."""
+"""Ping a connection that was idle longer than this before lending it: after a restart of the
+server, the pool replaces it and no form is lost."""
 _NONE_YET = (None, 0.0)
 
 

@@ -73,11 +73,11 @@ def _description(row: Row, link: str) -> str:
     if row.cancellation_reason:
         parts.append(f"Cancelled: {row.cancellation_reason}")
     elif row.part == "left":
-        parts.append("You are not registered any more.")
+        parts.append("You're no longer registered.")
     elif row.part == "offered":
-        parts.append("A seat is offered to you: accept it on the page of the event.")
+        parts.append("You have an offer of a seat. Accept it on the event page.")
     elif row.part == "invited":
-        parts.append("You are invited to speak: answer on the page of the event.")
+        parts.append("You're invited to speak. Reply on the event page.")
     if row.session_title:
         begins = row.session_starts_at
         when = f", {formatting.moment_in(begins, row.time_zone)}" if begins else ""
@@ -89,7 +89,7 @@ def _description(row: Row, link: str) -> str:
 
 
 def _zones(rows: list[Row]) -> list[tuple[str, dt.date, dt.date]]:
-    """Return each zone that is used, with the days between which its rules are told."""
+    """Return each time zone in use, with the first and last day of its rules in the calendar."""
     found: dict[str, tuple[int, int]] = {}
     for row in rows:
         name = time_zones.zone(row.time_zone).key

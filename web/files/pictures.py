@@ -29,7 +29,7 @@ _QUALITY = 82
 _STRIP = 64
 """Rows of the result that are worked on at a time."""
 one_at_a_time = threading.Lock()
-"""For who calls `reduced`: what a process takes for pictures is bounded."""
+"""Callers of `reduced` hold this lock, which bounds the memory a process uses for pictures."""
 
 
 def reduced(upload: Upload, kind: str) -> dict[str, bytes]:

@@ -9,5 +9,5 @@ from web.http.state import identity, state
 
 
 def call(name: str, /, **parameters: Any) -> Page:  # noqa: ANN401 - any SQL value
-    """Call a procedure for whoever sent this request. Raises ContractError, DatabaseAwayError."""
+    """Call a procedure as the sender of this request. Raises ContractError, DatabaseAwayError."""
     return state().database.call(identity(), name, **parameters)

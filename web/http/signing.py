@@ -31,7 +31,7 @@ class Signer:
         return str(self._serializer.dumps(value))
 
     def open(self, sealed: str) -> str | None:
-        """Return the value, or None where somebody has changed it."""
+        """Return the value, or None if it was tampered with."""
         try:
             return str(self._serializer.loads(_bytes(sealed)))
         except BadData:

@@ -1,4 +1,4 @@
-"""What the routes need of the application, found by whoever handles a request."""
+"""The application's state, as routes find it while they handle a request."""
 
 from __future__ import annotations
 

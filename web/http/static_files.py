@@ -69,7 +69,7 @@ class StaticFiles:
 
 
 def _write(target: Path, content: bytes) -> None:
-    # A name of its own: every worker process makes what is missing, and two may start at once.
+    # A unique name: each worker process writes missing files, and two may start at the same time.
     scratch = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
     scratch.write_bytes(content)
     scratch.replace(target)

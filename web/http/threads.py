@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from gevent.threadpool import ThreadPool
 
 THREADS = 2
-"""Hashing a password or turning a picture takes a core; more at once would only be slower."""
+"""Hashing a password or converting a picture keeps a core busy; more threads would be slower."""
 _pool: list[ThreadPool] = []
 Result = TypeVar("Result")
 

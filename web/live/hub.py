@@ -1,9 +1,9 @@
-"""What open pages are told at once: one poller a process, a queue for every stream.
+"""Live events for open pages: one poller per process, one queue per stream.
 
 However many people have pages open, a process asks the database once a turn (live_poll) and hands
-what has happened to the streams of whom it is for. A person's events are numbered without gaps in
-the order of committing, so a stream knows what it has sent already and when it has missed something
-(a turn that was lost, a database that was away): then it asks for that alone (live_resume).
+each event to the streams of its recipient. A person's events are numbered without gaps in the order
+of commits, so a stream knows what it has sent and what it has missed (a lost turn, an unreachable
+database). It then asks for its missed events (live_resume).
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Hub:
     def _run(self) -> None:
         while True:
             if not self._has_streams.is_set():
-                # Nobody listens: what happens meanwhile is nobody's, and the last minute is enough.
+                # No open streams: stop polling. The next one needs the last minute's events only.
                 self._has_streams.wait()
                 self._last_id = None
             pause = TURN_SECONDS
@@ -99,7 +99,7 @@ class Hub:
                     queue.put_nowait(None)
 
     def _turn(self) -> bool:
-        """Ask once and hand over what has happened; returns whether there is more at once."""
+        """Ask once and hand over new events; returns whether more are ready."""
         page = self._database.call_plainly(
             "live_poll",
             after_id=self._last_id,
@@ -108,7 +108,7 @@ class Hub:
         self._note_missing({event.id for event in page.events}, page.page)
         for event in page.events:
             for queue in self._queues.get(event.recipient_id, ()):
-                # A stream that cannot keep up misses it, and asks for it afterwards.
+                # A stream that cannot keep up misses the event and asks for it later.
                 if not queue.full():
                     queue.put_nowait(event)
         return bool(page.page.is_full)
@@ -117,7 +117,7 @@ class Hub:
         now = time.monotonic()
         for found in seen:
             self._missing.pop(found, None)
-        # What was purged long ago is missing as well, and comes no more.
+        # Ids that were purged long ago are missing too, and will not arrive.
         first = max(page.after_id + 1, page.last_id - MISSING_MOST)
         fresh = set(range(first, page.last_id + 1)) - seen
         self._missing.update(dict.fromkeys(fresh, now + MISSING_SECONDS))

@@ -95,7 +95,7 @@ def _shown(value: object) -> str:
 
 
 def words(old: str, new: str) -> Words:
-    """Compare two texts word by word; what is said anew in one go stays together."""
+    """Compare two texts word by word; a changed passage stays in one piece."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     found: Words = []
     removed, added = "", ""

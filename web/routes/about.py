@@ -29,7 +29,7 @@ PARTS = (
 )
 """What the page consists of: its folder in the path, its kind, and its result set."""
 _content: dict[str, Markup] = {}
-"""The published page by its version, rendered once: it is the same for everybody."""
+"""The published page by its version, rendered once: all visitors see the same."""
 
 
 def register(app: Bottle) -> None:

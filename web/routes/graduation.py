@@ -1,4 +1,4 @@
-"""Students become alumni: by their own request, or a whole cohort at once."""
+"""Students become alumni: by their own request, or as a whole cohort."""
 
 from __future__ import annotations
 

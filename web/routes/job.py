@@ -47,7 +47,7 @@ def register(app: Bottle) -> None:
         "job_close",
         again=JOB,
         then=POSTING,
-        said="The job takes no more applications.",
+        said="The job is closed to new applications.",
     )
     route.post(
         app,
@@ -100,7 +100,7 @@ def register(app: Bottle) -> None:
         "job_application_move",
         again=APPLICATION,
         then=APPLIED,
-        said="The applicant is told by mail.",
+        said="We've emailed the applicant.",
     )
     route.post(
         app,

@@ -11,7 +11,7 @@ REASONS = (
     ("spam", "Spam or advertising"),
     ("harassment", "Harassment or threats"),
     ("hate", "Hate against a group"),
-    ("untrue", "Not true, or somebody else's name"),
+    ("untrue", "Untrue, or impersonates someone"),
     ("other", "Something else"),
 )
 CONTENT = "/report/<subject:re:person|message|post|comment>/<subject_id:id>"

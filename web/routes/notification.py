@@ -15,7 +15,7 @@ from web.mail import notices
 from web.pages.render import render
 from web.route import Listed
 
-MAILS = (("none", "Never"), ("at_once", "At once"), ("daily", "Daily"), ("weekly", "Weekly"))
+MAILS = (("none", "Never"), ("at_once", "Immediately"), ("daily", "Daily"), ("weekly", "Weekly"))
 ON_SITE = "_on_site"
 
 

@@ -55,7 +55,7 @@ const showOwnTimes = (root) => {
 showOwnTimes(document);
 document.addEventListener("htmx:afterSettle", () => showOwnTimes(document));
 
-// Whoever sent a section's form by the keyboard goes on in that section.
+// Keep the keyboard focus in the section whose form was sent.
 document.addEventListener("htmx:afterSettle", (event) => {
   const section = event.detail.elt;
   if (document.activeElement === document.body && section.matches("section[tabindex]")) {
@@ -63,10 +63,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   }
 });
 
-// What was refused is read first, also by who does not see it.
+// Focus the error summary, so that screen readers read it first.
 document.querySelector("[data-summary]")?.focus();
 
-// Skills are suggested while one types, after the last comma.
+// Suggest skills for the text after the last comma.
 for (const input of document.querySelectorAll("[data-skills]")) {
   const list = document.getElementById(input.getAttribute("list"));
   let last = "";

@@ -1,5 +1,5 @@
-// Draw the tables of a page as charts. The table is the content and stays in the page for whoever
-// does not see the drawing; colours are those of the style sheet.
+// Draw the tables of a page as charts. The table is the content and stays in the page for
+// screen readers; colours are those of the style sheet.
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -75,7 +75,7 @@ def _followed(page: Page, **_: Any) -> HTTPResponse | str:  # noqa: ANN401
 
 
 def view_as() -> str:
-    """Show your profile as somebody else sees it. Query: `kind`; at first a visitor's."""
+    """Preview your profile as others see it. Query: `kind`, by default a visitor."""
 
     def show(asked: Mapping[str, Any], errors: Mapping[str, str]) -> str:
         page = call("profile_view_as", kind=asked.get("kind") or KINDS[0][0])

@@ -58,7 +58,7 @@ def spread(demo: Demo) -> None:
             person["joined_days_ago"],
             _email(person["first_name"], person["last_name"]),
         )
-    # Whoever came earlier has the smaller id, as it is where people sign up themselves.
+    # Order ids by the date of joining, as when people sign up themselves.
     demo.run(
         "UPDATE users AS u"
         " JOIN (SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS place FROM users) AS i ON i.id = u.id"

@@ -120,7 +120,7 @@ def _apply(demo: Demo) -> None:
 
 
 def _views(demo: Demo) -> Iterator[tuple[int, int]]:
-    """Yield who looked at which posting: everybody at some, always the same."""
+    """Yield views of postings as (person, job): some for each person, the same in every run."""
     turn = count()
     for person in demo.people.values():
         for number, job in enumerate(demo.content("jobs"), 1):

@@ -1,4 +1,4 @@
-"""Who writes to whom at the demo university, and what they were told of.
+"""Conversations at the demo university, and their notifications.
 
 Content: db/demo/messages.json.
 """
@@ -15,7 +15,7 @@ def _entries(demo: Demo) -> Any:  # noqa: ANN401 - JSON
 
 
 def load(demo: Demo) -> None:
-    """Write, in the order of the file."""
+    """Send the messages in the order of the file."""
     for number, entry in enumerate(_entries(demo), 1):
         people = [demo.people[email] for email in entry["between"]]
         if not entry.get("is_request"):
@@ -28,7 +28,7 @@ def load(demo: Demo) -> None:
 
 
 def spread(demo: Demo) -> None:
-    """Move what was said to the past days, and what people were told with it."""
+    """Move the messages and their notifications to the past days."""
     for number, entry in enumerate(_entries(demo), 1):
         demo.run(
             "UPDATE messages SET created_at = UTC_TIMESTAMP() - INTERVAL %s * 60 - id * 4 MINUTE,"
@@ -40,7 +40,7 @@ def spread(demo: Demo) -> None:
         "UPDATE conversations AS c SET last_message_at ="
         " (SELECT MAX(m.sent_at) FROM messages AS m WHERE m.conversation_id = c.id)"
     )
-    # What happened at the beginning is long read; messages are told when they came.
+    # Other notifications are older and mostly read; one of a message has the message's time.
     demo.run(
         "UPDATE notifications SET happened_at = UTC_TIMESTAMP() - INTERVAL (id * 5) MOD 400 HOUR,"
         " read_at = COALESCE(read_at, IF(id MOD 4 > 0, UTC_TIMESTAMP(), NULL))"
