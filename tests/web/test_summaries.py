@@ -95,4 +95,4 @@ def test_what_is_no_field_is_said_without_a_name(site: Site, browser: Browser) -
     page = browser.get("/messages?folder=nonsense")
     summary = page.text.partition("data-summary")[2].partition("</div>")[0]
     assert "<li>" in summary
-    assert "<li>There is no such folder.</li>" in summary
+    assert "<li>Choose a folder from the list.</li>" in summary
