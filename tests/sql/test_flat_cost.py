@@ -17,6 +17,11 @@ ATTEMPTS = 4
 """How often a case that seems to grow is measured again."""
 
 
+READ_THE_DICTIONARY = {source.name for source in sources() if "information_schema." in source.text}
+"""What these read are definitions, not members: as many rows as all schemas of the server have, in
+an order that the server chooses by their number. Other tests make and drop schemas meanwhile."""
+
+
 def reads_of(client: Client, name: str, arguments: list[Any]) -> int:
     """Call and return the handler reads; a refusal costs as well, and counts."""
     client.rows("FLUSH STATUS")
@@ -88,7 +93,8 @@ def test_cost_does_not_grow(sizes: dict[int, Database]) -> None:
         grown = [
             number
             for number, (before, after) in costs.items()
-            if after > bound_of(CASES[number], before)
+            if CASES[number][0] not in READ_THE_DICTIONARY
+            and after > bound_of(CASES[number], before)
         ]
         for number in grown:
             found = measured(sizes[SMALL], CASES[number]), measured(sizes[LARGE], CASES[number])
