@@ -37,7 +37,8 @@ BEGIN
     );
 
     IF v_gone IS NOT NULL THEN
-        DELETE t FROM JSON_TABLE(v_gone, '$[*]' COLUMNS (term VARCHAR(40) PATH '$')) AS g
+        DELETE /*+ JOIN_ORDER(g, t) JOIN_INDEX(t PRIMARY) */ t
+        FROM JSON_TABLE(v_gone, '$[*]' COLUMNS (term VARCHAR(40) PATH '$')) AS g
         JOIN account_terms AS t ON t.user_id = p_user_id AND t.term = g.term;
     END IF;
     IF v_new IS NOT NULL THEN

@@ -21,12 +21,13 @@ COMMENT 'Remove files that are no longer referenced.'
 BEGIN
     DECLARE v_held_count INT UNSIGNED;
 
-    SELECT COUNT(*) INTO v_held_count
+    -- By primary key: a scan of a small table would lock everyone's files.
+    SELECT /*+ JOIN_ORDER(f, m) JOIN_INDEX(m PRIMARY) */ COUNT(*) INTO v_held_count
     FROM JSON_TABLE(p_files, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS f
     JOIN media_files AS m ON m.id = f.id
     FOR UPDATE OF m;
 
-    DELETE m
+    DELETE /*+ JOIN_ORDER(f, m) JOIN_INDEX(m PRIMARY) */ m
     FROM JSON_TABLE(p_files, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS f
     JOIN media_files AS m ON m.id = f.id
     LEFT JOIN job_applications AS a ON a.cv_upload = m.id

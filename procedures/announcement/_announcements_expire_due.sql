@@ -33,14 +33,11 @@ BEGIN
     ) AS d;
 
     IF v_due IS NOT NULL THEN
-        UPDATE announcements
-        SET is_expired = 1, updated_at = updated_at
-        WHERE
-            id IN (
-                SELECT d.id
-                FROM JSON_TABLE(v_due, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d
-            )
-            AND expires_at <= v_now;
+        UPDATE /*+ JOIN_ORDER(d, a) JOIN_INDEX(a PRIMARY) */
+                announcements AS a
+            JOIN JSON_TABLE(v_due, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = a.id
+        SET a.is_expired = 1, a.updated_at = a.updated_at
+        WHERE a.expires_at <= v_now;
     END IF;
 END //
 

@@ -72,16 +72,14 @@ BEGIN
     END IF;
 
     SET v_mails = COALESCE(v_mails, JSON_ARRAY());
-    UPDATE mail_outbox
+    UPDATE /*+ JOIN_ORDER(f, m) JOIN_INDEX(m PRIMARY) */
+            mail_outbox AS m
+        JOIN JSON_TABLE(v_mails, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS f ON f.id = m.id
     SET
-        status = 'queued',
-        attempts_count = 0,
-        next_attempt_at = v_now,
-        last_error = NULL
-    WHERE id IN (
-        SELECT f.id
-        FROM JSON_TABLE(v_mails, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS f
-    );
+        m.status = 'queued',
+        m.attempts_count = 0,
+        m.next_attempt_at = v_now,
+        m.last_error = NULL;
     IF JSON_LENGTH(v_mails) > v_left_count THEN
         CALL _audit(
             p_actor_id, 'mail_requeue', 'mail_outbox', COALESCE(p_mail_id, 0), NULL,

@@ -35,7 +35,8 @@ BEGIN
     WHERE f.user_id = p_user_id AND n.facet IS NULL;
 
     IF v_gone IS NOT NULL THEN
-        DELETE f FROM
+        DELETE /*+ JOIN_ORDER(g, f) JOIN_INDEX(f PRIMARY) */ f
+        FROM
             JSON_TABLE(
                 v_gone, '$[*]' COLUMNS (
                     facet VARCHAR(10) PATH '$[0]',

@@ -57,7 +57,8 @@ BEGIN
     );
 
     IF v_gone IS NOT NULL THEN
-        DELETE t FROM
+        DELETE /*+ JOIN_ORDER(g, t) JOIN_INDEX(t PRIMARY) */ t
+        FROM
             JSON_TABLE(
                 v_gone, '$[*]' COLUMNS (
                     term VARCHAR(40) PATH '$[0]',

@@ -39,7 +39,7 @@ BEGIN
     FROM event_reminders AS r
     WHERE r.event_id = p_event_id AND NOT JSON_CONTAINS(v_hours, CAST(r.hours_before AS JSON));
     IF v_gone IS NOT NULL THEN
-        DELETE r
+        DELETE /*+ JOIN_ORDER(g, r) JOIN_INDEX(r PRIMARY) */ r
         FROM JSON_TABLE(v_gone, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS g
         JOIN event_reminders AS r ON r.id = g.id;
     END IF;

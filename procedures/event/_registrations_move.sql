@@ -34,8 +34,7 @@ BEGIN
     JOIN event_registrations AS r ON r.id = n.id;
     IF v_moves IS NOT NULL THEN
         -- By primary key, in this order: a scan would lock rows of other events.
-        UPDATE
-        /*+ JOIN_ORDER(n, r) */
+        UPDATE /*+ JOIN_ORDER(n, r) JOIN_INDEX(r PRIMARY) */
                 event_registrations AS r
             JOIN JSON_TABLE(p_ids, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS n ON n.id = r.id
         SET

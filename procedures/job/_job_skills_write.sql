@@ -35,13 +35,15 @@ BEGIN
     FROM job_posting_skills AS k
     WHERE k.job_posting_id = p_job_id;
     IF v_gone IS NOT NULL THEN
-        DELETE k FROM
+        DELETE /*+ JOIN_ORDER(g, k) JOIN_INDEX(k PRIMARY) */ k
+        FROM
             JSON_TABLE(v_gone, '$[*]' COLUMNS (skill_id BIGINT UNSIGNED PATH '$')) AS g
         JOIN job_posting_skills AS k
             ON k.job_posting_id = p_job_id AND k.skill_id = g.skill_id;
     END IF;
     INSERT INTO job_posting_skills (job_posting_id, skill_id, created_by)
     SELECT
+        /*+ JOIN_ORDER(n, s) JOIN_INDEX(s uq_skills_name) */
         p_job_id,
         s.id,
         p_actor_id

@@ -56,7 +56,8 @@ BEGIN
     WHERE t.job_posting_id = p_job_id;
 
     IF v_gone IS NOT NULL THEN
-        DELETE t FROM
+        DELETE /*+ JOIN_ORDER(g, t) JOIN_INDEX(t PRIMARY) */ t
+        FROM
             JSON_TABLE(
                 v_gone, '$[*]' COLUMNS (
                     field VARCHAR(20) PATH '$[0]',

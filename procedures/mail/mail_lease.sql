@@ -66,7 +66,7 @@ BEGIN
     ) AS due;
 
     -- Mail that crashes every sender fails as well.
-    UPDATE mail_outbox AS m
+    UPDATE /*+ JOIN_ORDER(d, m) JOIN_INDEX(m PRIMARY) */ mail_outbox AS m
     JOIN JSON_TABLE(v_lost, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id
     SET
         m.status = 'failed',
@@ -80,7 +80,7 @@ BEGIN
         COALESCE(v_lost, JSON_ARRAY()), COALESCE(v_due, JSON_ARRAY())
     );
 
-    UPDATE mail_outbox AS m
+    UPDATE /*+ JOIN_ORDER(d, m, s) JOIN_INDEX(m PRIMARY) JOIN_INDEX(s PRIMARY) */ mail_outbox AS m
     JOIN JSON_TABLE(v_due, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id
     JOIN mail_suppressions AS s ON s.email = m.email
     SET
@@ -91,7 +91,7 @@ BEGIN
         m.data = JSON_REMOVE(m.data, '$.token')
     WHERE m.status <> 'failed';
 
-    UPDATE mail_outbox AS m
+    UPDATE /*+ JOIN_ORDER(d, m) JOIN_INDEX(m PRIMARY) */ mail_outbox AS m
     JOIN JSON_TABLE(v_due, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS d ON d.id = m.id
     SET
         m.status = 'leased',

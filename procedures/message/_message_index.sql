@@ -22,6 +22,7 @@ COMMENT 'Index the words of a message.'
 BEGIN
     INSERT INTO message_terms (user_id, term, message_id)
     SELECT
+        /*+ JOIN_INDEX(p uq_conversation_participants_conversation_id) */
         p.user_id,
         t.term,
         m.id

@@ -49,8 +49,10 @@ BEGIN
     ORDER BY t.user_id
     ON DUPLICATE KEY UPDATE kind = p_kind;
 
-    -- With a lock: another transaction may have created a token after this snapshot.
+    -- With a lock: another transaction may have created a token after this snapshot. By primary
+    -- key: a scan of a small table would lock everyone's tokens.
     SELECT
+        /*+ JOIN_ORDER(t, s, u) JOIN_INDEX(s PRIMARY) JOIN_INDEX(u PRIMARY) */
         JSON_ARRAYAGG(
             JSON_ARRAY(t.user_id, u.email, name_of(u.id), s.token, t.fact_key, t.wait_seconds)
         )

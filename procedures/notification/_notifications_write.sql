@@ -70,8 +70,10 @@ BEGIN
         digest = IF(t.mail IN ('daily', 'weekly'), t.mail, NULL),
         happened_at = v_now;
 
-    -- With a lock: the snapshot may contain accounts that have been deleted meanwhile.
+    -- With a lock: the snapshot may contain accounts that have been deleted meanwhile. By the
+    -- unique key: a scan of a small table would lock everyone's notifications.
     SELECT
+        /*+ JOIN_ORDER(t, n) JOIN_INDEX(n uq_notifications_open_key) */
         JSON_ARRAYAGG(n.id),
         JSON_ARRAYAGG(IF(n.is_in_app, JSON_ARRAY(n.recipient_id, n.id), JSON_ARRAY()))
     INTO v_notes, v_shown

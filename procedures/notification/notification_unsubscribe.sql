@@ -33,6 +33,7 @@ BEGIN
     -- A single statement is a transaction. A digest ends for all its types.
     INSERT INTO notification_preferences (user_id, kind, is_in_app, mail)
     SELECT
+        /*+ JOIN_ORDER(k, p) JOIN_INDEX(p PRIMARY) */
         v_user_id,
         k.name,
         k.is_in_app,

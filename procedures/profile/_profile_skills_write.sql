@@ -40,13 +40,15 @@ BEGIN
             ON n.name = s.name
         WHERE k.alumni_profile_id = p_profile_id AND n.name IS NULL;
         IF v_gone IS NOT NULL THEN
-            DELETE k FROM
+            DELETE /*+ JOIN_ORDER(g, k) JOIN_INDEX(k PRIMARY) */ k
+            FROM
                 JSON_TABLE(v_gone, '$[*]' COLUMNS (skill_id BIGINT UNSIGNED PATH '$')) AS g
             JOIN alumni_skills AS k
                 ON k.alumni_profile_id = p_profile_id AND k.skill_id = g.skill_id;
         END IF;
         INSERT INTO alumni_skills (alumni_profile_id, skill_id, created_by)
         SELECT
+            /*+ JOIN_ORDER(n, s) JOIN_INDEX(s uq_skills_name) */
             p_profile_id,
             s.id,
             p_actor_id
@@ -63,13 +65,15 @@ BEGIN
             ON n.name = s.name
         WHERE k.student_profile_id = p_profile_id AND n.name IS NULL;
         IF v_gone IS NOT NULL THEN
-            DELETE k FROM
+            DELETE /*+ JOIN_ORDER(g, k) JOIN_INDEX(k PRIMARY) */ k
+            FROM
                 JSON_TABLE(v_gone, '$[*]' COLUMNS (skill_id BIGINT UNSIGNED PATH '$')) AS g
             JOIN student_skills AS k
                 ON k.student_profile_id = p_profile_id AND k.skill_id = g.skill_id;
         END IF;
         INSERT INTO student_skills (student_profile_id, skill_id, created_by)
         SELECT
+            /*+ JOIN_ORDER(n, s) JOIN_INDEX(s uq_skills_name) */
             p_profile_id,
             s.id,
             p_actor_id

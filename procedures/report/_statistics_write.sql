@@ -73,6 +73,7 @@ BEGIN
             generation, position, graduation_year, degree_id, campus_id, alumni_count
         )
         SELECT
+            /*+ JOIN_ORDER(t, d, c) JOIN_INDEX(d PRIMARY) JOIN_INDEX(c PRIMARY) */
             p_generation,
             t.position,
             t.graduation_year,
@@ -121,6 +122,7 @@ BEGIN
             waiting_count, cancelled_count
         )
         SELECT
+            /*+ JOIN_ORDER(t, e) JOIN_INDEX(e PRIMARY) */
             p_generation,
             t.event_id,
             t.starts_at,

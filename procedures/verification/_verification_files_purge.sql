@@ -30,7 +30,7 @@ BEGIN
     ORDER BY decided_at
     LIMIT 1000;
 
-    DELETE f
+    DELETE /*+ JOIN_ORDER(q, f) JOIN_INDEX(f PRIMARY) */ f
     FROM verification_queue AS q
     JOIN verification_files AS f ON f.verification_id = q.id
     WHERE q.files_removed_at = v_now;
