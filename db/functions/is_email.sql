@@ -1,7 +1,8 @@
 -- is_email: check whether a text looks like an email address.
 --
 -- Only the confirmation mail proves an address; this rejects impossible ones. ASCII only, as in
--- browsers: addresses that differ in an accent would be one account.
+-- browsers: addresses that differ in an accent would be one account. Nothing that looks like an
+-- encoded word (RFC 2047): mail programs decode it to another person's address.
 --
 -- Parameters
 --   p_text  the address
@@ -24,7 +25,7 @@ BEGIN
     RETURN REGEXP_LIKE(
         p_text,
         CONCAT(
-            '^(?=[^@]{1,64}@)[A-Za-z0-9_!#$%&''*+/=?^`{|}~-]+',
+            '^(?=[^@]{1,64}@)(?!.*=[?])[A-Za-z0-9_!#$%&''*+/=?^`{|}~-]+',
             '(\\.[A-Za-z0-9_!#$%&''*+/=?^`{|}~-]+)*@',
             '([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])\\z'
         ),

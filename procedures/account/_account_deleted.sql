@@ -43,12 +43,7 @@ BEGIN
 
     CALL _require_other_admin(p_user_id, v_role_id);
 
-    UPDATE account_tokens SET used_at = v_now
-    WHERE user_id = p_user_id AND used_at IS NULL;
-    UPDATE email_verification_tokens SET used_at = v_now
-    WHERE user_id = p_user_id AND used_at IS NULL;
-    UPDATE password_reset_tokens SET used_at = v_now
-    WHERE user_id = p_user_id AND used_at IS NULL;
+    CALL _tokens_void(p_user_id, 0);
     IF p_is_restorable THEN
         INSERT INTO account_tokens (user_id, purpose, token_hash, expires_at)
         VALUES (

@@ -26,8 +26,7 @@ COMMENT 'Restore a deleted account.'
 BEGIN
     UPDATE users SET is_deleted = 0, deleted_at = NULL, updated_by = p_actor_id
     WHERE id = p_user_id;
-    UPDATE account_tokens SET used_at = UTC_TIMESTAMP()
-    WHERE user_id = p_user_id AND purpose = 'restore' AND used_at IS NULL;
+    CALL _tokens_void(p_user_id, 0);
     CALL _audit(
         p_actor_id, p_action, 'users', p_user_id,
         JSON_OBJECT('is_deleted', 1), JSON_OBJECT('is_deleted', 0)

@@ -28,14 +28,11 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Change the password of an account and end its sessions.'
 BEGIN
-    DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
-
     CALL _require_password_hash(p_password_hash);
     UPDATE users SET password_hash = p_password_hash, updated_by = p_actor_id
     WHERE id = p_user_id;
     CALL _sessions_revoke(p_user_id, p_kept_session_id);
-    UPDATE password_reset_tokens SET used_at = v_now
-    WHERE user_id = p_user_id AND used_at IS NULL;
+    CALL _tokens_void(p_user_id, 1);
 
     CALL _audit(p_actor_id, p_action, 'users', p_user_id, NULL, NULL);
     -- The audit log row is the key of the mail.

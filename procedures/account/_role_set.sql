@@ -59,6 +59,7 @@ BEGIN
     END IF;
     UPDATE users SET role_id = v_role_id, updated_by = p_actor_id
     WHERE id = p_user_id;
+    CALL _tokens_void(p_user_id, 1);
     CALL _audit(
         p_actor_id, p_action, 'users', p_user_id,
         JSON_OBJECT('role', v_role_before), JSON_OBJECT('role', p_role)

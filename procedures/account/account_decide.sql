@@ -83,6 +83,7 @@ BEGIN
             CONCAT('account_rejected:', p_user_id)
         );
     END IF;
+    CALL _tokens_void(p_user_id, p_decision = 'approve');
     CALL _audit(
         p_actor_id, 'account_decide', 'users', p_user_id,
         JSON_OBJECT('status', v_status),

@@ -73,10 +73,7 @@ BEGIN
             SET MESSAGE_TEXT = 'This link is used or has expired. Request a new one.';
     END IF;
 
-    UPDATE account_tokens SET used_at = v_now
-    WHERE id = v_token_id;
-    UPDATE password_reset_tokens SET used_at = v_now
-    WHERE user_id = v_user_id AND used_at IS NULL;
+    CALL _tokens_void(v_user_id, 0);
     CALL _audit(
         v_user_id, 'email_change_confirm', 'users', v_user_id,
         JSON_OBJECT('email', v_old_email), JSON_OBJECT('email', v_new_email)

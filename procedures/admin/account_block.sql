@@ -54,8 +54,7 @@ BEGIN
     SET status = 'blocked', status_reason = p_reason, updated_by = p_actor_id
     WHERE id = p_user_id;
     CALL _sessions_revoke(p_user_id, NULL);
-    UPDATE password_reset_tokens SET used_at = UTC_TIMESTAMP()
-    WHERE user_id = p_user_id AND used_at IS NULL;
+    CALL _tokens_void(p_user_id, 0);
     CALL _audit(
         p_actor_id, 'account_block', 'users', p_user_id,
         JSON_OBJECT('status', v_state),

@@ -38,7 +38,7 @@ BEGIN
         FROM statistics_snapshots;
         IF v_wait > 0 THEN
             SET v_message = CONCAT(
-                'The statistics are up to date. To refresh them again, wait ', v_wait, ' seconds.'
+                'The statistics are up to date. Try again in ', waiting_time_of(v_wait), '.'
             );
             SIGNAL SQLSTATE '45429' SET MESSAGE_TEXT = v_message;
         END IF;

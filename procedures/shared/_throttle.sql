@@ -12,7 +12,7 @@
 -- Result sets
 --   none
 -- Errors
---   45429  too many attempts; the message says how many seconds to wait
+--   45429  too many attempts; the message says how long to wait
 
 DROP PROCEDURE IF EXISTS _throttle;
 
@@ -54,8 +54,8 @@ BEGIN
 
         IF v_count >= p_most THEN
             SET v_message = CONCAT(
-                'Too many attempts: wait ', GREATEST(TIMESTAMPDIFF(SECOND, v_now, v_ends_at), 1),
-                ' seconds.'
+                'Too many attempts. Try again in ',
+                waiting_time_of(GREATEST(TIMESTAMPDIFF(SECOND, v_now, v_ends_at), 1)), '.'
             );
             SIGNAL SQLSTATE '45429' SET MESSAGE_TEXT = v_message;
         END IF;

@@ -89,7 +89,7 @@ BEGIN
             SIGNAL SQLSTATE '45409' SET MESSAGE_TEXT = 'This is already verified.';
         ELSEIF v_recent_count >= 5 THEN
             SIGNAL SQLSTATE '45429'
-                SET MESSAGE_TEXT = 'You can send five requests a day: wait 86400 seconds.';
+                SET MESSAGE_TEXT = 'You can send five requests a day. Try again in 24 hours.';
         END IF;
 
         -- The request first, because the document references it.

@@ -252,6 +252,8 @@ def test_addresses_that_are_taken(db: Database, email: str) -> None:
         "a\x00b@example.org",
         "ädä@example.org",
         "ada@example.org>",
+        "=?utf-8?q?ada?=@example.org",
+        "ada=?utf-8?b?YQ==?=@example.org",
         "<ada@example.org>",
         "ada,bob@example.org",
         "x" * 65 + "@example.org",
@@ -266,6 +268,27 @@ def test_addresses_that_nobody_has(db: Database, email: str) -> None:
     with pytest.raises(Refused) as refusal:
         register(db, email=email)
     assert (refusal.value.state, refusal.value.field) == ("45422", "email")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 second"),
+        (2, "2 seconds"),
+        (90, "90 seconds"),
+        (91, "2 minutes"),
+        (900, "15 minutes"),
+        (5400, "90 minutes"),
+        (5401, "2 hours"),
+        (84289, "24 hours"),
+        (86400, "24 hours"),
+        (None, None),
+    ],
+)
+def test_how_long_to_wait_is_said_in_words(
+    db: Database, seconds: int | None, words: str | None
+) -> None:
+    assert db.value("SELECT waiting_time_of(%s)", seconds) == words
 
 
 YEAR = 2099  # later than any that is sensible

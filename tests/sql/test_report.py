@@ -363,7 +363,7 @@ def test_who_counts_keeps_others_away_until_the_time_is_over(db: Database, admin
     with pytest.raises(Refused) as refusal:
         db.call("report_refresh", admin)
     assert refusal.value.status == 429
-    assert "wait " in refusal.value.message
+    assert "Try again in " in refusal.value.message
 
 
 def test_a_count_that_fails_gives_the_right_back(db: Database) -> None:

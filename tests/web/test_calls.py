@@ -258,12 +258,14 @@ def test_a_procedure_that_has_got_another_parameter(root: DatabaseSettings, make
         ("45409", "Note: this is no field.", 409, None, "Note: this is no field.", None),
         (
             "45429",
-            "Too many attempts: wait 42 seconds.",
+            "Too many attempts. Try again in 42 seconds.",
             429,
             None,
-            "Too many attempts: wait 42 seconds.",
+            "Too many attempts. Try again in 42 seconds.",
             42,
         ),
+        ("45429", "Try again in 24 hours.", 429, None, "Try again in 24 hours.", 86400),
+        ("45429", "Try again in 15 minutes.", 429, None, "Try again in 15 minutes.", 900),
     ],
 )
 def test_a_refusal_is_a_status_a_field_and_a_sentence(

@@ -9,6 +9,7 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,10 @@ from web.mail.sender import Mailer
 from web.settings import DatabaseSettings, MailSettings, WebSettings
 
 Queue = Callable[..., int]
+EXPECTED = {
+    *(b"subject", b"from", b"to", b"date", b"message-id", b"auto-submitted", b"mime-version"),
+    *(b"content-type", b"list-unsubscribe", b"list-unsubscribe-post"),
+}
 
 
 @pytest.fixture
@@ -123,6 +128,53 @@ def test_nobody_adds_headers_or_markup(settings: WebSettings, queue: Queue) -> N
     assert message["Bcc"] is None
     assert "Eve" in message["Subject"]
     assert "<script>" not in _part(message, "html")
+
+
+ENCODED = "=?utf-8?q?Acme=0d=0aReply-To:_x@y.example=0d=0a=0d=0ahello?="
+TYPED = [
+    ENCODED,
+    f"{ENCODED} {ENCODED}",
+    "=?utf-8?b?QWNtZQ0KQmNjOiB4QHkuZXhhbXBsZQ==?=",
+    "Grüße =?iso-8859-1?q?a=0ab?= und Ende",
+    "Ω" * 150,
+    "a " * 90 + "word" * 40,
+    "tabs\tand\x0bcontrols\x00\u2028end",
+]
+
+
+@pytest.mark.parametrize("typed", TYPED, ids=range(len(TYPED)))
+def test_a_receiver_reads_what_was_typed(settings: WebSettings, queue: Queue, typed: str) -> None:
+    """Judged by the bytes, as a mail program does that knows nothing of how they were made."""
+    queue("application_withdrawn", {**DATA["application_withdrawn"], "job_title": typed})
+    Mailer(settings).send_due()
+    (file,) = settings.mail.folder.iterdir()
+    content = file.read_bytes()
+    assert content.isascii()
+    lines = content.split(b"\r\n")
+    assert not [line for line in lines if b"\r" in line or b"\n" in line or len(line) > 998]
+    head, _, body = content.partition(b"\r\n\r\n")
+    names = [name.lower() for name in re.findall(rb"^([\w-]+):", head, re.M)]
+    assert len(names) == len(set(names))
+    assert set(names) <= EXPECTED
+    assert body.startswith(b"--=====")
+    unfolded = re.sub(rb"\r\n(?=[ \t])", b"", head).decode()
+    (subject,) = re.findall(r"^Subject: (.*)\r$", unfolded, re.M)
+    shown = " ".join(re.sub(r"[\x00-\x1f\u2028]", " ", typed).split())
+    assert shown in str(make_header(decode_header(subject)))
+    text = _part(_parsed(content), "plain")
+    assert shown in " ".join(re.sub(r"[\x00-\x1f\u2028]", " ", text).split())
+
+
+def test_a_mail_program_sees_one_click(settings: WebSettings, queue: Queue) -> None:
+    """The address of a structured header is never an encoded word, however long it is."""
+    queue("event_changed", {**DATA["event_changed"], "unsubscribe": "t" * 43})
+    Mailer(settings).send_due()
+    (file,) = settings.mail.folder.iterdir()
+    head = file.read_bytes().partition(b"\r\n\r\n")[0].decode()
+    assert re.search(
+        r"^List-Unsubscribe:\s+<https://alumni\.example\.org/unsubscribe/t{43}>\r$", head, re.M
+    )
+    assert "List-Unsubscribe-Post: List-Unsubscribe=One-Click" in head
 
 
 def test_a_mail_that_cannot_be_composed_holds_nobody_up(

@@ -14,7 +14,8 @@ from web.database.errors import ContractError, SchemaMismatchError
 
 _SET = re.compile(r"(\w+): (one|maybe|many)")
 _PARAMETER = re.compile(r"column '(?:\w+\.)?p_(\w+)'")
-_WAIT = re.compile(r"wait (\d+) seconds")
+_WAIT = re.compile(r"in (\d+) (second|minute|hour)s?\.")
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _FIELD = re.compile(r"([a-z][a-z_]*): (.+)", re.S)
 # What MySQL says when a value does not fit the type of a parameter.
 _CONVERSIONS = {1264, 1265, 1292, 1366, 1406, 1411, 3140, 3854}
@@ -128,7 +129,7 @@ def refusal(error: Any, procedure: Procedure) -> ContractError | None:  # noqa: 
             int(state[2:]),
             field[2] if field else message,
             field[1] if field else None,
-            int(wait[1]) if wait else None,
+            int(wait[1]) * _SECONDS[wait[2]] if wait else None,
         )
     parameter = _PARAMETER.search(message)
     if number in _CONVERSIONS and parameter and parameter[1] in procedure.parameters:

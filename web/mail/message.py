@@ -12,6 +12,7 @@ from pathlib import Path
 from mako.lookup import TemplateLookup
 
 from web.database.client import Row
+from web.mail import headers
 from web.pages.formatting import words
 from web.settings import WebSettings
 
@@ -103,10 +104,9 @@ def compose(mail: Row, settings: WebSettings) -> EmailMessage:
     )
     subject, _, body = text.strip().partition("\n")
     blocks = _blocks(body, settings.public_url)
-    message = EmailMessage()
-    # The header class refuses line ends, so that nobody adds headers by a job's title.
-    message["Subject"] = " ".join(subject.split())
-    message["From"] = settings.mail.sender
+    message = EmailMessage(headers.POLICY)
+    message["Subject"] = headers.text("Subject", subject)
+    message["From"] = headers.mailbox(settings.mail.sender)
     message["To"] = mail.email
     message["Date"] = format_datetime(mail.created_at)
     domain = parseaddr(settings.mail.sender)[1].partition("@")[2] or "localhost"

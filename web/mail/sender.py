@@ -70,7 +70,7 @@ class Mailer:
     def _send(self, mail: Row, way: _Way) -> None:
         error = refusal = None
         try:
-            way.send(compose(mail, self._settings), f"{mail.id}-{mail.template}")
+            way.send(compose(mail, self._settings), mail.email, f"{mail.id}-{mail.template}")
         except (OSError, smtplib.SMTPException) as problem:
             error = f"{type(problem).__name__}: {problem}"[:500]
             refusal = _answer_about_the_recipient(problem)
@@ -104,12 +104,12 @@ class _Way:
         self._smtp: smtplib.SMTP | None = None
         self._unreachable: Exception | None = None
 
-    def send(self, message: EmailMessage, name: str) -> None:
-        """Send one message. Raises OSError, smtplib.SMTPException."""
+    def send(self, message: EmailMessage, recipient: str, name: str) -> None:
+        """Send one message to the address as it is. Raises OSError, smtplib.SMTPException."""
         if self._settings.smtp_host:
             self._smtp = self._smtp or self._connect_once()
             try:
-                self._smtp.send_message(message)
+                self._smtp.send_message(message, to_addrs=[recipient])
             except smtplib.SMTPServerDisconnected:
                 self._smtp = None
                 raise
