@@ -37,6 +37,7 @@ BEGIN
     END;
 
     CALL _require_admin(p_actor_id);
+    CALL _require_cursor(p_after);
     CALL audit_seal(p_actor_id);
     START TRANSACTION;
     CALL _audit_verify(p_after, 5000, v_reason);

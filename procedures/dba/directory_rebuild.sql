@@ -26,7 +26,7 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Rebuild the directories. | rebuilt: one'
 BEGIN
-    DECLARE v_user_id BIGINT UNSIGNED DEFAULT COALESCE(p_user_id - 1, 0);
+    DECLARE v_user_id BIGINT UNSIGNED DEFAULT IF(p_user_id > 0, p_user_id - 1, 0);
     DECLARE v_last_id BIGINT UNSIGNED;
     DECLARE v_count INT UNSIGNED DEFAULT 0;
 

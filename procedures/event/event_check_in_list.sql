@@ -59,9 +59,11 @@ BEGIN
     INTO v_words
     FROM
         JSON_TABLE(
+            -- Spaces in a quoted string are never part of an escape.
             CONCAT(
-                '["', REGEXP_REPLACE(REGEXP_REPLACE(TRIM(p_search), '["\\\\]', ''), '\\s+', '","'),
-                '"]'
+                '[',
+                REPLACE(JSON_QUOTE(REGEXP_REPLACE(TRIM(p_search), '\\s+', ' ')), ' ', '","'),
+                ']'
             ),
             '$[*]' COLUMNS (word VARCHAR(100) PATH '$')
         ) AS w

@@ -44,6 +44,7 @@ BEGIN
     IF p_is_deleted IS NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'is_deleted: Please fill this in.';
     END IF;
+    SET p_is_deleted = p_is_deleted <> 0;
 
     START TRANSACTION;
     CALL _inbox_lock(p_kind, p_id, 1, v_status, v_assignee_id);

@@ -68,6 +68,8 @@ BEGIN
         WHEN p_salary_max < 0 THEN 'salary_max: Enter 0 or more.'
         WHEN p_salary_min > p_salary_max
             THEN 'salary_min: Enter a minimum salary that is not above the maximum.'
+        WHEN p_salary_period = 'hour' AND COALESCE(p_salary_max, p_salary_min) > 1000000000
+            THEN 'salary_max: Enter at most 1,000,000,000 an hour.'
         WHEN NOT REGEXP_LIKE(p_salary_currency, '^[A-Z]{3}$', 'c')
             THEN 'salary_currency: Enter three capital letters, such as USD.'
         WHEN p_salary_period NOT IN ('hour', 'month', 'year')
