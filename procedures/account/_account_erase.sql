@@ -30,18 +30,21 @@ BEGIN
     DECLARE v_files JSON;
     DECLARE v_statement TEXT;
     DECLARE v_is_done BOOLEAN DEFAULT 0;
-    -- One statement per table: a set-based statement cannot execute them.
+    -- One statement per table: a set-based statement cannot execute them. The limit is beyond any
+    -- table: clients with sql_safe_updates require a limit where a scan is cheaper than an index.
     DECLARE c_statements CURSOR FOR
         SELECT
-            CASE
-                WHEN t.erasure = 'delete'
-                    THEN CONCAT('DELETE FROM ', t.name, ' WHERE ', t.person_condition)
-                ELSE CONCAT(
-                    'UPDATE ', t.name, ' SET ',
-                    GROUP_CONCAT(c.column_name, ' = ', c.replacement SEPARATOR ', '),
-                    ' WHERE ', t.person_condition
-                )
-            END AS statement
+            CONCAT(
+                IF(
+                    t.erasure = 'delete',
+                    CONCAT('DELETE FROM ', t.name),
+                    CONCAT(
+                        'UPDATE ', t.name, ' SET ',
+                        GROUP_CONCAT(c.column_name, ' = ', c.replacement SEPARATOR ', ')
+                    )
+                ),
+                ' WHERE ', t.person_condition, ' LIMIT 4294967295'
+            ) AS statement
         FROM personal_tables AS t
         LEFT JOIN personal_columns AS c
             ON c.table_name = t.name AND c.replacement IS NOT NULL

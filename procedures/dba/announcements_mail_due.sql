@@ -57,6 +57,7 @@ BEGIN
     mailing: LOOP
         SET v_id = NULL, v_is_due = NULL, v_to = NULL;
         -- Locks rows and no gaps: accounts and the outbox can be written meanwhile.
+        COMMIT;
         SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
         START TRANSACTION;
         SELECT MIN(id) INTO v_id

@@ -69,6 +69,7 @@ BEGIN
         END IF;
 
         -- Reads current rows and locks no gap: others can register meanwhile.
+        COMMIT;
         SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
         START TRANSACTION;
         -- Parent before child: moving or cancelling the event happens before or after the batch.

@@ -46,6 +46,7 @@ BEGIN
     CALL _require_dba(p_actor_id);
 
     -- Locks rows and no gaps, so that others can queue mail meanwhile.
+    COMMIT;
     SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
     START TRANSACTION;
     SELECT

@@ -70,6 +70,7 @@ BEGIN
             v_due_at = v_daily_at - INTERVAL (WEEKDAY(v_daily_at) + 8 - v_weekday) MOD 7 DAY;
         ELSE
             -- Reads current rows and locks no gap: others can be notified meanwhile.
+            COMMIT;
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
             START TRANSACTION;
             CALL _notification_digest_write(v_user_id, v_digest, v_due_at, v_is_written);

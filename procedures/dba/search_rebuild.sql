@@ -36,6 +36,7 @@ BEGIN
     CALL _require_dba(p_actor_id);
 
     -- Rows that are only read are not locked: people can save their profiles meanwhile.
+    COMMIT;
     SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
     START TRANSACTION;
     INSERT IGNORE INTO search_rewrites (subject, subject_id)

@@ -44,6 +44,7 @@ BEGIN
     CALL _require_text('worker', p_worker, 80, 1, 0);
 
     -- Locks rows and no gaps, so that others can queue mail meanwhile.
+    COMMIT;
     SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
     START TRANSACTION;
     -- Two lists, because each scans an index of its own.

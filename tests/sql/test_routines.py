@@ -244,6 +244,13 @@ FAULTS = [
         "",
         "29: no handler does ROLLBACK",
     ),
+    (
+        "ends_a_transaction_before_it_sets_the_next",
+        PROCEDURE,
+        "    START TRANSACTION",
+        "    SET v_id = 1;\n    SET TRANSACTION READ ONLY;\n    START TRANSACTION",
+        "30: SET TRANSACTION without a COMMIT",
+    ),
     ("view_name", VIEW, "vw_things", "things", "1: the name is not of the form"),
     ("trigger_name", TRIGGER, "tr_thing_insert", "tr_thing_add", "1: the name is not of the form"),
     ("event_name", EVENT, "ev_drop_things", "ev_things", "1: the name is not of the form"),

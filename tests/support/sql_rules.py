@@ -205,6 +205,14 @@ def an_error_undoes_everything(source: Source) -> Iterator[str]:
         yield source.finding(opened, "no handler does ROLLBACK; RESIGNAL")
 
 
+@_rule("procedure")
+def ends_a_transaction_before_it_sets_the_next(source: Source) -> Iterator[str]:
+    """Find a SET TRANSACTION that a client without autocommit meets in a transaction (1568)."""
+    for found in re.finditer(r"(\w+;)\s*SET TRANSACTION\b", source.code, re.I):
+        if found[1].upper() != "COMMIT;":
+            yield source.finding(found.start(), "SET TRANSACTION without a COMMIT before it")
+
+
 def _named(source: Source, pattern: str) -> Iterator[str]:
     if not re.fullmatch(pattern, source.name):
         yield source.finding(0, f"the name is not of the form {pattern}")

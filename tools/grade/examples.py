@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +56,11 @@ def refused(connection: Any, example: Example) -> list[str]:  # noqa: ANN401 - u
 class Bench:
     """A copy of a template on which examples run, each on the data as it was loaded."""
 
-    def __init__(self, copy: DatabaseSettings, template: str, tree: Tree) -> None:
+    def __init__(
+        self, copy: DatabaseSettings, template: str, tree: Tree, settings: Sequence[str] = ()
+    ) -> None:
+        """Take a copy; `settings` are statements that each connection runs first."""
+        self._settings = settings
         self._copy = copy
         self._template = template
         self._tree = tree
@@ -68,6 +73,9 @@ class Bench:
         Procedures commit: the tables that were written to are copied from the template again.
         """
         with connect(self._copy, self._copy.name) as connection:
+            with connection.cursor() as cursor:
+                for statement in self._settings:
+                    cursor.execute(statement)
             states = refused(connection, example)
         now = self._counted()
         if written := {table for table, count in now.items() if count != self._writes.get(table)}:
