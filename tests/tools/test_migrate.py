@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -261,3 +262,149 @@ def test_every_file_means_the_same_to_the_client(target: Schema, server: Server)
 def test_a_role_that_is_missing_is_said_in_a_sentence(server: Server, tmp_path: Path) -> None:
     with pytest.raises((MigrationError, mysql.connector.Error)):
         api.open_session(server.database("no_such_schema_at_all"))
+
+
+def test_a_column_that_a_view_reads_is_not_taken_away(target: Schema, tmp_path: Path) -> None:
+    """Neither of a table nor of another view; the view is named and nothing is changed."""
+    root = small_tree(tmp_path)
+    write(root, "views/vw_b.sql", "CREATE OR REPLACE VIEW vw_b AS SELECT id, name FROM things;\n")
+    write(root, "views/vw_a.sql", "CREATE OR REPLACE VIEW vw_a AS SELECT id, name FROM vw_b;\n")
+    target.apply(root)
+    b = write(root, "views/vw_b.sql", "CREATE OR REPLACE VIEW vw_b AS SELECT id FROM things;\n")
+    with pytest.raises(MigrationError, match=r"view vw_a does not work after this: .*'name'"):
+        target.apply(root)
+    b.write_text("CREATE OR REPLACE VIEW vw_b AS SELECT id, name FROM things;\n")
+    dropping = write(
+        root,
+        "db/migrations/0002_nameless.sql",
+        "DROP INDEX ix_things_name ON things;\nALTER TABLE things DROP COLUMN name;\n",
+    )
+    with pytest.raises(MigrationError, match=r"view vw_b does not work after this: .*'name'"):
+        target.apply(root)
+    with target.open() as db:
+        assert db.rows("SELECT name FROM vw_a WHERE id = 11")
+        assert not db.rows("SHOW DATABASES LIKE %s", f"{target.settings.name}_rehearsal")
+    dropping.unlink()
+    assert target.apply(root) == []
+    # With all who read it, a column can go.
+    write(root, "views/vw_b.sql", "CREATE OR REPLACE VIEW vw_b AS SELECT id FROM things;\n")
+    write(root, "views/vw_a.sql", "CREATE OR REPLACE VIEW vw_a AS SELECT id FROM vw_b;\n")
+    target.apply(root)
+    assert differences(target) == []
+
+
+def test_views_may_speak_of_each_other(target: Schema, tmp_path: Path) -> None:
+    """In comments, strings, aliases and the names of columns and of subqueries."""
+    root = small_tree(tmp_path)
+    write(
+        root,
+        "views/vw_b.sql",
+        "CREATE OR REPLACE VIEW vw_b AS /* not from vw_a */\n"
+        "WITH vw_a AS (SELECT id FROM things)\n"
+        "SELECT vw_a.id, 'from vw_a' AS origin FROM vw_a; -- join vw_a\n",
+    )
+    write(
+        root,
+        "views/vw_a.sql",
+        "CREATE OR REPLACE VIEW vw_a AS SELECT x.id, x.name AS vw_c FROM things AS x;\n",
+    )
+    write(
+        root,
+        "views/vw_c.sql",
+        "CREATE OR REPLACE VIEW vw_c AS SELECT vw_a.id FROM things AS vw_a JOIN vw_b USING (id);\n",
+    )
+    target.apply(root)
+    assert differences(target) == []
+
+
+def test_triggers_stand_beside_each_other(target: Schema, tmp_path: Path) -> None:
+    root = small_tree(tmp_path)
+    trigger = (
+        "CREATE TRIGGER {} BEFORE INSERT ON things FOR EACH ROW{} SET NEW.name = CONCAT(NEW.name,"
+        " '{}');\n"
+    )
+
+    def name_of(number: int) -> str:
+        with target.open() as db:
+            db.rows("INSERT INTO things (id, name) VALUES (%s, 'x')", number)
+            return str(db.value("SELECT name FROM things WHERE id = %s", number))
+
+    first = "tr_thing_insert"
+    write(root, f"triggers/{first}.sql", trigger.format(first, "", "1"))
+    # By name, the one that follows comes before.
+    write(root, "triggers/tr_a_insert.sql", trigger.format("tr_a_insert", f" FOLLOWS {first}", "2"))
+    write(
+        root, "triggers/tr_z_insert.sql", trigger.format("tr_z_insert", f" PRECEDES {first}", "0")
+    )
+    target.apply(root)
+    assert name_of(50) == "x012"
+    write(root, f"triggers/{first}.sql", trigger.format(first, "", "one"))
+    target.apply(root)
+    assert name_of(51) == "x0one2"
+    assert differences(target) == []
+    assert target.apply(root) == []
+
+
+STRANGE = """DROP PROCEDURE IF EXISTS thing_say;
+
+DELIMITER //
+
+CREATE PROCEDURE thing_say()
+BEGIN
+    -- DELIMITER of a comment
+    DECLARE delimiter VARCHAR(40) DEFAULT 'a
+DELIMITER ;
+b';
+    SET delimiter = CONCAT(delimiter, ';');
+    SELECT delimiter AS word;
+END //
+
+DELIMITER ;
+"""
+
+
+def test_a_delimiter_is_one_only_between_statements(target: Schema, tmp_path: Path) -> None:
+    root = small_tree(tmp_path)
+    write(root, "procedures/home/thing_say.sql", STRANGE)
+    target.apply(root)
+    with target.open() as db:
+        assert db.value("CALL thing_say()") == "a\nDELIMITER ;\nb;"
+    assert differences(target) == []
+
+
+def test_verify_compares_bodies_with_files(target: Schema, tmp_path: Path) -> None:
+    """What the way to the server changed is found, though it is as it was applied."""
+    target.apply(small_tree(tmp_path))
+    with target.open() as db:
+        db.rows(
+            "UPDATE schema_object_versions SET source = REPLACE(source, 'SELECT', 'SELECT 1 +')"
+            " WHERE name = 'thing_say'"
+        )
+    assert differences(target) == ["procedure thing_say: does something else than its file"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("thing_say.sql", "-- é\nSELECT 1;".encode("latin-1"), "line 1: this is not UTF-8"),
+        ("thing_say.sql", "SELECT 1;\n-- x".encode("utf-16"), "line 1: this is not UTF-8"),
+        ("thing_say.sql", "SELECT 1;".encode("utf-16-le"), "has NUL characters"),
+        ("._thing_say.sql", b"\x00\x05\x16\x07", "._thing_say.sql in home/ is a hidden file"),
+        ("THING_SAY.SQL", b"SELECT 1;", "THING_SAY.SQL in home/ does not end in .sql"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(
+    target: Schema, tmp_path: Path, name: str, content: bytes, sentence: str
+) -> None:
+    root = small_tree(tmp_path)
+    (root / "procedures/home" / name).write_bytes(content)
+    with pytest.raises(MigrationError, match=re.escape(sentence)):
+        target.apply(root)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_file(target: Schema, tmp_path: Path) -> None:
+    root = small_tree(tmp_path)
+    target.apply(root)
+    for path in root.rglob("*.sql"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert target.apply(root) == []

@@ -17,6 +17,7 @@ from tools.migrate.clone import clone, restore
 from tools.migrate.errors import MigrationError
 from tools.migrate.lock import deployer
 from tools.migrate.plan import Step, make_plan, plan_from_scratch
+from tools.migrate.rehearsal import rehearse
 from tools.migrate.session import Session
 from tools.migrate.source import CodeObject, Kind, Tree, read_tree
 from tools.settings import CHECKOUT, Settings
@@ -64,6 +65,7 @@ def apply_tree(
     with deploying(database, report) as session:
         history.prepare(session)
         steps = make_plan(session, tree)
+        rehearse(session, tree, steps)
         apply(session, steps, report)
         history.note_modules(session, tree.objects)
         if any(step.kind in ("view", "roles") for step in steps):

@@ -183,8 +183,9 @@ def _replace_trigger(session: Session, one: CodeObject) -> None:
     table = one.trigger_table
     session.run(f"DROP TABLE IF EXISTS {SCRATCH}")
     session.run(f"CREATE TABLE {SCRATCH} LIKE {table}")
+    # Nor is the trigger there that this one stands beside.
     scratch = re.sub(
-        rf"\bON\s+`?{table}`?\s+FOR\s+EACH\s+ROW",
+        rf"\bON\s+`?{table}`?\s+FOR\s+EACH\s+ROW(?:\s+(?:FOLLOWS|PRECEDES)\s+`?\w+`?)?",
         f"ON {SCRATCH} FOR EACH ROW",
         one.create_as(f"{SCRATCH}_trigger"),
         count=1,

@@ -204,6 +204,16 @@ def _add_version(session: Session, kind: str, name: str, action: str, source: st
     )
 
 
+def sources(session: Session) -> dict[tuple[str, str], str]:
+    """Return the files that are applied now, by kind and name."""
+    rows = session.run(
+        "SELECT v.kind, v.name, v.source FROM schema_object_versions AS v JOIN ("
+        "SELECT kind, name, MAX(version) AS version FROM schema_object_versions GROUP BY kind, name"
+        ") AS newest USING (kind, name, version) WHERE v.source IS NOT NULL"
+    )
+    return {(str(row["kind"]), str(row["name"])): str(row["source"]) for row in rows}
+
+
 def versions(session: Session, name: str, kind: str | None = None) -> list[dict[str, Any]]:
     """Return every version of an object, the oldest first."""
     return session.run(

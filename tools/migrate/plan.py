@@ -66,9 +66,14 @@ def _plan(
     for kind, name in applied:
         if kind != "table" and (kind, name) not in wanted:
             steps.append(Step("drop", kind, name, "its file is gone"))
+    changed: set[str] = set()
     for one in tree.objects:
         reason = _reason(one, applied.get(one.key), live)
+        if not reason and one.kind is Kind.TRIGGER and one.needs & changed:
+            # A trigger that is made again comes last.
+            reason = "the trigger beside it is made again"
         if reason:
+            changed.add(one.name)
             steps.append(Step("apply", one.kind.value, one.name, reason, one))
     for script in tree.reference:
         if reference.get(script.name) != (script.digest, True):

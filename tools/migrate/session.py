@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from typing import Any
+
+_SPLIT_BY_THE_DRIVER = re.compile(r"\bdelimiter\s", re.I)
+"""A definition with this word: the driver's cursor takes it for a script and sends pieces of it."""
 
 
 class Session:
@@ -19,6 +23,9 @@ class Session:
     def run(self, statement: str, *arguments: object) -> list[dict[str, Any]]:
         """Run one statement; returns its rows by column name in lower case."""
         cursor = self._cursor
+        if not arguments and _SPLIT_BY_THE_DRIVER.search(statement):
+            self.connection.cmd_query(statement)
+            return []
         # Without arguments nothing is substituted, so that a % in a file stays a %.
         cursor.execute(statement, arguments or None)
         if not cursor.with_rows:

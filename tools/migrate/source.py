@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tools.migrate.errors import MigrationError
+from tools.migrate.files import read_sql, sql_files
 from tools.migrate.splitter import split
 
 OWNER = "`alumni_owner`@`%`"
@@ -34,6 +35,13 @@ FOLDERS = {
     Kind.TRIGGER: "triggers",
     Kind.EVENT: "db/events",
 }
+_ASIDE = re.compile(
+    r"'(?:[^'\\]|''|\\.)*'|\"(?:[^\"\\]|\"\"|\\.)*\"|/\*.*?\*/|(?:#|--(?=\s))[^\n]*", re.S
+)
+_READ_FROM = re.compile(r"(?:\bFROM\b|\bJOIN\b|,|\()\s*`?(\w+)`?(?!\s*[.(])", re.I)
+_SUBQUERY_NAME = re.compile(r"\b(\w+)\s+AS\s*\(", re.I)
+_CALLED = re.compile(r"\b(\w+)`?\s*\(")
+_BESIDE = re.compile(r"\bFOR\s+EACH\s+ROW\s+(?:FOLLOWS|PRECEDES)\s+`?(\w+)", re.I)
 DBA_FOLDER = "dba"
 """Procedures that the web may not call, and views that readers may not read."""
 HELP_FOLDER = "help"
@@ -114,6 +122,27 @@ class CodeObject:
             flags=re.I,
         )
 
+    @cached_property
+    def code(self) -> str:
+        """The CREATE statement without comments and without the content of literals."""
+        return _ASIDE.sub(" ", self.create)
+
+    @cached_property
+    def needs(self) -> set[str]:
+        """Names of objects of its kind, and of tables, that must be there before it is created.
+
+        A view needs what it reads, a function what it calls, a trigger the one beside it.
+        Procedures and events need nothing: the server looks for what they name when they run.
+        """
+        if self.kind is Kind.VIEW:
+            made_here = set(_SUBQUERY_NAME.findall(self.code))
+            return set(_READ_FROM.findall(self.code)) - made_here
+        if self.kind is Kind.FUNCTION:
+            return set(_CALLED.findall(self.code))
+        if self.kind is Kind.TRIGGER:
+            return set(_BESIDE.findall(self.code))
+        return set()
+
     @property
     def is_public(self) -> bool:
         """Whether clients may be allowed to call it."""
@@ -148,10 +177,10 @@ def read_tree(root: Path) -> Tree:
     objects: list[CodeObject] = []
     for kind, folder in FOLDERS.items():
         found = [
-            CodeObject(kind, path.stem, path.read_text(encoding="utf-8"), path.parent.name)
-            for path in sorted((root / folder).rglob("*.sql"), key=lambda path: path.stem)
+            CodeObject(kind, path.stem, read_sql(path), path.parent.name)
+            for path in sql_files(root / folder)
         ]
-        objects += _by_dependency(found) if kind in (Kind.VIEW, Kind.FUNCTION) else found
+        objects += _by_dependency(found)
     names = [one.name for one in objects]
     doubled = {name for name in names if names.count(name) > 1}
     if doubled:
@@ -159,14 +188,14 @@ def read_tree(root: Path) -> Tree:
     return Tree(
         migrations,
         objects,
-        [_script(path) for path in sorted((root / "db/reference").glob("*.sql"))],
+        [_script(path) for path in sql_files(root / "db/reference")],
         read_roles(root),
     )
 
 
 def read_migrations(root: Path) -> list[Script]:
     """Read the migrations of a checkout. Raises MigrationError where a number is missing."""
-    migrations = [_script(path) for path in sorted((root / "db/migrations").glob("*.sql"))]
+    migrations = [_script(path) for path in sql_files(root / "db/migrations")]
     for number, migration in enumerate(migrations, 1):
         if not re.match(rf"{number:04d}_\w+$", migration.name):
             raise MigrationError(f"Migration {number:04d} is missing before {migration.name}.")
@@ -180,7 +209,7 @@ def read_roles(root: Path) -> Script | None:
 
 
 def _by_dependency(objects: list[CodeObject]) -> list[CodeObject]:
-    """Order objects of one kind so that each comes after those whose names its text holds."""
+    """Order objects of one kind so that each comes after those that the server needs first."""
     by_name = {one.name: one for one in objects}
     ordered: list[CodeObject] = []
 
@@ -189,8 +218,8 @@ def _by_dependency(objects: list[CodeObject]) -> list[CodeObject]:
             raise MigrationError(f"{' -> '.join([*path, one.name])}: each needs the other first.")
         if one in ordered:
             return
-        for word in sorted(set(re.findall(r"\w+", one.create)) & by_name.keys() - {one.name}):
-            visit(by_name[word], (*path, one.name))
+        for name in sorted(one.needs & by_name.keys() - {one.name}):
+            visit(by_name[name], (*path, one.name))
         ordered.append(one)
 
     for one in objects:
@@ -199,7 +228,7 @@ def _by_dependency(objects: list[CodeObject]) -> list[CodeObject]:
 
 
 def _script(path: Path) -> Script:
-    return Script(path.stem, path.read_text(encoding="utf-8"))
+    return Script(path.stem, read_sql(path))
 
 
 def _split(name: str, text: str) -> list[str]:

@@ -24,7 +24,11 @@ class Difference:
 
 
 def verify(session: Session) -> list[Difference]:
-    """Return every difference: changed (body, definer, security, SQL mode, ...), gone, unknown."""
+    """Return every difference: changed (body, definer, security, SQL mode, ...), gone, unknown.
+
+    A body is compared with its file as well: what the way there has changed would not be noticed by
+    the fingerprint, which was taken afterwards.
+    """
     known = history.objects(session)
     live = {("table", name) for name in catalog.tables(session)} - {
         ("table", name) for name in history.OWN_TABLES
@@ -38,6 +42,7 @@ def verify(session: Session) -> list[Difference]:
         )
         for kind, name in sorted(live - known.keys())
     ]
+    bodies, sources = catalog.bodies(session), history.sources(session)
     for (kind, name), applied in sorted(known.items()):
         if (kind, name) not in live:
             found.append(Difference(kind, name, "is gone"))
@@ -45,4 +50,11 @@ def verify(session: Session) -> list[Difference]:
             found.append(Difference(kind, name, "was interrupted; apply again"))
         elif catalog.fingerprint(session, kind, name) != applied.fingerprint:
             found.append(Difference(kind, name, "was changed by hand"))
+        elif not _is_of(bodies.get((kind, name)), sources.get((kind, name))):
+            found.append(Difference(kind, name, "does something else than its file"))
     return found
+
+
+def _is_of(body: str | None, source: str | None) -> bool:
+    """Tell whether what the server keeps of an object stands in its file, letter by letter."""
+    return body is None or source is None or body.strip() in source
