@@ -283,12 +283,14 @@ WHERE j.id > %s AND j.poster_id > %s
 """
 
 # Follows: each person follows a few people, and the first ones (for sign-ins by hand) many.
+# Ids have gaps: an id that was worked out is joined with the people who are there.
 _FOLLOWS = """
 INSERT IGNORE INTO follows (follower_id, followed_id)
-SELECT u.id, %s + 1 + (u.id * 31 + n.n * 977) MOD %s
+SELECT u.id, f.id
 FROM users AS u
 JOIN generated_numbers AS n ON n.n <= 2
-WHERE u.id > %s AND u.id <> %s + 1 + (u.id * 31 + n.n * 977) MOD %s
+JOIN users AS f ON f.id = %s + 1 + (u.id * 31 + n.n * 977) MOD %s
+WHERE u.id > %s AND u.id <> f.id
 """
 _FIRST_FOLLOW = """
 INSERT IGNORE INTO follows (follower_id, followed_id)
@@ -307,8 +309,9 @@ WHERE u.id > %s AND u.id MOD 5 = 0
 # From tables of their own: triggers count at posts, which these may not read meanwhile.
 _SAID = """
 CREATE TEMPORARY TABLE generated_said (post_id BIGINT UNSIGNED, user_id BIGINT UNSIGNED)
-SELECT p.id AS post_id, %s + 1 + (p.id * 97) MOD %s AS user_id
+SELECT p.id AS post_id, u.id AS user_id
 FROM posts AS p
+JOIN users AS u ON u.id = %s + 1 + (p.id * 97) MOD %s
 WHERE p.id > %s
 """
 _COMMENTS = """
@@ -369,6 +372,9 @@ class _Generator:
             else:
                 self._copy(made[done // batch % len(made)], size)
             self.execute("COMMIT")
+        # Others may have been added and deleted before: the first one made is not the next number.
+        first_user = self.value(f"SELECT MIN(id) - 1 FROM users WHERE id > {first_user}")
+        span = self.value("SELECT MAX(id) FROM users") - first_user
         report("Offers of mentors")
         self.execute(_OFFERS, first_user)
         self.execute(_OFFER_KINDS, first_user)
@@ -380,15 +386,15 @@ class _Generator:
         self.execute(_JOB_TERMS, first_job, first_user)
         report("Applications")
         cv = self._cv()
-        self.execute(_PAIRS, first_user, members, first_job, first_user)
+        self.execute(_PAIRS, first_user, span, first_job, first_user)
         self.execute(_APPLICATIONS, cv)
         self.execute(_HISTORY, first_job, first_user)
         report("Feed")
         first_post = self.value("SELECT COALESCE(MAX(id), 0) FROM posts")
-        self.execute(_FOLLOWS, first_user, members, first_user, first_user, members)
+        self.execute(_FOLLOWS, first_user, span, first_user)
         self.execute(_FIRST_FOLLOW, first_user)
         self.execute(_POSTS, WORDS, first_user)
-        self.execute(_SAID, first_user, members, first_post)
+        self.execute(_SAID, first_user, span, first_post)
         self.execute(_COMMENTS)
         self.execute(_LIKES)
         report("Statistics")
