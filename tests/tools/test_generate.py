@@ -23,7 +23,7 @@ def test_members_are_added_where_ids_have_gaps(
             for table, count in before.items()
         }
         assert added.pop("users") == members
-        assert all(count > 0 for count in added.values()), added
+        assert not [table for table, count in added.items() if not count]
     assert db.call("counters_verify", None).differences == []
 
 

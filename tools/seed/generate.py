@@ -420,7 +420,9 @@ class _Generator:
             self.execute(statement, last)
 
     def _copy(self, after: int, size: int) -> None:
-        distance = self.value("SELECT MAX(id) FROM users") - after
+        # The copies follow the last row without a gap, wherever the batch begins.
+        distance = self.value("SELECT MAX(id) FROM users") + 1
+        distance -= self.value(f"SELECT MIN(id) FROM users WHERE id > {after}")
         # Ids have gaps: the batch ends with its last row, wherever that is.
         until = self.value(
             "SELECT MAX(id) FROM"
