@@ -33,7 +33,8 @@ BEGIN
             current_job_title,
             current_company,
             industry,
-            location
+            location,
+            graduation_year
         FROM alumni_profiles
         WHERE user_id = p_user_id AND p_directory = 'alumni'
         UNION ALL
@@ -46,7 +47,8 @@ BEGIN
             NULL,
             NULL,
             NULL,
-            NULL
+            NULL,
+            expected_graduation_year
         FROM student_profiles
         WHERE user_id = p_user_id AND p_directory = 'students'
     ),
@@ -95,6 +97,12 @@ BEGIN
             CONCAT_WS(' ', d.name, d.abbreviation)
         FROM profiles AS p
         JOIN degrees AS d ON d.id = p.degree_id
+        UNION ALL
+        SELECT
+            'study',
+            v_profile,
+            CONCAT('class of ', graduation_year)
+        FROM profiles
         UNION ALL
         SELECT
             'study',

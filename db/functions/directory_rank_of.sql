@@ -33,7 +33,11 @@ BEGIN
         AND t.term IN (
             TRIM(TRAILING '%' FROM p_first),
             TRIM(TRAILING '%' FROM p_second),
-            TRIM(TRAILING '%' FROM p_third)
+            TRIM(TRAILING '%' FROM p_third),
+            -- A word that looks like a plural has lost its s: James is a name.
+            CONCAT(TRIM(TRAILING '%' FROM p_first), 's'),
+            CONCAT(TRIM(TRAILING '%' FROM p_second), 's'),
+            CONCAT(TRIM(TRAILING '%' FROM p_third), 's')
         );
     RETURN LEAST(v_rank, 3);
 END //

@@ -2,8 +2,9 @@
 --
 -- Both sides are folded by search_words_of. Stored texts get additional terms: hyphenated words
 -- joined (Anne-Marie: anne, marie, annemarie), the parts around an apostrophe (O'Brien: obrien, o,
--- brien), umlauts spelled out (Müller: müller, mueller) and every suffix of a run of Chinese,
--- Japanese or Korean characters, which are written without blanks.
+-- brien), umlauts and the like spelled out (Müller: müller, mueller; Åkesson: akesson, aakesson)
+-- and every suffix of a run of Chinese, Japanese or Korean characters, which are written without
+-- blanks. A search for a plural is one for its singular (engineers: engineer), which is its prefix.
 --
 -- Parameters
 --   p_text       text as entered
@@ -42,13 +43,15 @@ BEGIN
                 search_words_of(REGEXP_REPLACE(p_text, '[''\\x{2018}\\x{2019}]', ' '))
             );
         END IF;
-        IF v_is_foreign AND REGEXP_LIKE(v_folded, '[äöü]', 'c') THEN
+        IF v_is_foreign AND REGEXP_LIKE(v_folded, '[äöüåø]', 'c') THEN
             SET v_words = CONCAT_WS(
                 ' ', v_words,
                 REGEXP_REPLACE(
                     REGEXP_REPLACE(
-                        REGEXP_REPLACE(v_folded, 'ä', 'ae', 1, 0, 'c'), 'ö', 'oe', 1, 0, 'c'
-                    ), 'ü', 'ue', 1, 0, 'c'
+                        REGEXP_REPLACE(
+                            REGEXP_REPLACE(v_folded, 'ä', 'ae', 1, 0, 'c'), '[öø]', 'oe', 1, 0, 'c'
+                        ), 'ü', 'ue', 1, 0, 'c'
+                    ), 'å', 'aa', 1, 0, 'c'
                 )
             );
         END IF;
@@ -80,7 +83,12 @@ BEGIN
         SELECT JSON_ARRAYAGG(u.term)
         FROM (
             SELECT
-                LEFT(w.word, 40) AS term,
+                LEFT(
+                    IF(
+                        NOT p_is_stored AND w.word REGEXP '[a-z]{2}[a-rt-z]s$',
+                        LEFT(w.word, CHAR_LENGTH(w.word) - 1), w.word
+                    ), 40
+                ) AS term,
                 MIN(w.position) AS position
             FROM
                 JSON_TABLE(

@@ -39,7 +39,7 @@ BEGIN
         UNION ALL
         SELECT
             'location',
-            location
+            CONCAT_WS(' ', location, IF(is_remote, 'remote', NULL))
         FROM job_postings
         WHERE id = p_job_id
         UNION ALL

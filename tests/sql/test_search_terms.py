@@ -50,13 +50,27 @@ FOUND = [
     ("Søren", "soren"),
     ("Søren", "sør"),
     ("engineering", "engineer"),
+    ("engineer", "engineers"),
+    ("engineers", "engineer"),
+    ("James", "james"),
+    ("Åkesson", "aakesson"),
+    ("Åkesson", "akesson"),
+    ("Bjørn", "bjoern"),
+    ("class of 2012", "Class of 2012"),
     ("ZÜRICH", "zürich"),
     ("São Paulo", "sao"),
     ("北京大学", "大学"),
     ("서울", "울"),
     ("Zero\u200bWidth", "zerowidth"),
 ]
-NOT_FOUND = [("Will", "willy"), ("C++", "c#"), ("C++", "++"), ("Li", "lu"), ("Anne", "nne")]
+NOT_FOUND = [
+    ("Will", "willy"),
+    ("C++", "c#"),
+    ("C++", "++"),
+    ("Li", "lu"),
+    ("Anne", "nne"),
+    ("boss", "bosses"),
+]
 
 
 def is_found(db: Database, stored: str, typed: str) -> bool:

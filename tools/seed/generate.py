@@ -241,7 +241,10 @@ INSERT IGNORE INTO job_terms (job_posting_id, field, term)
 WITH texts AS (
     SELECT
         j.id, x.field,
-        ELT(x.n, j.title, j.company_name, j.location, skill_names_of(j.id)) AS content
+        ELT(
+            x.n, j.title, j.company_name,
+            CONCAT_WS(' ', j.location, IF(j.is_remote, 'remote', NULL)), skill_names_of(j.id)
+        ) AS content
     FROM job_postings AS j
     JOIN (
         SELECT 1 AS n, 'title' AS field UNION ALL SELECT 2, 'company'
