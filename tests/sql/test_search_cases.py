@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -55,7 +56,7 @@ def is_found(demo: Database, viewer: int, where: str, typed: str, row: str) -> b
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_rows_are_found(demo: Database, viewers: list[int], form: str) -> None:
+def test_rows_are_found(demo: Database, viewers: list[int], form: Literal["NFC", "NFD"]) -> None:
     missing = {
         (where, typed)
         for where, typed, row in cases()
