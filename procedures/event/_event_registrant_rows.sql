@@ -2,7 +2,11 @@
 --
 -- The waiting list is in queue order, all others in the order of registration.
 --
+-- An email address is there if the person registered (the form says so), or shows it to the actor
+-- anyway. Whom the crew checked in at the door has shown nothing.
+--
 -- Parameters
+--   p_actor_id  users.id of the organiser
 --   p_event_id  events.id; NULL: no rows
 --   p_status    event_registrations.status
 --   p_after     position of the last row of the previous page; 0: the first page
@@ -18,6 +22,7 @@ DROP PROCEDURE IF EXISTS _event_registrant_rows;
 DELIMITER //
 
 CREATE PROCEDURE _event_registrant_rows (
+    IN p_actor_id BIGINT UNSIGNED,
     IN p_event_id BIGINT UNSIGNED,
     IN p_status VARCHAR(20),
     IN p_after BIGINT UNSIGNED,
@@ -34,7 +39,11 @@ BEGIN
         r.status,
         r.guests_count,
         -- Deleted accounts show neither email address nor note.
-        IF(u.is_deleted, NULL, u.email) AS email,
+        IF(
+            u.is_deleted = 0
+            AND (r.created_by = r.user_id OR can_see_person(p_actor_id, r.user_id, 'email')),
+            u.email, NULL
+        ) AS email,
         IF(u.is_deleted, NULL, r.note) AS note,
         r.queue_number,
         r.offer_expires_at,

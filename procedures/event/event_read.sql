@@ -132,7 +132,7 @@ BEGIN
 
     CALL _registration_row(p_actor_id, p_event_id);
     CALL _event_registrant_rows(
-        IF(v_can_manage, p_event_id, NULL), v_status, v_after, v_limit
+        p_actor_id, IF(v_can_manage, p_event_id, NULL), v_status, v_after, v_limit
     );
 
     -- The last row of this page, if another page follows.

@@ -1,7 +1,8 @@
 -- event_registrants: export the registrations for an event, page by page.
 --
 -- Everyone in every status, in the order of registration. Deleted accounts show neither email
--- address nor note.
+-- address nor note; people whom the crew checked in at the door show the address only if they
+-- show it to the actor anyway.
 --
 -- Parameters
 --   p_actor_id  users.id of the organiser
@@ -88,7 +89,11 @@ BEGIN
         g.guests_count,
         g.registered_at,
         g.checked_in_at,
-        IF(u.is_deleted, NULL, u.email) AS email,
+        IF(
+            u.is_deleted = 0
+            AND (g.created_by = g.user_id OR can_see_person(p_actor_id, g.user_id, 'email')),
+            u.email, NULL
+        ) AS email,
         IF(u.is_deleted, NULL, g.note) AS note,
         r.name AS role,
         d.name AS degree,

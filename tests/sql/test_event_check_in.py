@@ -242,6 +242,29 @@ def test_the_list_has_pages(db: Database, creator: int) -> None:
     assert refused(lambda: db.call("event_check_in_list", creator, one, None, "x")).status == 400
 
 
+@pytest.mark.parametrize(("audience", "is_shown"), [("only_me", False), ("members", True)])
+def test_a_walk_in_discloses_nothing(
+    db: Database, creator: int, audience: str, is_shown: bool
+) -> None:
+    """An organiser who checks members in, one after the other, learns no hidden address."""
+    one = event(db, creator, starts_in=1)
+    came, registered = db.student(), db.student()
+    for person in (came, registered):
+        db.call("privacy_edit", person, f'[["email", "{audience}"]]')
+    db.call("event_register", registered, one)
+    db.call("event_walk_in", creator, one, came)
+    addresses = {
+        row.user_id: row.email for row in db.call("event_registrants", creator, one).registrants
+    }
+    for status, person in (("attended", came), ("registered", registered)):
+        (row,) = db.call("event_read", creator, one, status).registrants
+        assert (row.user_id, row.email) == (person, addresses[person])
+    assert (addresses[came] is not None) == is_shown
+    assert addresses[registered], "who registers is told that the organiser sees it"
+    told = db.rows("SELECT template FROM mail_outbox WHERE recipient_id = %s", came)
+    assert [mail.template for mail in told] == ["event_registered"]
+
+
 def test_registrants_to_take_along(db: Database, creator: int) -> None:
     one = event(db, creator)
     people = members(db, 9)
