@@ -1,7 +1,7 @@
 """Try a plan on a schema without rows, before anything is changed.
 
 The server lets a column go that a view reads, of a table or of another view, and refuses that view
-only when somebody opens it. So a plan that may take columns away is tried first: the tables as they
+only when it is read. So a plan that may take columns away is tried first: the tables as they
 are, the statements of its migrations, then every view of the checkout.
 """
 
