@@ -98,6 +98,14 @@ class Database:
             self.learn()
         return self._contract[name]
 
+    def most_characters(self, procedure: str, parameter: str) -> int | None:
+        """Return how long a text may be; None where there is no limit, or no contract yet.
+
+        A page that says that the database is away has fields as well. Raises KeyError for a
+        procedure that does not exist.
+        """
+        return self._contract[procedure].limits.get(parameter) if self._contract else None
+
     def call(self, identity: Identity, name: str, /, **parameters: Any) -> Page:  # noqa: ANN401
         """Call a procedure on behalf of the person in the request.
 

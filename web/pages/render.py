@@ -12,6 +12,7 @@ from mako.lookup import TemplateLookup
 from web.http import cookies, csrf
 from web.http.state import identity, state
 from web.pages import formatting, summaries
+from web.pages.limits import Limits
 
 _templates = TemplateLookup(
     directories=[str(Path(__file__).resolve().parents[1] / "templates")],
@@ -29,8 +30,8 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
 
     Every template has, besides its own values: `viewer` (Row or None), `csrf_token`,
     `idempotency_key`, `static(name)`, `flash` (cookies.Flash, once), `theme`, `path`,
-    `request_id`, `fmt` (web.pages.formatting), `is_fragment` (htmx asks for a part), `values` and
-    `errors` (of a form).
+    `request_id`, `fmt` (web.pages.formatting), `limit` (web.pages.limits), `is_fragment` (htmx
+    asks for a part), `values` and `errors` (of a form).
     """
     response.content_type = "text/html; charset=utf-8"
     common = {
@@ -43,6 +44,7 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
         "path": request.path,
         "request_id": identity().request_id,
         "fmt": formatting,
+        "limit": Limits(state().database),
         "is_fragment": is_fragment(),
         "values": {},
         "errors": {},

@@ -166,6 +166,7 @@ def _page(
         typed=typed or {},
         refusals=dict(errors or {}),
         message=message,
+        sections=SECTIONS,
         values={**page.profile, **(typed or {})} if own else page.profile,
         errors=dict(errors or {}) if own else {},
     )
