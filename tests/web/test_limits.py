@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from tests.support.site import Browser
+from tests.support.site import Browser, Site
+from web.http.uploads import LARGEST_FILE
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "web/templates"
 PAGES = [
@@ -140,11 +142,19 @@ def test_a_field_without_a_limit_has_none_in_the_procedure(
                 assert "Use at most" not in answer.text, name
 
 
+def test_a_file_may_be_as_large_as_the_database_takes(site: Site) -> None:
+    clause = site.db.value(
+        "SELECT check_clause FROM information_schema.check_constraints"
+        " WHERE constraint_schema = DATABASE() AND constraint_name = 'ck_media_files_byte_size'"
+    )
+    assert str(LARGEST_FILE) in re.findall(r"\d+", clause)
+
+
 def test_no_template_has_a_limit_of_its_own() -> None:
     limited = [
         f"{path.relative_to(TEMPLATES)}: {line.strip()}"
         for path in sorted(TEMPLATES.rglob("*.html"))
         for line in path.read_text(encoding="utf-8").splitlines()
-        if "maxlength" in line
+        if "maxlength" in line or re.search(r"\d MB", line)
     ]
     assert limited == []

@@ -5,10 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from web.database.client import Database
+from web.http.uploads import LARGEST_FILE_WORDS
 
 
 class Limits:
     """The limits of one page's fields. Each form starts with the name of its procedure."""
+
+    file = LARGEST_FILE_WORDS
 
     def __init__(self, database: Database) -> None:
         self._database = database
