@@ -12,6 +12,7 @@
 --   parameters (many)  procedure_name, name, type, in the order of the procedure
 --   limits (many)      procedure_name, name (of the parameter, without p_), characters: the most
 --                      that the procedure, or a helper that it calls, accepts
+--   choices (many)     table_name, column_name, type: an ENUM with its values in their order
 -- Errors
 --   none
 -- Example
@@ -24,7 +25,9 @@ DELIMITER //
 CREATE PROCEDURE contract_read (IN p_actor_id BIGINT UNSIGNED)
 READS SQL DATA
 SQL SECURITY DEFINER
-COMMENT 'Read the contract of each procedure. | procedures: many, parameters: many, limits: many'
+COMMENT
+'Read the contract of each procedure. | procedures: many, parameters: many, limits: many,
+choices: many'
 BEGIN
     SELECT
         routine_name AS name,
@@ -104,6 +107,16 @@ BEGIN
     WHERE caller NOT LIKE '\_%' AND field NOT LIKE 'p\_%'
     GROUP BY caller, field
     ORDER BY caller, field;
+    SELECT
+        table_name,
+        column_name,
+        column_type AS type
+    FROM information_schema.columns
+    WHERE
+        table_schema = DATABASE()
+        AND data_type = 'enum'
+        AND table_name NOT LIKE 'vw\_%'
+    ORDER BY table_name, column_name;
 END //
 
 DELIMITER ;

@@ -16,6 +16,7 @@ from web.database.errors import ContractError, SchemaMismatchError
 _SET = re.compile(r"(\w+): (one|maybe|many)")
 _PARAMETER = re.compile(r"column '(?:\w+\.)?p_(\w+)'")
 _TEXT = re.compile(r"(?:var)?char\((\d+)\)|\w*text")
+_CHOICE = re.compile(r"'(\w+)'")
 _WAIT = re.compile(r"wait (\d+) seconds")
 _FIELD = re.compile(r"([a-z][a-z_]*): (.+)", re.S)
 # What MySQL says when a value does not fit the type of a parameter.
@@ -48,8 +49,12 @@ class Procedure:
         return file if file in self.files else parameter
 
 
-def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
-    """Read the contract of every public procedure."""
+Choices = dict[tuple[str, str], tuple[str, ...]]
+"""The values of a list, in their order, by table and column."""
+
+
+def read_contract(connection: Any) -> tuple[dict[str, Procedure], Choices]:  # noqa: ANN401
+    """Read the contract of every public procedure, and the values of the lists."""
     with connection.cursor() as cursor:
         cursor.execute("CALL contract_read(NULL)")
         procedures = cursor.fetchall()
@@ -61,7 +66,12 @@ def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
         limits: dict[str, dict[str, int]] = {}
         for procedure, parameter, characters in cursor.fetchall():
             limits.setdefault(procedure, {})[parameter] = characters
-    return {
+        cursor.nextset()
+        choices = {
+            (table, column): tuple(_CHOICE.findall(kind))
+            for table, column, kind in cursor.fetchall()
+        }
+    contract = {
         name: Procedure(
             name,
             parameters.get(name, {}),
@@ -71,6 +81,7 @@ def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
         )
         for name, comment, access in procedures
     }
+    return contract, choices
 
 
 def _limits(parameters: dict[str, str], refused: dict[str, int]) -> dict[str, int]:
