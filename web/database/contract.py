@@ -22,6 +22,7 @@ _FIELD = re.compile(r"([a-z][a-z_]*): (.+)", re.S)
 # What MySQL says when a value does not fit the type of a parameter.
 _CONVERSIONS = {1264, 1265, 1292, 1366, 1406, 1411, 3140, 3854}
 ACTOR = "actor_id"
+BOOLEAN = "tinyint(1)"
 
 
 @dataclass(frozen=True)
