@@ -27,7 +27,18 @@ returns it, of the page and the parts of the path."""
 
 
 @dataclass(frozen=True)
-class Shown:
+class _Page:
+    """What every page has, whatever its procedure."""
+
+    template: str
+    given: Mapping[str, Any] = field(default_factory=dict, kw_only=True)
+    """Parameters that are always the same."""
+    more: Mapping[str, Any] = field(default_factory=dict, kw_only=True)
+    """What else the template has."""
+
+
+@dataclass(frozen=True)
+class Shown(_Page):
     """A page: a procedure's result sets in a template.
 
     As a callback it takes the parts of the path, of which the procedure gets those it has as
@@ -35,15 +46,10 @@ class Shown:
     well.
     """
 
-    template: str
     procedure: str | None = None
     """Without one `page` is None."""
     initial: str | None = None
     """The result set whose row a form shows before anybody has typed."""
-    given: Mapping[str, Any] = field(default_factory=dict)
-    """Parameters that are always the same."""
-    more: Mapping[str, Any] = field(default_factory=dict)
-    """What else the template has."""
 
     def __call__(
         self,
@@ -67,19 +73,16 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Listed:
+class Listed(_Page):
     """A list that the address filters; a value that does not exist gives all, and what was wrong.
 
     Its filters are the procedure's parameters, but for those of the path and `limit`. The template
     has `asked` (the filters in use) and `values` (the filters as they were typed, also wrong ones).
     """
 
-    template: str
     procedure: str
     part: str | None = None
     """The template of what changes, for htmx."""
-    given: Mapping[str, Any] = field(default_factory=dict)
-    more: Mapping[str, Any] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     """Values of the address that only the template needs, such as a layout."""
 

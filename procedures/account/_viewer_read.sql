@@ -6,7 +6,7 @@
 --   viewer (maybe)  id, name, first_name, last_name, email, role, session_id, photo (its version),
 --                   unread_announcements_count, unread_messages_count (conversations),
 --                   unread_notifications_count (each to 100), live_sequence (of the newest event
---                   sent to open pages)
+--                   sent to open pages), is_office, is_graduate, can_post_jobs
 -- Errors
 --   none
 
@@ -46,6 +46,9 @@ BEGIN
         p.last_name,
         u.email,
         p.role,
+        p.role = 'admin' AS is_office,
+        p.role = 'alumni' AS is_graduate,
+        p.role <> 'student' AS can_post_jobs,
         s.id AS session_id,
         CONCAT(p.first_name, ' ', p.last_name) AS name,
         picture_version_of(p.id, 'photo') AS photo,

@@ -18,6 +18,7 @@
 --   links (many)         links to other websites
 --   history (maybe)      a graduate's student years
 --   engagements (many)   a graduate's engagements for the university
+--   kinds (many)         name: what p_kind can be
 -- Errors
 --   45401  not signed in
 --   45403  the actor is not an admin
@@ -40,7 +41,7 @@ SQL SECURITY DEFINER
 COMMENT
 'Read a profile as others see it. | view: one, person: maybe, skills: many, work: many,
 achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe,
-engagements: many'
+engagements: many, kinds: many'
 BEGIN
     DECLARE v_kind VARCHAR(30) DEFAULT COALESCE(p_kind, 'visitor');
     DECLARE v_role VARCHAR(20);
@@ -62,6 +63,7 @@ BEGIN
         FIND_IN_SET(audience_of(p_user_id, 'profile'), v_audiences) > 0 AS is_visible,
         name_of(p_user_id) AS name;
     CALL _profile_rows(NULL, p_user_id, v_directory, v_audiences);
+    CALL _profile_view_kinds();
 END //
 
 DELIMITER ;

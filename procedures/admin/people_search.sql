@@ -20,6 +20,8 @@
 --   people (many)  id, name, email, role, state, created_at, last_signed_in_at, deleted_at, photo
 --   page (one)     next_after (NULL: the end), is_continued (1: the window ended before the page),
 --                  sort
+--   states (many)  name: what p_state can be, in the order of a list
+--   roles (many)   name: what p_role can be
 -- Errors
 --   45400  p_after is not a cursor of this list
 --   45401  not signed in
@@ -44,7 +46,8 @@ CREATE PROCEDURE people_search (
 READS SQL DATA
 SQL SECURITY DEFINER
 COMMENT
-'Search accounts of any state by name, email address or id. | people: many, page: one'
+'Search accounts of any state by name, email address or id. | people: many, page: one, states: many,
+roles: many'
 BEGIN
     DECLARE v_limit INT UNSIGNED DEFAULT LEAST(GREATEST(COALESCE(p_limit, 20), 1), 50);
     DECLARE v_sort VARCHAR(20) DEFAULT COALESCE(p_sort, 'newest');
@@ -61,9 +64,12 @@ BEGIN
     DECLARE v_found JSON;
     DECLARE v_end_second BIGINT UNSIGNED;
     DECLARE v_end_id BIGINT UNSIGNED;
+    DECLARE v_states JSON DEFAULT JSON_ARRAY(
+        'pending', 'active', 'rejected', 'blocked', 'deleted', 'erased'
+    );
 
     CALL _require_admin(p_actor_id);
-    IF p_state NOT IN ('pending', 'active', 'rejected', 'blocked', 'deleted', 'erased') THEN
+    IF NOT JSON_CONTAINS(v_states, JSON_QUOTE(p_state)) THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'state: Choose a status from the list.';
     END IF;
     IF v_sort NOT IN ('newest', 'oldest', 'last_signed_in', 'longest_away') THEN
@@ -144,6 +150,18 @@ BEGIN
         IF(v_end_id IS NULL, NULL, CONCAT_WS('-', v_sort, v_end_second, v_end_id)) AS next_after,
         JSON_LENGTH(v_found) <= v_limit AND v_end_id IS NOT NULL AS is_continued,
         v_sort AS sort;
+    SELECT s.name
+    FROM
+        JSON_TABLE(
+            v_states, '$[*]' COLUMNS (
+                position FOR ORDINALITY,
+                name VARCHAR(10) PATH '$'
+            )
+        ) AS s
+    ORDER BY s.position;
+    SELECT name
+    FROM roles
+    ORDER BY name;
 END //
 
 DELIMITER ;

@@ -8,7 +8,8 @@
 --                     start_date, end_date, hours, compensation_amount, compensation_currency,
 --                     status, status_reason, office_rating, office_comment, alumnus_rating,
 --                     alumnus_comment, revision, created_at, proposed_by_name, mover (office or
---                     alumnus: the reader's side), has_begun, is_deleted
+--                     alumnus: the reader's side), has_begun, is_deleted, can_edit, can_delete,
+--                     can_restore, can_rate
 --   moves (many)      the moves the reader can make: to_status, is_reasoned
 --   history (many)    the 50 newest moves, newest first: from_status (NULL: proposed),
 --                     to_status, mover, reason, created_at, actor_name
@@ -70,7 +71,11 @@ BEGIN
         name_of(alumni_id) AS alumni_name,
         photo_of(p_actor_id, alumni_id) AS photo,
         name_of(created_by) AS proposed_by_name,
-        start_date <= DATE(UTC_TIMESTAMP() + INTERVAL 14 HOUR) AS has_begun
+        start_date <= DATE(UTC_TIMESTAMP() + INTERVAL 14 HOUR) AS has_begun,
+        v_mover = 'office' AND NOT is_deleted AND status = 'proposed' AS can_edit,
+        v_mover = 'office' AND NOT is_deleted AND status IN ('declined', 'cancelled') AS can_delete,
+        v_mover = 'office' AND is_deleted AS can_restore,
+        NOT is_deleted AND status = 'completed' AS can_rate
     FROM alumni_engagements
     WHERE id = p_engagement_id;
 
@@ -79,7 +84,13 @@ BEGIN
         m.is_reasoned
     FROM alumni_engagements AS g
     JOIN alumni_engagement_moves AS m ON m.from_status = g.status AND m.mover = v_mover
-    WHERE g.id = p_engagement_id AND g.is_deleted = 0
+    WHERE
+        g.id = p_engagement_id
+        AND g.is_deleted = 0
+        AND (
+            m.to_status NOT IN ('in_progress', 'completed')
+            OR g.start_date <= DATE(UTC_TIMESTAMP() + INTERVAL 14 HOUR)
+        )
     ORDER BY m.to_status;
 
     SELECT

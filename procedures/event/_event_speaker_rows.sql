@@ -7,7 +7,8 @@
 -- Result sets
 --   speakers (many)  id, user_id, name, photo, is_visible (1: the profile can be opened),
 --                    session_title, topic, session_starts_at, position, status, answered_at,
---                    answer_note
+--                    answer_note, is_declined, is_presented, can_be_presented (confirmed, and
+--                    the event has begun)
 -- Errors
 --   none
 
@@ -36,8 +37,15 @@ BEGIN
         IF(p_is_running, s.answer_note, NULL) AS answer_note,
         name_of(s.user_id) AS name,
         photo_of(p_actor_id, s.user_id) AS photo,
-        can_see_person(p_actor_id, s.user_id, 'profile') AS is_visible
+        can_see_person(p_actor_id, s.user_id, 'profile') AS is_visible,
+        s.status = 'declined' AS is_declined,
+        s.status = 'presented' AS is_presented,
+        s.status IN ('confirmed', 'presented')
+        AND e.status IN ('published', 'completed')
+        AND e.starts_at <= UTC_TIMESTAMP()
+            AS can_be_presented
     FROM event_speakers AS s
+    JOIN events AS e ON e.id = s.event_id
     WHERE
         s.event_id = p_event_id
         AND (p_is_running OR s.status IN ('confirmed', 'presented'))

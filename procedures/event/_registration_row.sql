@@ -6,7 +6,8 @@
 -- Result sets
 --   registration (maybe)  id, event_id, status, guests_count, note, queue_number, place (on the
 --                         waiting list, from 1, at most 1000), offer_expires_at, registered_at,
---                         checked_in_at, check_in_code (if there is a seat)
+--                         checked_in_at, check_in_code (if there is a seat), can_change (1: it
+--                         can be changed and cancelled)
 -- Errors
 --   none
 
@@ -48,8 +49,13 @@ BEGIN
                 ) AS w
             ),
             NULL
-        ) AS place
+        ) AS place,
+        r.status IN ('registered', 'waitlisted', 'offered')
+        AND e.status = 'published'
+        AND e.starts_at > UTC_TIMESTAMP()
+            AS can_change
     FROM event_registrations AS r
+    JOIN events AS e ON e.id = r.event_id
     WHERE r.event_id = p_event_id AND r.user_id = p_actor_id;
 END //
 

@@ -12,7 +12,8 @@
 --                         and organisers), creator_name, creator_photo, is_creator_visible,
 --                         seats_free_count (NULL: no limit), has_begun, is_over, is_mine,
 --                         is_helper, can_edit, can_register, cannot_register_reason (a sentence),
---                         is_full (1: new registrations go to the waiting list)
+--                         is_full (1: new registrations go to the waiting list), can_publish,
+--                         can_complete, can_cancel, can_change (what the actor can do now)
 --   registration (maybe)  the actor's own, as _registration_row returns it
 --   registrants (many)    for organisers, as _event_registrant_rows returns them
 --   page (one)            status (of those registrants), next_after (NULL: the end)
@@ -126,7 +127,11 @@ BEGIN
                     THEN 'This event is not open to you.'
             END
         ) AS cannot_register_reason,
-        e.waiting_count > 0 OR COALESCE(e.seats_taken_count >= e.max_attendees, 0) AS is_full
+        e.waiting_count > 0 OR COALESCE(e.seats_taken_count >= e.max_attendees, 0) AS is_full,
+        v_can_manage AND e.status = 'draft' AND e.starts_at > UTC_TIMESTAMP() AS can_publish,
+        v_can_manage AND e.status = 'published' AND e.ends_at <= UTC_TIMESTAMP() AS can_complete,
+        v_can_manage AND e.status = 'published' AND e.ends_at > UTC_TIMESTAMP() AS can_cancel,
+        v_can_manage AND e.status <> 'cancelled' AS can_change
     FROM events AS e
     WHERE e.id = p_event_id;
 

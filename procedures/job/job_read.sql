@@ -5,8 +5,8 @@
 --   p_job_id    job_postings.id
 -- Result sets
 --   job (one)           the columns of the posting, poster_name, is_poster_visible (the profile, to
---                       the actor), skills, is_open, is_mine, can_edit, can_apply,
---                       cannot_apply_reason (a sentence; NULL: the actor can apply)
+--                       the actor), skills, is_open, is_mine, can_edit, can_close, can_reopen,
+--                       can_apply, cannot_apply_reason (a sentence; NULL: the actor can apply)
 --   skills (many)       id, name, domain, is_yours (the actor has it)
 --   application (maybe)  the actor's own: id, status, applied_at, cover_letter, expected_salary,
 --                       cv_file_name, can_withdraw
@@ -75,6 +75,8 @@ BEGIN
         is_job_open(j.is_listed, j.closes_at) AS is_open,
         j.poster_id = p_actor_id AS is_mine,
         can_manage_job(p_actor_id, v_role, j.poster_id) AS can_edit,
+        j.status = 'open' AND can_manage_job(p_actor_id, v_role, j.poster_id) AS can_close,
+        j.status = 'closed' AND can_manage_job(p_actor_id, v_role, j.poster_id) AS can_reopen,
         v_reason IS NULL AS can_apply
     FROM job_postings AS j
     WHERE j.id = p_job_id;

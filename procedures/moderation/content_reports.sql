@@ -7,7 +7,8 @@
 --   p_limit     reports per page, 1 to 50; NULL: 20
 -- Result sets
 --   reports (many)  id, subject, subject_id, author_id, author, excerpt, reason, note, reporter_id,
---                   reporter, status, created_at, decided_at, decided_by (a name), decided_reason
+--                   reporter, status, created_at, decided_at, decided_by (a name), decided_reason,
+--                   can_decide
 --   page (one)      status, next_after (NULL: the end)
 -- Errors
 --   45401  not signed in
@@ -68,6 +69,7 @@ BEGIN
         r.note,
         r.reporter_id,
         r.status,
+        r.status = 'open' AS can_decide,
         r.created_at,
         r.decided_at,
         r.decided_reason,

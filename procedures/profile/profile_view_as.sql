@@ -15,6 +15,7 @@
 --   links (many)         links to other websites
 --   history (maybe)      a graduate's student years
 --   engagements (many)   a graduate's engagements for the university
+--   kinds (many)         name: what p_kind can be
 -- Errors
 --   45401  not signed in
 --   45404  admins have no profile
@@ -35,7 +36,7 @@ SQL SECURITY DEFINER
 COMMENT
 'Preview your profile as others see it. | view: one, person: maybe, skills: many, work: many,
 achievements: many, degrees: many, former_names: many, projects: many, links: many, history: maybe,
-engagements: many'
+engagements: many, kinds: many'
 BEGIN
     DECLARE v_role VARCHAR(20);
     DECLARE v_directory VARCHAR(10);
@@ -50,6 +51,7 @@ BEGIN
         p_kind AS kind,
         FIND_IN_SET(audience_of(p_actor_id, 'profile'), v_audiences) > 0 AS is_visible;
     CALL _profile_rows(NULL, p_actor_id, v_directory, v_audiences);
+    CALL _profile_view_kinds();
 END //
 
 DELIMITER ;

@@ -6,8 +6,9 @@
 -- Result sets
 --   request (one)     id, user_id, name, email, role, account_status (deleted if it is), kind,
 --                     note, status, revision, created_at, decided_at, decided_reason,
---                     decided_by_name, files_removed_at; from the profile: degree, campus, year,
---                     student_number, date_of_birth, former_names (NULL: none)
+--                     decided_by_name, files_removed_at, can_decide, can_request_more,
+--                     can_revoke; from the profile: degree, campus, year, student_number,
+--                     date_of_birth, former_names (NULL: none)
 --   documents (many)  media_file_id, name, media_type, byte_size, is_there (0: its content is
 --                     gone)
 --   earlier (many)    the person's newest 10 other requests: id, kind, status, created_at,
@@ -53,6 +54,9 @@ BEGIN
         q.kind,
         q.note,
         q.status,
+        q.status IN ('pending', 'needs_more') AS can_decide,
+        q.status = 'pending' AS can_request_more,
+        q.status = 'approved' AS can_revoke,
         q.revision,
         q.created_at,
         q.decided_at,

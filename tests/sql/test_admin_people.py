@@ -532,3 +532,21 @@ def test_old_accounts_are_found_as_well(alone: Database, template: str) -> None:
     assert [row.id for row in found(alone, admin, "tardy")] == [person]
     with pytest.raises(mysql.connector.Error):
         alone.rows("INSERT INTO account_terms (user_id, term) VALUES (%s, 'tove')", person)
+
+
+def test_each_state_and_role_that_is_listed_can_be_searched(db: Database) -> None:
+    admin = db.admin()
+    page = db.call("people_search", admin)
+    assert [row.name for row in page.states] == [
+        "pending",
+        "active",
+        "rejected",
+        "blocked",
+        "deleted",
+        "erased",
+    ]
+    assert {row.name for row in page.roles} == {"admin", "alumni", "student"}
+    for state in page.states:
+        for role in page.roles:
+            people = db.call("people_search", admin, state=state.name, role=role.name).people
+            assert {(row.state, row.role) for row in people} <= {(state.name, role.name)}

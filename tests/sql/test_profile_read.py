@@ -435,6 +435,16 @@ def test_view_as_is_what_such_a_person_sees(
             assert (shown.person, shown.work) == (real.person, real.work)
 
 
+def test_each_type_of_viewer_that_is_listed_is_accepted(db: Database) -> None:
+    owner, admin = db.alumnus(), db.admin()
+    kinds = [row.name for row in db.call("profile_view_as", owner, "visitor").kinds]
+    assert kinds[0] == "visitor"
+    assert "person_i_follow" in kinds
+    assert [row.name for row in db.call("account_view_as", admin, owner).kinds] == kinds
+    for kind in kinds:
+        assert db.call("profile_view_as", owner, kind).view.kind == kind
+
+
 def test_view_as_nobody(db: Database) -> None:
     assert status_of(db, "profile_view_as", db.alumnus(), "god") == 422
     assert status_of(db, "profile_view_as", db.alumnus(), None) == 422

@@ -374,7 +374,7 @@ def test_a_wrong_name_is_a_defect_at_once(root: DatabaseSettings) -> None:
 def test_code_that_the_database_does_not_match(root: DatabaseSettings, tmp_path: Path) -> None:
     (tmp_path / "route.py").write_text('call("job_read", job_id=1, colour=2)\ncall("job_fly")\n')
     with Pool(root, 1).connection() as connection:
-        contract = read_contract(connection)
+        contract, _ = read_contract(connection)
     with pytest.raises(SchemaMismatchError) as refusal:
         check(contract, needs_of_code(tmp_path))
     said = str(refusal.value)
@@ -390,7 +390,7 @@ def test_routes_that_the_database_does_not_match(root: DatabaseSettings) -> None
     route.post(app, "/e/<event_id>/<one_id>", "job_close", then="/e/{event_id}")
     route.get(app, "/l/<job>", route.Listed("job/list.html", "job_search", given={"hue": 1}))
     with Pool(root, 1).connection() as connection:
-        contract = read_contract(connection)
+        contract, _ = read_contract(connection)
     with pytest.raises(SchemaMismatchError) as refusal:
         check(contract, route.needs_of(app))
     assert str(refusal.value).splitlines()[1:] == [
@@ -412,7 +412,7 @@ def test_no_form_says_what_the_shell_finds_out(root: DatabaseSettings) -> None:
     for module in routes.MODULES:
         module.register(app)
     with Pool(root, 1).connection() as connection:
-        contract = read_contract(connection)
+        contract, _ = read_contract(connection)
     forms = [rule.callback for rule in app.routes if isinstance(rule.callback, route.Form)]
     assert len(forms) > 100
     for form in forms:

@@ -15,7 +15,7 @@ from typing import Any
 import pymysql
 from pymysql.constants import CR, ER
 
-from web.database.contract import ACTOR, Need, Procedure, check, read_contract, refusal
+from web.database.contract import ACTOR, Choices, Need, Procedure, check, read_contract, refusal
 from web.database.errors import DatabaseAwayError, SchemaMismatchError
 from web.database.pool import Pool
 from web.settings import DatabaseSettings
@@ -74,6 +74,7 @@ class Database:
     def __init__(self, settings: DatabaseSettings, size: int = POOL_SIZE) -> None:
         self._pool = Pool(settings, size)
         self._contract: dict[str, Procedure] = {}
+        self._choices: Choices = {}
         self.needs: tuple[Need, ...] = ()
         """What the code needs of the procedures, which `learn` compares with the database."""
 
@@ -84,19 +85,31 @@ class Database:
         """
         with self._pool.connection(fresh=True) as connection:
             try:
-                contract = read_contract(connection)
+                contract, choices = read_contract(connection)
             except pymysql.Error as error:
                 if error.args and error.args[0] in _LOST:
                     raise DatabaseAwayError(str(error)) from error
                 raise SchemaMismatchError(f"./alumni migrate apply: {error}") from error
         check(contract, self.needs)
-        self._contract = contract
+        self._contract, self._choices = contract, choices
 
     def procedure(self, name: str) -> Procedure:
         """Return the contract of a procedure. Raises as `learn`."""
         if not self._contract:
             self.learn()
         return self._contract[name]
+
+    def most_characters(self, procedure: str, parameter: str) -> int | None:
+        """Return how long a text may be; None where there is no limit, or no contract yet.
+
+        A page that says that the database is away has fields as well. Raises KeyError for a
+        procedure that does not exist.
+        """
+        return self._contract[procedure].limits.get(parameter) if self._contract else None
+
+    def choices(self, table: str, column: str) -> tuple[str, ...]:
+        """Return the values of a list. Raises KeyError if a column has none."""
+        return self._choices[table, column]
 
     def call(self, identity: Identity, name: str, /, **parameters: Any) -> Page:  # noqa: ANN401
         """Call a procedure on behalf of the person in the request.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Iterator
@@ -14,12 +15,15 @@ from web.database.errors import ContractError, SchemaMismatchError
 
 _SET = re.compile(r"(\w+): (one|maybe|many)")
 _PARAMETER = re.compile(r"column '(?:\w+\.)?p_(\w+)'")
+_TEXT = re.compile(r"(?:var)?char\((\d+)\)|\w*text")
+_CHOICE = re.compile(r"'(\w+)'")
 _WAIT = re.compile(r"in (\d+) (second|minute|hour)s?\.")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _FIELD = re.compile(r"([a-z][a-z_]*): (.+)", re.S)
 # What MySQL says when a value does not fit the type of a parameter.
 _CONVERSIONS = {1264, 1265, 1292, 1366, 1406, 1411, 3140, 3854}
 ACTOR = "actor_id"
+BOOLEAN = "tinyint(1)"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Procedure:
     """Name and cardinality (one, maybe, many) of the result sets, in order."""
     is_reading: bool
     """It only reads, so that it can be called again after a lost connection."""
+    limits: dict[str, int] = dataclasses.field(default_factory=dict)
+    """The most characters that it accepts, by parameter."""
 
     @property
     def files(self) -> list[str]:
@@ -45,8 +51,12 @@ class Procedure:
         return file if file in self.files else parameter
 
 
-def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
-    """Read the contract of every public procedure."""
+Choices = dict[tuple[str, str], tuple[str, ...]]
+"""The values of a list, in their order, by table and column."""
+
+
+def read_contract(connection: Any) -> tuple[dict[str, Procedure], Choices]:  # noqa: ANN401
+    """Read the contract of every public procedure, and the values of the lists."""
     with connection.cursor() as cursor:
         cursor.execute("CALL contract_read(NULL)")
         procedures = cursor.fetchall()
@@ -54,15 +64,38 @@ def read_contract(connection: Any) -> dict[str, Procedure]:  # noqa: ANN401
         parameters: dict[str, dict[str, str]] = {}
         for procedure, parameter, kind in cursor.fetchall():
             parameters.setdefault(procedure, {})[parameter.removeprefix("p_")] = kind
-    return {
+        cursor.nextset()
+        limits: dict[str, dict[str, int]] = {}
+        for procedure, parameter, characters in cursor.fetchall():
+            limits.setdefault(procedure, {})[parameter] = characters
+        cursor.nextset()
+        choices = {
+            (table, column): tuple(_CHOICE.findall(kind))
+            for table, column, kind in cursor.fetchall()
+        }
+    contract = {
         name: Procedure(
             name,
             parameters.get(name, {}),
             _SET.findall(comment.partition("|")[2]),
             access == "READS SQL DATA",
+            _limits(parameters.get(name, {}), limits.get(name, {})),
         )
         for name, comment, access in procedures
     }
+    return contract, choices
+
+
+def _limits(parameters: dict[str, str], refused: dict[str, int]) -> dict[str, int]:
+    """Return the most characters of each text: by its type, or fewer that the code accepts."""
+    limits: dict[str, int] = {}
+    for name, kind in parameters.items():
+        size = _TEXT.fullmatch(kind.lower())
+        if size:
+            most = [int(size[1])] if size[1] else []
+            most += [refused[name]] if name in refused else []
+            limits |= {name: min(most)} if most else {}
+    return limits
 
 
 @dataclass(frozen=True)
@@ -143,7 +176,7 @@ def _expected(declared: str) -> str:
     kind = declared.lower()
     size = re.search(r"\((\d+)(?:,(\d+))?\)", kind)
     if kind.startswith(("varchar", "char")) and size:
-        return f"Use at most {size[1]} characters."
+        return f"Use at most {int(size[1]):,} characters."
     if "text" in kind or "blob" in kind:
         return "This is too long."
     if kind.startswith("date"):

@@ -12,8 +12,8 @@ from PIL import ExifTags, Image, ImageOps
 
 from web.database.errors import ContractError
 from web.http.forms import Upload
+from web.http.uploads import LARGEST_FILE, LARGEST_FILE_WORDS
 
-LARGEST = 16 * 2**20
 MOST_PIXELS = 50_000_000
 """As many take 200 MB while they are reduced."""
 SIZES = {
@@ -50,8 +50,10 @@ def fitted(upload: Upload, field: str) -> bytes:
 
 
 def _opened(upload: Upload, kind: str, work: Callable[[Image.Image], _Found]) -> _Found:
-    if len(upload.content) > LARGEST:
-        raise ContractError(413, "The picture is larger than 16 MB. Choose a smaller one.", kind)
+    if len(upload.content) > LARGEST_FILE:
+        raise ContractError(
+            413, f"The picture is larger than {LARGEST_FILE_WORDS}. Choose a smaller one.", kind
+        )
     claimed = _EXTENSIONS.get(PurePath(upload.name).suffix.lower())
     if claimed is None:
         raise ContractError(422, "Choose a JPEG or PNG picture (jpg, jpeg, png).", kind)

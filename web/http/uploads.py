@@ -8,8 +8,11 @@ from typing import Any
 from web.database.errors import ContractError
 
 MEGABYTE = 2**20
-LARGEST_BODY = 17 * MEGABYTE
-"""A file of 16 MB and the form around it."""
+LARGEST_FILE = 16 * MEGABYTE
+"""What the database takes, which no request is read beyond."""
+LARGEST_FILE_WORDS = f"{LARGEST_FILE // MEGABYTE} MB"
+LARGEST_BODY = LARGEST_FILE + MEGABYTE
+"""A file and the form around it."""
 IN_MEMORY = 256 * 1024
 
 
@@ -26,7 +29,9 @@ def receive(environ: dict[str, Any]) -> None:
         raise ContractError(400, "Content-Length is not a number.")
     length = int(announced)
     if length > LARGEST_BODY:
-        raise ContractError(413, "This file is too large. Choose a file of up to 16 MB.")
+        raise ContractError(
+            413, f"This file is too large. Choose a file of up to {LARGEST_FILE_WORDS}."
+        )
     # Lives as long as the request: Bottle reads the form from it.
     body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
     left = length

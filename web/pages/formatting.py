@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
+from collections.abc import Mapping
 from decimal import Decimal
 
 import nh3
@@ -258,6 +259,11 @@ def day_of_talk(day: dt.date) -> str:
     if ago in (0, 1):
         return ("Today", "Yesterday")[ago]
     return f"{day:%A}, {day.day} {day:%B}" if 0 < ago < 180 else f"{day.day} {day:%B %Y}"
+
+
+def label(value: str, labels: Mapping[str, str] | None = None) -> str:
+    """Return the label of a choice: its own, or else `In progress` for `in_progress`."""
+    return (labels or {}).get(value) or value.replace("_", " ").capitalize()
 
 
 def words(value: str | None) -> str:

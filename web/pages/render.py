@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from mako.lookup import TemplateLookup
 from web.http import cookies, csrf
 from web.http.state import identity, state
 from web.pages import formatting, summaries
+from web.pages.limits import Limits
 
 _templates = TemplateLookup(
     directories=[str(Path(__file__).resolve().parents[1] / "templates")],
@@ -29,8 +31,9 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
 
     Every template has, besides its own values: `viewer` (Row or None), `csrf_token`,
     `idempotency_key`, `static(name)`, `flash` (cookies.Flash, once), `theme`, `path`,
-    `request_id`, `fmt` (web.pages.formatting), `is_fragment` (htmx asks for a part), `values` and
-    `errors` (of a form).
+    `request_id`, `fmt` (web.pages.formatting), `limit` (web.pages.limits),
+    `choices(table, column)`, `is_fragment` (htmx asks for a part), `values` and `errors` (of a
+    form).
     """
     response.content_type = "text/html; charset=utf-8"
     common = {
@@ -43,6 +46,8 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
         "path": request.path,
         "request_id": identity().request_id,
         "fmt": formatting,
+        "limit": Limits(state().database),
+        "choices": _choices,
         "is_fragment": is_fragment(),
         "values": {},
         "errors": {},
@@ -50,6 +55,14 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - templates tak
     given = {**common, **values}
     page = str(_templates.get_template(template).render(**given))
     return summaries.complete(page, given["errors"]) if given["errors"] else page
+
+
+def _choices(
+    table: str, column: str, labels: Mapping[str, str] | None = None
+) -> list[tuple[str, str]]:
+    """Return the values of a list with their labels, for a select."""
+    values = state().database.choices(table, column)
+    return [(value, formatting.label(value, labels)) for value in values]
 
 
 def is_fragment() -> bool:

@@ -8,29 +8,8 @@ from web import route
 from web.database.client import Page
 from web.route import Listed, Shown
 
-KINDS = {
-    "speaker": "Speaker",
-    "trainer": "Trainer",
-    "mentor": "Mentor",
-    "judge": "Judge",
-    "panelist": "Panelist",
-    "workshop_instructor": "Workshop instructor",
-    "consultant": "Consultant",
-}
-STATES = {
-    "proposed": "Proposed",
-    "confirmed": "Confirmed",
-    "declined": "Declined",
-    "in_progress": "In progress",
-    "completed": "Completed",
-    "cancelled": "Cancelled",
-}
-NEW = Shown(
-    "engagement/form.html", "engagement_form_read", initial="defaults", more={"kinds": KINDS}
-)
-EDITED = Shown(
-    "engagement/form.html", "engagement_form_read", initial="engagement", more={"kinds": KINDS}
-)
+NEW = Shown("engagement/form.html", "engagement_form_read", initial="defaults")
+EDITED = Shown("engagement/form.html", "engagement_form_read", initial="engagement")
 OFFICE = "/admin/engagements"
 
 
@@ -39,14 +18,12 @@ def register(app: Bottle) -> None:
     route.get(
         app,
         "/engagements",
-        Listed("engagement/mine.html", "engagement_mine", more={"kinds": KINDS}),
+        Listed("engagement/mine.html", "engagement_mine"),
     )
     route.get(
         app,
         OFFICE,
-        Listed(
-            "engagement/list.html", "engagement_search", more={"kinds": KINDS, "states": STATES}
-        ),
+        Listed("engagement/list.html", "engagement_search"),
     )
     route.get(app, f"{OFFICE}/new", Listed("engagement/choose.html", "alumni_search"))
     route.get(app, f"{OFFICE}/new/<alumni_id:id>", NEW)
@@ -70,9 +47,7 @@ def register(app: Bottle) -> None:
     # The alumni and the office have the same page, in a place of their own.
     for place in ("/engagements", OFFICE):
         path, shown = f"{place}/<engagement_id:id>", f"{place}/{{engagement_id}}"
-        engagement = Shown(
-            "engagement/read.html", "engagement_read", more={"place": place, "kinds": KINDS}
-        )
+        engagement = Shown("engagement/read.html", "engagement_read", more={"place": place})
         route.get(app, path, engagement)
         route.post(
             app,

@@ -14,11 +14,9 @@ from web.http.calls import call
 from web.pages.render import render
 from web.route import Listed, Shown
 
-KINDS = (("guidance", "Guidance"), ("mentorship", "Mentorship"), ("reference", "Reference"))
-_LABELS = {"kinds": dict(KINDS)}
-REQUESTS = Listed("mentoring/list.html", "reference_list", more=_LABELS)
-ASKING = Shown("mentoring/ask.html", "reference_form_read", more=_LABELS)
-REQUEST = Shown("mentoring/read.html", "reference_read", more=_LABELS)
+REQUESTS = Listed("mentoring/list.html", "reference_list")
+ASKING = Shown("mentoring/ask.html", "reference_form_read")
+REQUEST = Shown("mentoring/read.html", "reference_read")
 HERE = "/mentoring/{request_id}"
 
 
@@ -107,7 +105,6 @@ def offer(values: Mapping[str, Any] | None = None, errors: Mapping[str, str] | N
         "mentoring/offer.html",
         page=page,
         values={**page.offer, **(values or {})},
-        kinds=KINDS,
         chosen=stored if values is None else set(forms.read_all("kinds")),
         errors=dict(errors or {}),
     )

@@ -7,16 +7,17 @@ from bottle import Bottle
 from web import route
 from web.route import Listed, Shown
 
-REASONS = (
-    ("spam", "Spam or advertising"),
-    ("harassment", "Harassment or threats"),
-    ("hate", "Hate against a group"),
-    ("untrue", "Untrue, or impersonates someone"),
-    ("other", "Something else"),
-)
+WORDS = {
+    "spam": "Spam or advertising",
+    "harassment": "Harassment or threats",
+    "hate": "Hate against a group",
+    "untrue": "Untrue, or impersonates someone",
+    "other": "Something else",
+}
+"""What people read for a reason; which ones there are, the database says."""
 CONTENT = "/report/<subject:re:person|message|post|comment>/<subject_id:id>"
-REPORT = Shown("moderation/report.html", "content_report_form_read", more={"reasons": REASONS})
-REPORTS = Listed("moderation/reports.html", "content_reports", more={"reasons": dict(REASONS)})
+REPORT = Shown("moderation/report.html", "content_report_form_read", more={"words": WORDS})
+REPORTS = Listed("moderation/reports.html", "content_reports", more={"words": WORDS})
 
 
 def register(app: Bottle) -> None:

@@ -45,6 +45,16 @@ class Demo:
                     cursor.fetchall()
         return found
 
+    def parameters(self, procedure: str) -> list[str]:
+        """Return the names of a procedure's parameters, without p_, in their order."""
+        found = self.rows(
+            "SELECT SUBSTRING(parameter_name, 3) FROM information_schema.parameters"
+            " WHERE specific_schema = DATABASE() AND specific_name = %s"
+            " ORDER BY ordinal_position",
+            procedure,
+        )
+        return [name for (name,) in found]
+
     @staticmethod
     def content(name: str) -> Any:  # noqa: ANN401 - JSON
         """Return what db/demo has under a name."""

@@ -9,10 +9,8 @@ from bottle import Bottle
 from web import route
 from web.pages.differences import differences
 from web.route import Listed, Shown
-from web.routes.profile.person import KINDS
+from web.routes.profile.person import VIEWS
 
-STATES = ("pending", "active", "rejected", "blocked", "deleted", "erased")
-ROLES = ("alumni", "student", "admin")
 ACTS = (
     ("decide", "account_decide", "Decision saved. We've emailed them."),
     ("block", "account_block", "Account blocked and signed out everywhere. We've emailed them."),
@@ -34,7 +32,6 @@ def register(app: Bottle) -> None:
             "admin/people.html",
             "people_search",
             "admin/people_results.html",
-            more={"states": STATES, "roles": ROLES},
         ),
     )
     path = "/admin/people/<user_id:id>"
@@ -42,7 +39,7 @@ def register(app: Bottle) -> None:
     route.get(
         app,
         f"{path}/view-as",
-        Listed("admin/person_view_as.html", "account_view_as", more={"kinds": KINDS}),
+        Listed("admin/person_view_as.html", "account_view_as", more={"labels": VIEWS}),
     )
     for act, procedure, said in ACTS:
         route.post(

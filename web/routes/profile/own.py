@@ -12,39 +12,16 @@ from bottle import Bottle, HTTPResponse, request
 
 from web import route
 from web.database.client import Page
+from web.database.contract import ACTOR, BOOLEAN
 from web.database.errors import ContractError
 from web.files import pictures
 from web.http import cookies, csrf, forms
 from web.http.calls import call
+from web.http.state import state
 from web.http.threads import in_thread
 from web.pages.render import is_fragment, render
 from web.route import Form
 
-DETAILS = (
-    "first_name",
-    "last_name",
-    "phone",
-    "gender",
-    "date_of_birth",
-    "nationality",
-    "bio",
-    "linkedin_url",
-    "website_url",
-    "current_job_title",
-    "current_company",
-    "industry",
-    "location",
-    "is_mentor",
-    "skills",
-    "show_phone",
-    "degree_id",
-    "campus_id",
-    "graduation_year",
-    "current_semester",
-    "cgpa",
-    "expected_graduation_year",
-)
-FLAGS = ("is_mentor", "show_phone")
 TEMPLATE = "profile/edit.html"
 
 
@@ -166,6 +143,7 @@ def _page(
         typed=typed or {},
         refusals=dict(errors or {}),
         message=message,
+        sections=SECTIONS,
         values={**page.profile, **(typed or {})} if own else page.profile,
         errors=dict(errors or {}) if own else {},
     )
@@ -204,17 +182,21 @@ def _privacy(_: Mapping[str, Any]) -> dict[str, str]:
 def edit() -> HTTPResponse | str:
     """Save the details and a photo; fields not sent stay, fields sent empty are cleared.
 
-    Fields: DETAILS, `profile_photo`.
+    Fields: the parameters of profile_edit, `profile_photo`.
     """
-    values: dict[str, Any] = forms.read(*DETAILS)
+    details = {
+        name: kind
+        for name, kind in state().database.procedure("profile_edit").parameters.items()
+        if name not in {ACTOR, "clear"}
+    }
+    flags = {name for name, kind in details.items() if kind == BOOLEAN}
+    values: dict[str, Any] = forms.read(*details)
     upload = forms.file("profile_photo")
     sent = set(request.forms)
-    for flag in FLAGS:
+    for flag in flags:
         if values[flag]:
             values[flag] = int(values[flag].lower() in ("1", "on", "true", "yes"))
-    cleared = [
-        name for name in DETAILS if name in sent and values[name] is None and name not in FLAGS
-    ]
+    cleared = [name for name in details if name in sent - flags and values[name] is None]
 
     def action() -> HTTPResponse:
         # A picture that cannot be used is refused before anything is saved.

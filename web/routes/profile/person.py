@@ -13,16 +13,15 @@ from web.database.client import Page
 from web.database.errors import ContractError
 from web.http import cookies, downloads, forms
 from web.http.calls import call
+from web.pages import formatting
 from web.pages.render import is_fragment, render
 from web.route import Listed
 
-KINDS = (
-    ("visitor", "Visitor"),
-    ("student", "Student"),
-    ("student_of_my_campus", "Student of my campus"),
-    ("alumnus", "Alumnus"),
-    ("person_i_follow", "Person I follow"),
-)
+VIEWS = {
+    "student_of_my_campus": "Student of my campus",
+    "person_i_follow": "Person I follow",
+}
+"""Labels of types of people that are not just their names."""
 YEAR = 365 * 86400
 
 
@@ -78,10 +77,12 @@ def view_as() -> str:
     """Preview your profile as others see it. Query: `kind`, by default a visitor."""
 
     def show(asked: Mapping[str, Any], errors: Mapping[str, str]) -> str:
-        page = call("profile_view_as", kind=asked.get("kind") or KINDS[0][0])
-        label = dict(KINDS)[page.view.kind]
+        page = call("profile_view_as", kind=asked.get("kind") or "visitor")
+        label = formatting.label(page.view.kind, VIEWS)
         seen_by = f"{'an' if label[0] in 'AEIOU' else 'a'} {label[0].lower()}{label[1:]}"
-        return render("person/view_as.html", page=page, kinds=KINDS, seen_by=seen_by, errors=errors)
+        return render(
+            "person/view_as.html", page=page, labels=VIEWS, seen_by=seen_by, errors=errors
+        )
 
     return forms.filtered(forms.read_query("kind"), show)
 

@@ -11,7 +11,7 @@ import unicodedata
 from typing import Any
 
 from tools.seed.demo.client import Demo
-from tools.seed.demo.parts.profiles import EDITED
+from tools.seed.demo.parts.profiles import edit
 
 POSITION = ("current_job_title", "current_company", "industry")
 
@@ -47,7 +47,7 @@ def load(demo: Demo) -> None:
                 **{name: person[name] for name in ("first_name", "last_name")},
                 **dict(zip(POSITION, person["position"], strict=True)),
             }
-            demo.call("profile_edit", user, *(profile.get(name) for name in EDITED))
+            edit(demo, user, profile)
 
 
 def spread(demo: Demo) -> None:

@@ -14,32 +14,6 @@ from web.http.forms import Upload
 
 Profile = dict[str, Any]
 
-EDITED = (
-    "first_name",
-    "last_name",
-    "phone",
-    "gender",
-    "date_of_birth",
-    "nationality",
-    "bio",
-    "linkedin_url",
-    "website_url",
-    "current_job_title",
-    "current_company",
-    "industry",
-    "location",
-    "is_mentor",
-    "skill_names",
-    "show_phone",
-    "degree_id",
-    "campus_id",
-    "graduation_year",
-    "current_semester",
-    "cgpa",
-    "expected_graduation_year",
-    "clear",
-)
-"""Parameters of profile_edit behind the actor."""
 ENTRIES = {
     "work": (
         "profile_work_save",
@@ -82,12 +56,17 @@ def spread(demo: Demo) -> None:
 
 def _about(demo: Demo, person: int, profile: Profile) -> None:
     skills: dict[str, str] = profile.get("skills", {})
-    values = profile | {"skill_names": ", ".join(skills.values()) or None}
-    demo.call("profile_edit", person, *(values.get(name) for name in EDITED))
+    edit(demo, person, profile | {"skills": ", ".join(skills.values()) or None})
     for level, names in skills.items():
         # What profile_edit adds is intermediate.
         for name in names.split(", ") if level != "intermediate" else ():
             demo.call("profile_skill_save", person, name, level)
+
+
+def edit(demo: Demo, person: int, values: Profile) -> None:
+    """Save the details of a profile; what is not given stays."""
+    _, *details = demo.parameters("profile_edit")
+    demo.call("profile_edit", person, *(values.get(name) for name in details))
 
 
 def _lists(demo: Demo, person: int, profile: Profile) -> None:
