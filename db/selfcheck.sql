@@ -190,8 +190,30 @@ FROM (
     ROW (
         'FULLTEXT', 'alumni_profiles',
         'first_name, last_name, current_job_title, current_company, bio'
-    )
+    ),
+    ROW ('FULLTEXT', 'job_postings', 'title, company_name, description, requirements'),
+    ROW ('FULLTEXT', 'posts', 'body'),
+    ROW ('FULLTEXT', 'events', 'title, description, venue')
 ) AS m (kind, owner, list);
+
+-- An index that nothing reads is only a cost: which searches use those of words.
+INSERT INTO selfcheck (section, name, expected, found, is_ok)
+SELECT
+    'keys of the mission',
+    CONCAT('FULLTEXT of ', m.owner, ': searches'),
+    'some',
+    GROUP_CONCAT(r.routine_name ORDER BY r.routine_name SEPARATOR ', '),
+    COUNT(r.routine_name) > 0
+FROM (
+    VALUES ROW ('alumni_profiles'), ROW ('job_postings'), ROW ('posts'), ROW ('events')
+) AS m (owner)
+LEFT JOIN information_schema.routines AS r
+    ON
+        r.routine_schema = DATABASE()
+        AND REGEXP_LIKE(
+            r.routine_definition, CONCAT('FROM ', m.owner, ' AS f\\s+WHERE\\s+MATCH ?[(]')
+        )
+GROUP BY m.owner;
 
 -- ------------------------------------------------------------------------------ the structure
 -- What the migrations, the views and the reference data make: kind, name, fact; one line each.
@@ -1999,6 +2021,7 @@ SET @promised = '[
 ["index", "event_speakers.ix_event_speakers_user_id_status", "BTREE (user_id, status)"],
 ["index", "event_speakers.uq_event_speakers_event_id_user_id", "UNIQUE BTREE (event_id, user_id)"],
 ["index", "events.PRIMARY", "UNIQUE BTREE (id)"],
+["index", "events.ft_events_text", "FULLTEXT (title, description, venue)"],
 ["index", "events.ix_events_created_by", "BTREE (created_by)"],
 ["index", "events.ix_events_creator_id_starts_at_id", "BTREE (creator_id, starts_at, id)"],
 ["index", "events.ix_events_is_listed_starts_at_id", "BTREE (is_listed, starts_at, id)"],
@@ -2540,11 +2563,17 @@ SET @promised = '[
 ["view column", "vw_active_alumni.positions_count", "number 15"],
 ["view column", "vw_active_alumni.skills_count", "number 14"],
 ["view column", "vw_active_alumni.views_count", "number 13"],
-["view column", "vw_alumni_by_skill.alumni_count", "number 4"],
-["view column", "vw_alumni_by_skill.domain", "number 1"],
-["view column", "vw_alumni_by_skill.mentors_count", "number 5"],
-["view column", "vw_alumni_by_skill.proficiency_level", "number 3"],
-["view column", "vw_alumni_by_skill.skill", "number 2"],
+["view column", "vw_alumni_by_skill.domain", "number 7"],
+["view column", "vw_alumni_by_skill.domain_id", "number 6"],
+["view column", "vw_alumni_by_skill.first_name", "number 2"],
+["view column", "vw_alumni_by_skill.graduation_year", "number 4"],
+["view column", "vw_alumni_by_skill.is_mentor", "number 5"],
+["view column", "vw_alumni_by_skill.last_name", "number 3"],
+["view column", "vw_alumni_by_skill.level", "number 11"],
+["view column", "vw_alumni_by_skill.proficiency_level", "number 10"],
+["view column", "vw_alumni_by_skill.skill", "number 9"],
+["view column", "vw_alumni_by_skill.skill_id", "number 8"],
+["view column", "vw_alumni_by_skill.user_id", "number 1"],
 ["view column", "vw_alumni_careers.company", "number 5"],
 ["view column", "vw_alumni_careers.end_date", "number 8"],
 ["view column", "vw_alumni_careers.first_name", "number 2"],
@@ -2736,7 +2765,7 @@ SET @promised = '[
 ["view column", "vw_upcoming_events.visibility", "number 9"],
 ["view column", "vw_upcoming_events.waiting_count", "number 14"],
 ["view query", "vw_active_alumni", "a4ccb7e406d17e89"],
-["view query", "vw_alumni_by_skill", "c51154f8b7f3c103"],
+["view query", "vw_alumni_by_skill", "bd314519ef5837a5"],
 ["view query", "vw_alumni_careers", "8f485533f6f033df"],
 ["view query", "vw_alumni_engagements", "b4b0242fb8e38736"],
 ["view query", "vw_dashboard_stats", "2d3fdbe16838202c"],
@@ -2744,13 +2773,13 @@ SET @promised = '[
 ["view query", "vw_lock_waits", "822955894403d9a9"],
 ["view query", "vw_open_jobs", "f3edce25d697b97c"],
 ["view query", "vw_outbox_health", "799e6ee6b873a621"],
-["view query", "vw_pending_references", "9a132e901b9b058a"],
+["view query", "vw_pending_references", "526435c9be5ee4b3"],
 ["view query", "vw_people", "fde12da003134e1d"],
 ["view query", "vw_person_skills", "1609b38b3b3a285b"],
 ["view query", "vw_scheduler_health", "c9301514be167047"],
 ["view query", "vw_slow_procedures", "bc1c6e5faeeeaa02"],
 ["view query", "vw_table_sizes", "7fa5de6c1ac43206"],
-["view query", "vw_upcoming_events", "811806edcb9c037f"]
+["view query", "vw_upcoming_events", "5db96b6b80b5c51e"]
 ]';
 -- end generated
 
@@ -3155,6 +3184,36 @@ LEFT JOIN information_schema.views AS v
     ON v.table_schema = DATABASE() AND v.table_name = m.name
 LEFT JOIN information_schema.tables AS t
     ON t.table_schema = DATABASE() AND t.table_name = m.name;
+
+-- What the mission says of a view beside its name.
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT
+    'views of the mission', CONCAT(m.name, ': its columns'), m.columns,
+    (
+        SELECT GROUP_CONCAT(c.column_name ORDER BY FIND_IN_SET(c.column_name, m.columns))
+        FROM information_schema.columns AS c
+        WHERE
+            c.table_schema = DATABASE() AND c.table_name = m.name
+            AND FIND_IN_SET(c.column_name, m.columns)
+    )
+FROM (
+    VALUES
+    ROW (
+        'vw_active_alumni',
+        'id,first_name,last_name,degree,campus,skills_count,positions_count,achievements_count'
+    ),
+    ROW (
+        'vw_dashboard_stats',
+        'members_count,alumni_count,students_count,open_jobs_count,upcoming_events_count'
+    ),
+    ROW ('vw_upcoming_events', 'id,title,starts_at,registrations_count,seats_taken_count'),
+    ROW ('vw_open_jobs', 'id,title,company_name,poster_id,poster_name,skills'),
+    ROW ('vw_alumni_by_skill', 'user_id,first_name,last_name,skill,domain,proficiency_level'),
+    ROW ('vw_pending_references', 'id,requester_id,requester_name,alumnus_id,alumnus_name'),
+    ROW ('vw_alumni_engagements', 'id,alumni_id,alumni_name,kind,status,hours'),
+    ROW ('vw_event_speakers', 'id,event_id,event_title,user_id,speaker_name,topic'),
+    ROW ('vw_alumni_careers', 'user_id,job_title,company,start_date,end_date,position')
+) AS m (name, columns);
 
 -- Which objects there are, beside those that were applied.
 DROP TEMPORARY TABLE IF EXISTS selfcheck_objects;

@@ -130,6 +130,7 @@ VIEWS = [
         (
             APPLIED.format("view"),
             "vw_upcoming_events",
+            "vw_upcoming_events: its columns",
             "view query vw_upcoming_events",
             "view column vw_upcoming_events.*",
         ),
@@ -137,7 +138,11 @@ VIEWS = [
     Mutation(
         "view vw_event_speakers: a column is gone",
         (Edit("vw_event_speakers", "    s.topic,\n"),),
-        ("view column vw_event_speakers.topic", "view query vw_event_speakers"),
+        (
+            "view column vw_event_speakers.topic",
+            "view query vw_event_speakers",
+            "vw_event_speakers: its columns",
+        ),
         ("view vw_event_speakers",),
         # Those after it have moved up.
         ("view column vw_event_speakers.*",),
@@ -150,7 +155,7 @@ VIEWS = [
             "view column vw_alumni_engagements.time_spent",
         ),
         ("view vw_alumni_engagements",),
-        ("view query vw_alumni_engagements",),
+        ("view query vw_alumni_engagements", "vw_alumni_engagements: its columns"),
     ),
     Mutation(
         "view vw_active_alumni: another WHERE",

@@ -53,7 +53,24 @@ INDEXES = [
         "DROP KEY uq_skill_domains_name",
         "index skill_domains.uq_skill_domains_name",
     ),
-    alter("posts", "DROP KEY ft_posts_body", "index posts.ft_posts_body"),
+    alter(
+        "posts",
+        "DROP KEY ft_posts_body",
+        "index posts.ft_posts_body",
+        "FULLTEXT of posts",
+    ),
+    alter(
+        "events",
+        "DROP KEY ft_events_text",
+        "index events.ft_events_text",
+        "FULLTEXT of events",
+    ),
+    alter(
+        "job_postings",
+        "DROP KEY ft_job_postings_text, ADD FULLTEXT KEY ft_job_postings_text (title)",
+        "index job_postings.ft_job_postings_text",
+        "FULLTEXT of job_postings",
+    ),
     alter(
         "alumni_profiles",
         "DROP KEY ft_alumni_profiles_text",
