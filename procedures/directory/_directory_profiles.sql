@@ -1,8 +1,8 @@
 -- _directory_profiles: find profiles of alumni whose text has a word: the FULLTEXT index.
 --
 -- Name, position, company and bio are as visible as the profile, so a match tells nobody more than
--- the profile does. The first thousand, without ranking: the index stops there, so a word that
--- everybody uses costs no more than others.
+-- the profile does. The first thousand, without ranking: the index stops there, so a common
+-- word costs no more than others.
 --
 -- Parameters
 --   p_prefix  a pattern from prefix_of, such as plumb%; NULL: none

@@ -32,7 +32,8 @@ PROMISES = {
             f" FROM {ALUMNUS} JOIN alumni_skills AS s ON s.alumni_profile_id = a.id"
             " JOIN skills AS k ON k.id = s.skill_id JOIN skill_domains AS m ON m.id = k.domain_id"
             f" WHERE {MAY_ACT} AND NOT EXISTS (SELECT 1 FROM privacy_settings AS p WHERE"
-            " p.user_id = u.id AND p.field = 'profile' AND p.audience NOT IN ('everyone', 'members'))"
+            " p.user_id = u.id AND p.field = 'profile'"
+            " AND p.audience NOT IN ('everyone', 'members'))"
         ),
     ),
     "vw_alumni_careers": (
@@ -75,7 +76,8 @@ PROMISES = {
         "id, registrations_count, seats_taken_count",
         (
             "SELECT id, (SELECT COUNT(*) FROM event_registrations AS r WHERE r.event_id = e.id"
-            " AND r.status IN ('registered', 'attended')), (SELECT COALESCE(SUM(1 + guests_count), 0)"
+            " AND r.status IN ('registered', 'attended')),"
+            " (SELECT COALESCE(SUM(1 + guests_count), 0)"
             " FROM event_registrations AS r WHERE r.event_id = e.id AND r.status IN"
             " ('registered', 'offered', 'attended', 'no_show')) FROM events AS e"
             " WHERE status = 'published' AND is_deleted = 0 AND starts_at > UTC_TIMESTAMP()"
