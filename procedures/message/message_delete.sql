@@ -83,7 +83,7 @@ BEGIN
             SIGNAL SQLSTATE '45409'
                 SET MESSAGE_TEXT = 'Too late to delete this for both. Delete it for yourself.';
         END IF;
-        CALL _message_take_back(p_message_id);
+        CALL _message_take_back(p_actor_id, p_message_id);
     END IF;
     COMMIT;
 

@@ -212,6 +212,21 @@ COLUMNS = [
         "DROP COLUMN used_at",
         "column email_verification_tokens.used_at",
     ),
+    alter(
+        "follows",
+        "DROP COLUMN created_by",
+        "column follows.created_by",
+        "follows: author and soft delete",
+        also=("generated column follows.created_by",),
+    ),
+    alter(
+        "degrees",
+        "RENAME COLUMN updated_by TO changed_by",
+        "column degrees.updated_by",
+        "column degrees.changed_by",
+        "degrees: author and soft delete",
+        also=("index degrees.*", "foreign key degrees.*"),
+    ),
     alter("event_helpers", "ADD COLUMN note VARCHAR(10) NULL", "column event_helpers.note"),
     alter(
         "about_quick_links",

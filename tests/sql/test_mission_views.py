@@ -101,15 +101,15 @@ EXCEPTIONS = [
         " ON DUPLICATE KEY UPDATE audience = 'alumni'"
     ),
     (
-        "UPDATE users SET status = 'blocked', status_reason = 'Test'"
-        " WHERE id = (SELECT user_id FROM alumni_work_history AS w"
+        "SET @blocked = (SELECT user_id FROM alumni_work_history AS w"
         " JOIN alumni_profiles AS a ON a.id = w.alumni_profile_id ORDER BY w.id DESC LIMIT 1)"
     ),
+    "UPDATE users SET status = 'blocked', status_reason = 'Test' WHERE id = @blocked",
     (
-        "UPDATE users SET is_deleted = 1, deleted_at = NOW() WHERE id = (SELECT user_id"
-        " FROM alumni_skills AS s JOIN alumni_profiles AS a ON a.id = s.alumni_profile_id"
-        " ORDER BY a.id DESC LIMIT 1)"
+        "SET @deleted = (SELECT user_id FROM alumni_skills AS s"
+        " JOIN alumni_profiles AS a ON a.id = s.alumni_profile_id ORDER BY a.id DESC LIMIT 1)"
     ),
+    "UPDATE users SET is_deleted = 1, deleted_at = NOW() WHERE id = @deleted",
     # An event that has begun, one that is over, drafts, deleted ones.
     (
         "UPDATE events SET starts_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR,"
