@@ -69,7 +69,8 @@ ALTER TABLE notification_preferences
 ALTER TABLE alumni_profiles
     ADD COLUMN is_deleted TINYINT(1) NOT NULL DEFAULT 0 COMMENT 'As the account; tr_user_update',
     ADD COLUMN deleted_at DATETIME NULL COMMENT 'UTC; soft delete',
-    ADD CONSTRAINT ck_alumni_profiles_deleted_at CHECK ((is_deleted = 1) = (deleted_at IS NOT NULL));
+    ADD CONSTRAINT ck_alumni_profiles_deleted_at
+    CHECK ((is_deleted = 1) = (deleted_at IS NOT NULL));
 
 UPDATE alumni_profiles AS p
 JOIN users AS u ON u.id = p.user_id
@@ -79,7 +80,8 @@ WHERE u.is_deleted = 1;
 ALTER TABLE student_profiles
     ADD COLUMN is_deleted TINYINT(1) NOT NULL DEFAULT 0 COMMENT 'As the account; tr_user_update',
     ADD COLUMN deleted_at DATETIME NULL COMMENT 'UTC; soft delete',
-    ADD CONSTRAINT ck_student_profiles_deleted_at CHECK ((is_deleted = 1) = (deleted_at IS NOT NULL));
+    ADD CONSTRAINT ck_student_profiles_deleted_at
+    CHECK ((is_deleted = 1) = (deleted_at IS NOT NULL));
 
 UPDATE student_profiles AS p
 JOIN users AS u ON u.id = p.user_id
@@ -89,7 +91,8 @@ WHERE u.is_deleted = 1;
 ALTER TABLE staff_profiles
     ADD COLUMN is_deleted TINYINT(1) NOT NULL DEFAULT 0 COMMENT 'As the account; tr_user_update',
     ADD COLUMN deleted_at DATETIME NULL COMMENT 'UTC; soft delete',
-    ADD CONSTRAINT ck_staff_profiles_deleted_at CHECK ((is_deleted = 1) = (deleted_at IS NOT NULL));
+    ADD CONSTRAINT ck_staff_profiles_deleted_at
+    CHECK ((is_deleted = 1) = (deleted_at IS NOT NULL));
 
 UPDATE staff_profiles AS p
 JOIN users AS u ON u.id = p.user_id
