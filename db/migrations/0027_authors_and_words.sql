@@ -1,8 +1,11 @@
--- 0028_authors: every row that a person writes says who, and a profile says that it is deleted.
+-- 0027_authors_and_words: a search of events reads an index of their words, every row that a person
+-- writes says who, and a profile says that it is deleted.
 --
 -- Where a column of the row is its author already, created_by is generated from it: no second copy
 -- that could differ, no reference that another index would have to serve. Tables without an author
 -- are listed in db/NORMAL-FORMS.md. A profile is deleted with its account (tr_user_update).
+
+ALTER TABLE events ADD FULLTEXT KEY ft_events_text (title, description, venue);
 
 ALTER TABLE messages
     ADD COLUMN created_by BIGINT UNSIGNED GENERATED ALWAYS AS (sender_id) VIRTUAL
