@@ -306,6 +306,7 @@ SET @promised = '[
 ["CHECK", "content_reports.ck_content_reports_decided_at", "enforced"],
 ["CHECK", "content_reports.ck_content_reports_reporter_id", "enforced"],
 ["CHECK", "conversations.ck_conversations_user_two_id", "enforced"],
+["CHECK", "counters.ck_counters_name", "enforced"],
 ["CHECK", "degrees.ck_degrees_semesters_count", "enforced"],
 ["CHECK", "event_registration_history.ck_event_registration_history_first", "enforced"],
 ["CHECK", "event_registrations.ck_event_registrations_attended", "enforced"],
@@ -447,6 +448,7 @@ SET @promised = '[
 ["CHECK clause", "ck_content_reports_decided_at", "e48b156a65c12b8d"],
 ["CHECK clause", "ck_content_reports_reporter_id", "07dc6d929c70ecbe"],
 ["CHECK clause", "ck_conversations_user_two_id", "06ed3eb1c78722bc"],
+["CHECK clause", "ck_counters_name", "48997fd97dbfd41b"],
 ["CHECK clause", "ck_degrees_semesters_count", "e5736fb56bf671fa"],
 ["CHECK clause", "ck_event_registration_history_first", "366325b2af4dc6ee"],
 ["CHECK clause", "ck_event_registrations_attended", "716b1634c9849d2b"],
@@ -851,6 +853,12 @@ SET @promised = '[
 ["column", "conversations.updated_by", "bigint unsigned"],
 ["column", "conversations.user_one_id", "bigint unsigned NOT NULL"],
 ["column", "conversations.user_two_id", "bigint unsigned NOT NULL"],
+["column", "counters.counted", "text NOT NULL"],
+["column", "counters.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "counters.id_column", "varchar(64) NOT NULL DEFAULT id"],
+["column", "counters.kept_by", "varchar(400) NOT NULL"],
+["column", "counters.name", "varchar(80) NOT NULL"],
+["column", "counters.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "degrees.abbreviation", "varchar(40)"],
 ["column", "degrees.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
 ["column", "degrees.created_by", "bigint unsigned"],
@@ -1801,7 +1809,7 @@ SET @promised = '[
 ["foreign key", "job_postings.fk_job_postings_updated_by", "(updated_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
 ["foreign key", "job_terms.fk_job_terms_job_posting_id", "(job_posting_id) REFERENCES job_postings (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "job_views.fk_job_views_job_posting_id", "(job_posting_id) REFERENCES job_postings (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
-["foreign key", "job_views.fk_job_views_viewer_id", "(viewer_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
+["foreign key", "job_views.fk_job_views_viewer_id", "(viewer_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "live_events.fk_live_events_recipient_id", "(recipient_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "live_streams.fk_live_streams_recipient_id", "(recipient_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "mail_outbox.fk_mail_outbox_created_by", "(created_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
@@ -1822,7 +1830,7 @@ SET @promised = '[
 ["foreign key", "messages.fk_messages_conversation_id", "(conversation_id) REFERENCES conversations (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "messages.fk_messages_sender_id", "(sender_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "messages.fk_messages_updated_by", "(updated_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
-["foreign key", "notification_actors.fk_notification_actors_actor_id", "(actor_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
+["foreign key", "notification_actors.fk_notification_actors_actor_id", "(actor_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "notification_actors.fk_notification_actors_notification_id", "(notification_id) REFERENCES notifications (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "notification_digests.fk_notification_digests_user_id", "(user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "notification_preferences.fk_notification_preferences_kind", "(kind) REFERENCES notification_kinds (name) ON DELETE CASCADE ON UPDATE CASCADE"],
@@ -1855,7 +1863,7 @@ SET @promised = '[
 ["foreign key", "profile_links.fk_profile_links_created_by", "(created_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
 ["foreign key", "profile_links.fk_profile_links_user_id", "(user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "profile_views.fk_profile_views_profile_user_id", "(profile_user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
-["foreign key", "profile_views.fk_profile_views_viewer_id", "(viewer_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
+["foreign key", "profile_views.fk_profile_views_viewer_id", "(viewer_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "reference_goals.fk_reference_goals_created_by", "(created_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
 ["foreign key", "reference_goals.fk_reference_goals_request_id", "(request_id) REFERENCES reference_requests (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "reference_goals.fk_reference_goals_updated_by", "(updated_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
@@ -2063,6 +2071,7 @@ SET @promised = '[
 ["index", "conversations.ix_conversations_updated_by", "BTREE (updated_by)"],
 ["index", "conversations.ix_conversations_user_two_id", "BTREE (user_two_id)"],
 ["index", "conversations.uq_conversations_user_one_id_user_two_id", "UNIQUE BTREE (user_one_id, user_two_id)"],
+["index", "counters.PRIMARY", "UNIQUE BTREE (name)"],
 ["index", "degrees.PRIMARY", "UNIQUE BTREE (id)"],
 ["index", "degrees.ix_degrees_created_by", "BTREE (created_by)"],
 ["index", "degrees.ix_degrees_updated_by", "BTREE (updated_by)"],
@@ -2356,6 +2365,19 @@ SET @promised = '[
 ["index", "verification_queue.ix_verification_queue_updated_by", "BTREE (updated_by)"],
 ["index", "verification_queue.ix_verification_queue_user_id_status_kind", "BTREE (user_id, status, kind)"],
 ["index", "verification_queue.uq_verification_queue_user_id_is_open", "UNIQUE BTREE (user_id, is_open)"],
+["row", "counters.alumni_profiles.views_count", "659ec26e133f3281"],
+["row", "counters.conversation_participants.last_message_id", "9e6a20c5b1dc8acb"],
+["row", "counters.conversation_participants.unread_count", "ceab162c6fb86b04"],
+["row", "counters.conversations.last_message_at", "49796e1f8f40f6d8"],
+["row", "counters.events.seats_taken_count", "ff5584700fe7aca0"],
+["row", "counters.events.waiting_count", "f7f603120f31eb8f"],
+["row", "counters.job_postings.applications_count", "48a24ae773182d5a"],
+["row", "counters.job_postings.views_count", "e0b7b8e276546fd7"],
+["row", "counters.notifications.actors_count", "b2bb99473f4afcc5"],
+["row", "counters.post_comments.likes_count", "035712739a464ff8"],
+["row", "counters.posts.comments_count", "322fc60c1f3f7814"],
+["row", "counters.posts.likes_count", "43de67ed1b937d84"],
+["row", "counters.student_profiles.views_count", "406208bd101a6ca1"],
 ["row", "notification_kinds.announcement", "present"],
 ["row", "notification_kinds.application", "present"],
 ["row", "notification_kinds.comment", "present"],
@@ -2529,6 +2551,7 @@ SET @promised = '[
 ["table", "content_reports", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "conversation_participants", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "conversations", "InnoDB, utf8mb4_0900_ai_ci"],
+["table", "counters", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "degrees", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "directory_entries", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "directory_facets", "InnoDB, utf8mb4_0900_ai_ci"],
@@ -3049,6 +3072,19 @@ FROM (
         CONCAT('notification_kinds.', name) AS name,
         'present' AS fact
     FROM notification_kinds
+) AS f
+ON DUPLICATE KEY UPDATE found = f.fact;
+INSERT INTO selfcheck_facts (kind, name, found)
+SELECT
+    f.kind,
+    f.name,
+    f.fact
+FROM (
+    SELECT
+        'row' AS kind,
+        CONCAT('counters.', name) AS name,
+        LEFT(SHA2(CONCAT_WS('|', id_column, counted, kept_by), 256), 16) AS fact
+    FROM counters
 ) AS f
 ON DUPLICATE KEY UPDATE found = f.fact;
 INSERT INTO selfcheck_facts (kind, name, found)
@@ -3843,6 +3879,41 @@ WHERE email LIKE '%@selfcheck.invalid';
 
 -- ------------------------------------------------------------------------------ the data
 
+-- What is called a count and counts no rows is said by people, generated, or a figure of a moment.
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT
+    'data', 'counters that are not registered', 'none',
+    COALESCE(GROUP_CONCAT(t.table_name, '.', c.column_name SEPARATOR ', '), 'none')
+FROM information_schema.columns AS c
+JOIN information_schema.tables AS t
+    ON
+        t.table_schema = c.table_schema AND t.table_name = c.table_name
+        AND t.table_type = 'BASE TABLE'
+LEFT JOIN counters AS k ON k.name = CONCAT(c.table_name, '.', c.column_name)
+WHERE
+    c.table_schema = DATABASE() AND c.column_name LIKE '%\_count' AND k.name IS NULL
+    AND c.table_name NOT LIKE 'statistics\_%'
+    AND CONCAT(c.table_name, '.', c.column_name) NOT IN (
+        'degrees.semesters_count', 'event_registrations.guests_count',
+        'event_registrations.seats_count', 'mail_outbox.attempts_count',
+        'suggestion_weights.most_count', 'throttles.attempts_count'
+    );
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT
+    'data', 'triggers that the registry of counters names and that are not there', 'none',
+    COALESCE(GROUP_CONCAT(k.name SEPARATOR ', '), 'none')
+FROM (
+    SELECT DISTINCT TRIM(t.name) AS name
+    FROM counters AS c
+    JOIN JSON_TABLE(
+        CONCAT('["', REGEXP_REPLACE(c.kept_by, ',\\s*', '","'), '"]'),
+        '$[*]' COLUMNS (name VARCHAR(64) PATH '$')
+    ) AS t
+) AS k
+LEFT JOIN information_schema.triggers AS r
+    ON r.trigger_schema = DATABASE() AND r.trigger_name = k.name
+WHERE r.trigger_name IS NULL;
+
 CALL _counters_compare(@differences);
 INSERT INTO selfcheck (section, name, expected, found)
 VALUES (
@@ -3861,7 +3932,7 @@ SELECT
 FROM
     JSON_TABLE(
         COALESCE(@differences, JSON_ARRAY()), '$[*]' COLUMNS (
-            counter VARCHAR(60) PATH '$.counter',
+            counter VARCHAR(80) PATH '$.counter',
             id BIGINT UNSIGNED PATH '$.id',
             kept VARCHAR(30) PATH '$.kept',
             counted VARCHAR(30) PATH '$.counted'

@@ -1,4 +1,4 @@
--- _message_take_back: unsend a message: remove its text and file, and correct the counters.
+-- _message_take_back: unsend a message: remove its text and file.
 --
 -- The caller holds the lock on the conversation; for the office, nobody else acts on it.
 --
@@ -43,8 +43,6 @@ BEGIN
     WHERE id = p_message_id AND is_deleted = 0;
     DELETE FROM message_terms
     WHERE message_id = p_message_id;
-    CALL _participant_recount(v_conversation_id, v_one_id);
-    CALL _participant_recount(v_conversation_id, v_two_id);
     CALL _live_event(v_one_id, 'removal', v_conversation_id, p_message_id);
     CALL _live_event(v_two_id, 'removal', v_conversation_id, p_message_id);
 END //

@@ -73,7 +73,6 @@ BEGIN
         ON DUPLICATE KEY UPDATE message_id = p_message_id;
         DELETE FROM message_terms
         WHERE message_id = p_message_id AND user_id = p_actor_id;
-        CALL _participant_recount(v_conversation_id, p_actor_id);
         CALL _live_event(p_actor_id, 'removal', v_conversation_id, p_message_id);
     ELSEIF v_sender_id <> p_actor_id THEN
         SIGNAL SQLSTATE '45403'

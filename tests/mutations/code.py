@@ -95,6 +95,16 @@ TRIGGERS = [
             # The like is still there, so the account cannot go.
             "an account is deleted that nothing depends on any more",
             "FOREIGN KEY, SET NULL: what a person made outlives the account",
+            "triggers that the registry of counters names and that are not there",
+        ),
+    ),
+    code(
+        "trigger",
+        "tr_message_delete",
+        "DROP TRIGGER tr_message_delete",
+        also=(
+            APPLIED.format("trigger"),
+            "triggers that the registry of counters names and that are not there",
         ),
     ),
     code(

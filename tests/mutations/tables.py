@@ -227,6 +227,12 @@ COLUMNS = [
         "degrees: author and soft delete",
         also=("index degrees.*", "foreign key degrees.*"),
     ),
+    alter(
+        "posts",
+        "ADD COLUMN shares_count INT UNSIGNED NOT NULL DEFAULT 0",
+        "column posts.shares_count",
+        "counters that are not registered",
+    ),
     alter("event_helpers", "ADD COLUMN note VARCHAR(10) NULL", "column event_helpers.note"),
     alter(
         "about_quick_links",

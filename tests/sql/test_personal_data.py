@@ -39,6 +39,7 @@ NOT_PERSONAL = {
     "alumni_engagement_moves": "the workflow",
     "reference_request_moves": "the workflow",
     "suggestion_weights": "how suggestions are ranked",
+    "counters": "what is counted, and how",
     "statistics_snapshots": "counts of everybody",
     "announcement_pins": "places on a list",
     "about_page": "about the university",
