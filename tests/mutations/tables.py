@@ -144,6 +144,16 @@ CHECKS = [
     ),
 ]
 
+CHECKS += [
+    alter(
+        "reference_goals",
+        "DROP CHECK ck_reference_goals_is_done_boolean",
+        "CHECK reference_goals.ck_reference_goals_is_done_boolean",
+        "booleans without a CHECK",
+        also=("CHECK clause ck_reference_goals_is_done_boolean",),
+    ),
+]
+
 FOREIGN_KEYS = [
     alter(
         "calendar_feeds",
@@ -203,9 +213,9 @@ COLUMNS = [
     ),
     alter(
         "student_projects",
-        "RENAME COLUMN url TO link",
-        "column student_projects.url",
-        "column student_projects.link",
+        "RENAME COLUMN description TO words",
+        "column student_projects.description",
+        "column student_projects.words",
     ),
     alter(
         "email_verification_tokens",

@@ -189,8 +189,8 @@ def marked_person(db: Database, poster: int) -> int:
         "phone": mark("phone"),
         "student_number": mark("number"),
         "bio": mark("bio"),
-        "linkedin_url": mark("linkedin"),
-        "website_url": mark("website"),
+        "linkedin_url": f"https://{MARK.lower()}.example.org/in",
+        "website_url": f"https://{MARK.lower()}.example.org",
     }
     more = {
         **facts,
@@ -239,7 +239,7 @@ def marked_person(db: Database, poster: int) -> int:
         kind="award",
         title=mark("award"),
         issuer=mark("issuer"),
-        url=mark("url"),
+        url=f"https://{MARK.lower()}.example.org",
         description=mark("text"),
     )
     insert(
@@ -254,7 +254,7 @@ def marked_person(db: Database, poster: int) -> int:
         "student_projects",
         student_profile_id=student,
         title=mark("project"),
-        url=mark("url"),
+        url=f"https://{MARK.lower()}.example.org",
         description=mark("text"),
     )
     insert(db, "profile_links", user_id=me, label=mark("label"), url=f"https://{MARK}.example")
