@@ -10,6 +10,8 @@
 -- `tests/mutations` breaks a database in a hundred ways and asserts that each one turns a row red.
 
 -- In memory: what is noted must survive the rollback of what is tried.
+-- Also in a schema where everything is wrong: a row a fact.
+SET SESSION max_heap_table_size = 134217728;
 DROP TEMPORARY TABLE IF EXISTS selfcheck;
 CREATE TEMPORARY TABLE selfcheck (
     id SMALLINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -145,6 +147,15 @@ FROM (
     ROW ('events', 'registration_deadline', 'datetime'),
     ROW ('events', 'visibility', 'enum(''public'',''alumni_only'',''students_only'',''all'')'),
     ROW ('announcements', 'priority', 'enum(''low'',''normal'',''high'',''urgent'')'),
+    ROW (
+        'alumni_skills', 'proficiency_level',
+        'enum(''beginner'',''intermediate'',''advanced'',''expert'')'
+    ),
+    ROW ('skills', 'domain_id', 'bigint unsigned'),
+    ROW ('conversations', 'user_one_id', 'bigint unsigned'),
+    ROW ('conversations', 'user_two_id', 'bigint unsigned'),
+    ROW ('events', 'slug', 'varchar(170)'),
+    ROW ('reference_requests', 'rating', 'tinyint unsigned'),
     ROW ('verification_queue', 'submitted_documents', 'json'),
     ROW ('about_page_revisions', 'revision_data', 'json'),
     ROW ('admin_activity_log', 'before_state', 'json'),
@@ -190,8 +201,61 @@ FROM (
     ROW (
         'FULLTEXT', 'alumni_profiles',
         'first_name, last_name, current_job_title, current_company, bio'
-    )
+    ),
+    ROW ('FULLTEXT', 'job_postings', 'title, company_name, description, requirements'),
+    ROW ('FULLTEXT', 'posts', 'body'),
+    ROW ('FULLTEXT', 'events', 'title, description, venue')
 ) AS m (kind, owner, list);
+
+-- Who wrote it, and whether it is deleted: of what people write.
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT
+    'columns of the mission', CONCAT(m.name, ': author and soft delete'), m.columns,
+    (
+        SELECT GROUP_CONCAT(c.column_name ORDER BY FIND_IN_SET(c.column_name, m.columns))
+        FROM information_schema.columns AS c
+        WHERE
+            c.table_schema = DATABASE() AND c.table_name = m.name
+            AND FIND_IN_SET(c.column_name, m.columns)
+    )
+FROM (
+    SELECT
+        w.name,
+        CONCAT(
+            'created_at,updated_at,created_by', IF(w.is_changed, ',updated_by', ''),
+            IF(w.is_major, ',is_deleted,deleted_at', '')
+        ) AS columns
+    FROM (
+        VALUES
+        ROW ('users', 1, 1), ROW ('alumni_profiles', 1, 1), ROW ('student_profiles', 1, 1),
+        ROW ('job_postings', 1, 1), ROW ('job_applications', 1, 1), ROW ('events', 1, 1),
+        ROW ('announcements', 1, 1), ROW ('posts', 1, 1), ROW ('post_comments', 1, 1),
+        ROW ('messages', 1, 1), ROW ('feedback', 1, 1), ROW ('contact_messages', 1, 1),
+        ROW ('reference_requests', 1, 1), ROW ('alumni_engagements', 1, 1),
+        ROW ('conversations', 1, 0), ROW ('campuses', 1, 0), ROW ('degrees', 1, 0),
+        ROW ('skills', 1, 0), ROW ('skill_domains', 1, 0), ROW ('follows', 0, 0),
+        ROW ('post_likes', 0, 0), ROW ('comment_likes', 0, 0)
+    ) AS w (name, is_changed, is_major)
+) AS m;
+
+-- An index that nothing reads is only a cost: which searches use those of words.
+INSERT INTO selfcheck (section, name, expected, found, is_ok)
+SELECT
+    'keys of the mission',
+    CONCAT('FULLTEXT of ', m.owner, ': searches'),
+    'some',
+    GROUP_CONCAT(r.routine_name ORDER BY r.routine_name SEPARATOR ', '),
+    COUNT(r.routine_name) > 0
+FROM (
+    VALUES ROW ('alumni_profiles'), ROW ('job_postings'), ROW ('posts'), ROW ('events')
+) AS m (owner)
+LEFT JOIN information_schema.routines AS r
+    ON
+        r.routine_schema = DATABASE()
+        AND REGEXP_LIKE(
+            r.routine_definition, CONCAT('FROM ', m.owner, ' AS f\\s+WHERE\\s+MATCH ?[(]')
+        )
+GROUP BY m.owner;
 
 -- ------------------------------------------------------------------------------ the structure
 -- What the migrations, the views and the reference data make: kind, name, fact; one line each.
@@ -206,14 +270,17 @@ SET @promised = '[
 ["CHECK", "about_page.ck_about_page_hero_button", "enforced"],
 ["CHECK", "about_page.ck_about_page_hero_title", "enforced"],
 ["CHECK", "about_page.ck_about_page_id", "enforced"],
+["CHECK", "about_page.ck_about_page_is_institution_shown_boolean", "enforced"],
 ["CHECK", "about_quick_links.ck_about_quick_links_label", "enforced"],
 ["CHECK", "about_sections.ck_about_sections_title", "enforced"],
 ["CHECK", "account_tokens.ck_account_tokens_new_email", "enforced"],
 ["CHECK", "alumni_achievements.ck_alumni_achievements_title", "enforced"],
+["CHECK", "alumni_achievements.ck_alumni_achievements_url", "enforced"],
 ["CHECK", "alumni_degrees.ck_alumni_degrees_graduation_year", "enforced"],
 ["CHECK", "alumni_degrees.ck_alumni_degrees_institution", "enforced"],
 ["CHECK", "alumni_degrees.ck_alumni_degrees_title", "enforced"],
 ["CHECK", "alumni_engagement_history.ck_alumni_engagement_history_first", "enforced"],
+["CHECK", "alumni_engagement_moves.ck_alumni_engagement_moves_is_reasoned_boolean", "enforced"],
 ["CHECK", "alumni_engagement_moves.ck_alumni_engagement_moves_to_status", "enforced"],
 ["CHECK", "alumni_engagements.ck_alumni_engagements_alumnus_rating", "enforced"],
 ["CHECK", "alumni_engagements.ck_alumni_engagements_compensation", "enforced"],
@@ -221,10 +288,19 @@ SET @promised = '[
 ["CHECK", "alumni_engagements.ck_alumni_engagements_deleted_at", "enforced"],
 ["CHECK", "alumni_engagements.ck_alumni_engagements_end_date", "enforced"],
 ["CHECK", "alumni_engagements.ck_alumni_engagements_hours", "enforced"],
+["CHECK", "alumni_engagements.ck_alumni_engagements_is_deleted_boolean", "enforced"],
 ["CHECK", "alumni_engagements.ck_alumni_engagements_office_rating", "enforced"],
 ["CHECK", "alumni_engagements.ck_alumni_engagements_rated", "enforced"],
 ["CHECK", "alumni_engagements.ck_alumni_engagements_title", "enforced"],
+["CHECK", "alumni_profiles.ck_alumni_profiles_deleted_at", "enforced"],
+["CHECK", "alumni_profiles.ck_alumni_profiles_first_name", "enforced"],
 ["CHECK", "alumni_profiles.ck_alumni_profiles_graduation_year", "enforced"],
+["CHECK", "alumni_profiles.ck_alumni_profiles_is_deleted_boolean", "enforced"],
+["CHECK", "alumni_profiles.ck_alumni_profiles_is_mentor_boolean", "enforced"],
+["CHECK", "alumni_profiles.ck_alumni_profiles_last_name", "enforced"],
+["CHECK", "alumni_profiles.ck_alumni_profiles_linkedin_url", "enforced"],
+["CHECK", "alumni_profiles.ck_alumni_profiles_student_number", "enforced"],
+["CHECK", "alumni_profiles.ck_alumni_profiles_website_url", "enforced"],
 ["CHECK", "alumni_work_history.ck_alumni_work_history_company", "enforced"],
 ["CHECK", "alumni_work_history.ck_alumni_work_history_end_date", "enforced"],
 ["CHECK", "alumni_work_history.ck_alumni_work_history_job_title", "enforced"],
@@ -232,17 +308,27 @@ SET @promised = '[
 ["CHECK", "announcements.ck_announcements_decided_at", "enforced"],
 ["CHECK", "announcements.ck_announcements_deleted_at", "enforced"],
 ["CHECK", "announcements.ck_announcements_expires_at", "enforced"],
+["CHECK", "announcements.ck_announcements_is_deleted_boolean", "enforced"],
 ["CHECK", "announcements.ck_announcements_is_expired", "enforced"],
+["CHECK", "announcements.ck_announcements_is_expired_boolean", "enforced"],
+["CHECK", "announcements.ck_announcements_is_held_boolean", "enforced"],
 ["CHECK", "announcements.ck_announcements_publish_at", "enforced"],
 ["CHECK", "announcements.ck_announcements_title", "enforced"],
 ["CHECK", "audit_heads.ck_audit_heads_id", "enforced"],
 ["CHECK", "audit_seals.ck_audit_seals_position", "enforced"],
+["CHECK", "campuses.ck_campuses_is_retired_boolean", "enforced"],
+["CHECK", "campuses.ck_campuses_name", "enforced"],
 ["CHECK", "contact_messages.ck_contact_messages_deleted_at", "enforced"],
+["CHECK", "contact_messages.ck_contact_messages_is_deleted_boolean", "enforced"],
 ["CHECK", "contact_messages.ck_contact_messages_message", "enforced"],
 ["CHECK", "contact_messages.ck_contact_messages_subject", "enforced"],
 ["CHECK", "content_reports.ck_content_reports_decided_at", "enforced"],
 ["CHECK", "content_reports.ck_content_reports_reporter_id", "enforced"],
+["CHECK", "conversation_participants.ck_conversation_participants_other_id", "enforced"],
 ["CHECK", "conversations.ck_conversations_user_two_id", "enforced"],
+["CHECK", "counters.ck_counters_name", "enforced"],
+["CHECK", "degrees.ck_degrees_is_retired_boolean", "enforced"],
+["CHECK", "degrees.ck_degrees_name", "enforced"],
 ["CHECK", "degrees.ck_degrees_semesters_count", "enforced"],
 ["CHECK", "event_registration_history.ck_event_registration_history_first", "enforced"],
 ["CHECK", "event_registrations.ck_event_registrations_attended", "enforced"],
@@ -258,6 +344,8 @@ SET @promised = '[
 ["CHECK", "events.ck_events_completed_at", "enforced"],
 ["CHECK", "events.ck_events_deleted_at", "enforced"],
 ["CHECK", "events.ck_events_ends_at", "enforced"],
+["CHECK", "events.ck_events_is_deleted_boolean", "enforced"],
+["CHECK", "events.ck_events_is_online_boolean", "enforced"],
 ["CHECK", "events.ck_events_max_attendees", "enforced"],
 ["CHECK", "events.ck_events_max_guests", "enforced"],
 ["CHECK", "events.ck_events_online_url", "enforced"],
@@ -268,6 +356,7 @@ SET @promised = '[
 ["CHECK", "events.ck_events_slug", "enforced"],
 ["CHECK", "events.ck_events_title", "enforced"],
 ["CHECK", "feedback.ck_feedback_deleted_at", "enforced"],
+["CHECK", "feedback.ck_feedback_is_deleted_boolean", "enforced"],
 ["CHECK", "feedback.ck_feedback_message", "enforced"],
 ["CHECK", "feedback.ck_feedback_rating", "enforced"],
 ["CHECK", "follows.ck_follows_followed_id", "enforced"],
@@ -279,14 +368,19 @@ SET @promised = '[
 ["CHECK", "inbox_moves.ck_inbox_moves_to_status", "enforced"],
 ["CHECK", "institution_info.ck_institution_info_currency", "enforced"],
 ["CHECK", "institution_info.ck_institution_info_id", "enforced"],
+["CHECK", "institution_info.ck_institution_info_name", "enforced"],
+["CHECK", "institution_info.ck_institution_info_website_url", "enforced"],
 ["CHECK", "job_application_history.ck_job_application_history_first", "enforced"],
 ["CHECK", "job_application_moves.ck_job_application_moves_to_status", "enforced"],
 ["CHECK", "job_applications.ck_job_applications_application_date", "enforced"],
 ["CHECK", "job_applications.ck_job_applications_deleted_at", "enforced"],
 ["CHECK", "job_applications.ck_job_applications_expected_salary", "enforced"],
+["CHECK", "job_applications.ck_job_applications_is_deleted_boolean", "enforced"],
 ["CHECK", "job_postings.ck_job_postings_closed", "enforced"],
 ["CHECK", "job_postings.ck_job_postings_company_name", "enforced"],
 ["CHECK", "job_postings.ck_job_postings_deleted_at", "enforced"],
+["CHECK", "job_postings.ck_job_postings_is_deleted_boolean", "enforced"],
+["CHECK", "job_postings.ck_job_postings_is_remote_boolean", "enforced"],
 ["CHECK", "job_postings.ck_job_postings_remote", "enforced"],
 ["CHECK", "job_postings.ck_job_postings_salary_currency", "enforced"],
 ["CHECK", "job_postings.ck_job_postings_salary_max", "enforced"],
@@ -299,18 +393,31 @@ SET @promised = '[
 ["CHECK", "media_files.ck_media_files_byte_size", "enforced"],
 ["CHECK", "media_files.ck_media_files_content", "enforced"],
 ["CHECK", "mentoring_offers.ck_mentoring_offers_capacity", "enforced"],
+["CHECK", "mentoring_offers.ck_mentoring_offers_is_open_boolean", "enforced"],
+["CHECK", "message_settings.ck_message_settings_has_receipts_boolean", "enforced"],
 ["CHECK", "messages.ck_messages_deleted_at", "enforced"],
+["CHECK", "messages.ck_messages_is_deleted_boolean", "enforced"],
+["CHECK", "notification_kinds.ck_notification_kinds_is_in_app_boolean", "enforced"],
+["CHECK", "notification_kinds.ck_notification_kinds_is_social_boolean", "enforced"],
+["CHECK", "notification_preferences.ck_notification_preferences_is_in_app_boolean", "enforced"],
+["CHECK", "notifications.ck_notifications_is_in_app_boolean", "enforced"],
 ["CHECK", "notifications.ck_notifications_link", "enforced"],
+["CHECK", "personal_columns.ck_personal_columns_is_exported_boolean", "enforced"],
 ["CHECK", "post_comments.ck_post_comments_deleted_at", "enforced"],
+["CHECK", "post_comments.ck_post_comments_is_deleted_boolean", "enforced"],
 ["CHECK", "post_files.ck_post_files_height", "enforced"],
 ["CHECK", "post_files.ck_post_files_width", "enforced"],
 ["CHECK", "posts.ck_posts_deleted_at", "enforced"],
+["CHECK", "posts.ck_posts_is_deleted_boolean", "enforced"],
+["CHECK", "posts.ck_posts_is_pinned_boolean", "enforced"],
 ["CHECK", "posts.ck_posts_is_removed", "enforced"],
+["CHECK", "posts.ck_posts_is_removed_boolean", "enforced"],
 ["CHECK", "posts.ck_posts_link_url", "enforced"],
 ["CHECK", "profile_files.ck_profile_files_file_name", "enforced"],
 ["CHECK", "profile_files.ck_profile_files_width", "enforced"],
 ["CHECK", "profile_links.ck_profile_links_url", "enforced"],
 ["CHECK", "profile_views.ck_profile_views_viewer_id", "enforced"],
+["CHECK", "reference_goals.ck_reference_goals_is_done_boolean", "enforced"],
 ["CHECK", "reference_goals.ck_reference_goals_title", "enforced"],
 ["CHECK", "reference_request_history.ck_reference_request_history_first", "enforced"],
 ["CHECK", "reference_request_moves.ck_reference_request_moves_to_status", "enforced"],
@@ -318,24 +425,43 @@ SET @promised = '[
 ["CHECK", "reference_requests.ck_reference_requests_answered_at", "enforced"],
 ["CHECK", "reference_requests.ck_reference_requests_completed_at", "enforced"],
 ["CHECK", "reference_requests.ck_reference_requests_deleted_at", "enforced"],
+["CHECK", "reference_requests.ck_reference_requests_is_deleted_boolean", "enforced"],
 ["CHECK", "reference_requests.ck_reference_requests_purpose", "enforced"],
 ["CHECK", "reference_requests.ck_reference_requests_rated", "enforced"],
 ["CHECK", "reference_requests.ck_reference_requests_rating", "enforced"],
 ["CHECK", "settings.ck_settings_bounds", "enforced"],
 ["CHECK", "settings.ck_settings_most", "enforced"],
+["CHECK", "skill_domains.ck_skill_domains_is_retired_boolean", "enforced"],
+["CHECK", "skill_domains.ck_skill_domains_name", "enforced"],
+["CHECK", "skills.ck_skills_is_retired_boolean", "enforced"],
+["CHECK", "skills.ck_skills_name", "enforced"],
+["CHECK", "staff_profiles.ck_staff_profiles_deleted_at", "enforced"],
+["CHECK", "staff_profiles.ck_staff_profiles_first_name", "enforced"],
+["CHECK", "staff_profiles.ck_staff_profiles_is_deleted_boolean", "enforced"],
+["CHECK", "staff_profiles.ck_staff_profiles_last_name", "enforced"],
 ["CHECK", "statistics_outcomes.ck_statistics_outcomes_value", "enforced"],
 ["CHECK", "statistics_snapshots.ck_statistics_snapshots_id", "enforced"],
 ["CHECK", "student_profiles.ck_student_profiles_cgpa", "enforced"],
 ["CHECK", "student_profiles.ck_student_profiles_current_semester", "enforced"],
+["CHECK", "student_profiles.ck_student_profiles_deleted_at", "enforced"],
 ["CHECK", "student_profiles.ck_student_profiles_expected_graduation_year", "enforced"],
+["CHECK", "student_profiles.ck_student_profiles_first_name", "enforced"],
+["CHECK", "student_profiles.ck_student_profiles_is_deleted_boolean", "enforced"],
+["CHECK", "student_profiles.ck_student_profiles_last_name", "enforced"],
+["CHECK", "student_profiles.ck_student_profiles_linkedin_url", "enforced"],
+["CHECK", "student_profiles.ck_student_profiles_student_number", "enforced"],
+["CHECK", "student_profiles.ck_student_profiles_website_url", "enforced"],
 ["CHECK", "student_projects.ck_student_projects_title", "enforced"],
+["CHECK", "student_projects.ck_student_projects_url", "enforced"],
 ["CHECK", "suggestion_weights.ck_suggestion_weights_most_count", "enforced"],
 ["CHECK", "user_blocks.ck_user_blocks_blocked_id", "enforced"],
 ["CHECK", "user_sessions.ck_user_sessions_idle_expires_at", "enforced"],
+["CHECK", "user_sessions.ck_user_sessions_is_remembered_boolean", "enforced"],
 ["CHECK", "users.ck_users_active", "enforced"],
 ["CHECK", "users.ck_users_deleted_at", "enforced"],
 ["CHECK", "users.ck_users_email", "enforced"],
 ["CHECK", "users.ck_users_erased_at", "enforced"],
+["CHECK", "users.ck_users_is_deleted_boolean", "enforced"],
 ["CHECK", "users.ck_users_password_hash", "enforced"],
 ["CHECK", "verification_queue.ck_verification_queue_decided_at", "enforced"],
 ["CHECK", "verification_queue.ck_verification_queue_decided_reason", "enforced"],
@@ -344,14 +470,17 @@ SET @promised = '[
 ["CHECK clause", "ck_about_page_hero_button", "ac495a7be7c9c788"],
 ["CHECK clause", "ck_about_page_hero_title", "ed7d6a48122e4efe"],
 ["CHECK clause", "ck_about_page_id", "f26abb387f5a21cc"],
+["CHECK clause", "ck_about_page_is_institution_shown_boolean", "b57e5aeeb4c7b97a"],
 ["CHECK clause", "ck_about_quick_links_label", "b2d0b23907b0a143"],
 ["CHECK clause", "ck_about_sections_title", "c865baaa16a90193"],
 ["CHECK clause", "ck_account_tokens_new_email", "0128de7a7b72e24b"],
 ["CHECK clause", "ck_alumni_achievements_title", "c865baaa16a90193"],
+["CHECK clause", "ck_alumni_achievements_url", "59cb8ee811e258fd"],
 ["CHECK clause", "ck_alumni_degrees_graduation_year", "969305fbde4f5cca"],
 ["CHECK clause", "ck_alumni_degrees_institution", "99332b2226b28c78"],
 ["CHECK clause", "ck_alumni_degrees_title", "c7cb0441dcb80429"],
 ["CHECK clause", "ck_alumni_engagement_history_first", "03c9bdfadf58fb01"],
+["CHECK clause", "ck_alumni_engagement_moves_is_reasoned_boolean", "490126c8e26a49ad"],
 ["CHECK clause", "ck_alumni_engagement_moves_to_status", "eb288c2adf806d55"],
 ["CHECK clause", "ck_alumni_engagements_alumnus_rating", "78846e87473017e1"],
 ["CHECK clause", "ck_alumni_engagements_compensation", "e548a93884444dc6"],
@@ -359,10 +488,19 @@ SET @promised = '[
 ["CHECK clause", "ck_alumni_engagements_deleted_at", "5e366c19b1181e48"],
 ["CHECK clause", "ck_alumni_engagements_end_date", "d597b60df970ec78"],
 ["CHECK clause", "ck_alumni_engagements_hours", "c228882c04f41d0a"],
+["CHECK clause", "ck_alumni_engagements_is_deleted_boolean", "92ba5363f6d6d1a4"],
 ["CHECK clause", "ck_alumni_engagements_office_rating", "abeb020146022354"],
 ["CHECK clause", "ck_alumni_engagements_rated", "18767bf69fb9d4e1"],
 ["CHECK clause", "ck_alumni_engagements_title", "c865baaa16a90193"],
+["CHECK clause", "ck_alumni_profiles_deleted_at", "5e366c19b1181e48"],
+["CHECK clause", "ck_alumni_profiles_first_name", "9fa805c185367f4f"],
 ["CHECK clause", "ck_alumni_profiles_graduation_year", "969305fbde4f5cca"],
+["CHECK clause", "ck_alumni_profiles_is_deleted_boolean", "92ba5363f6d6d1a4"],
+["CHECK clause", "ck_alumni_profiles_is_mentor_boolean", "c4445cdbeb2911d5"],
+["CHECK clause", "ck_alumni_profiles_last_name", "50e416427e8c2176"],
+["CHECK clause", "ck_alumni_profiles_linkedin_url", "64fa6fa8ea780410"],
+["CHECK clause", "ck_alumni_profiles_student_number", "3b28fca5d792302c"],
+["CHECK clause", "ck_alumni_profiles_website_url", "283c5d064bd8b70a"],
 ["CHECK clause", "ck_alumni_work_history_company", "a34cd8dfc258ea93"],
 ["CHECK clause", "ck_alumni_work_history_end_date", "d597b60df970ec78"],
 ["CHECK clause", "ck_alumni_work_history_job_title", "d1ac188bd176b45c"],
@@ -370,17 +508,27 @@ SET @promised = '[
 ["CHECK clause", "ck_announcements_decided_at", "041ee49a728b3504"],
 ["CHECK clause", "ck_announcements_deleted_at", "5e366c19b1181e48"],
 ["CHECK clause", "ck_announcements_expires_at", "90320673f84ba553"],
+["CHECK clause", "ck_announcements_is_deleted_boolean", "92ba5363f6d6d1a4"],
 ["CHECK clause", "ck_announcements_is_expired", "b4c82140528c4a5e"],
+["CHECK clause", "ck_announcements_is_expired_boolean", "28aea1e5b56a6c4f"],
+["CHECK clause", "ck_announcements_is_held_boolean", "0e4e85e6a9f728dc"],
 ["CHECK clause", "ck_announcements_publish_at", "aef51895d4c2a372"],
 ["CHECK clause", "ck_announcements_title", "c865baaa16a90193"],
 ["CHECK clause", "ck_audit_heads_id", "f26abb387f5a21cc"],
 ["CHECK clause", "ck_audit_seals_position", "cef10bcd054855e8"],
+["CHECK clause", "ck_campuses_is_retired_boolean", "b5d6c0fa0f0c461e"],
+["CHECK clause", "ck_campuses_name", "b9a259ff89ef0b7c"],
 ["CHECK clause", "ck_contact_messages_deleted_at", "5e366c19b1181e48"],
+["CHECK clause", "ck_contact_messages_is_deleted_boolean", "92ba5363f6d6d1a4"],
 ["CHECK clause", "ck_contact_messages_message", "91be1399c9e7b73b"],
 ["CHECK clause", "ck_contact_messages_subject", "54ffdd65668df140"],
 ["CHECK clause", "ck_content_reports_decided_at", "e48b156a65c12b8d"],
 ["CHECK clause", "ck_content_reports_reporter_id", "07dc6d929c70ecbe"],
+["CHECK clause", "ck_conversation_participants_other_id", "e8ebc331cd886cdc"],
 ["CHECK clause", "ck_conversations_user_two_id", "06ed3eb1c78722bc"],
+["CHECK clause", "ck_counters_name", "48997fd97dbfd41b"],
+["CHECK clause", "ck_degrees_is_retired_boolean", "b5d6c0fa0f0c461e"],
+["CHECK clause", "ck_degrees_name", "b9a259ff89ef0b7c"],
 ["CHECK clause", "ck_degrees_semesters_count", "e5736fb56bf671fa"],
 ["CHECK clause", "ck_event_registration_history_first", "366325b2af4dc6ee"],
 ["CHECK clause", "ck_event_registrations_attended", "716b1634c9849d2b"],
@@ -396,6 +544,8 @@ SET @promised = '[
 ["CHECK clause", "ck_events_completed_at", "ea60763649ea60a0"],
 ["CHECK clause", "ck_events_deleted_at", "5e366c19b1181e48"],
 ["CHECK clause", "ck_events_ends_at", "237a500bd3f4d193"],
+["CHECK clause", "ck_events_is_deleted_boolean", "92ba5363f6d6d1a4"],
+["CHECK clause", "ck_events_is_online_boolean", "3fd86415795e2e76"],
 ["CHECK clause", "ck_events_max_attendees", "6151504b255ebb98"],
 ["CHECK clause", "ck_events_max_guests", "21c54beb6a4c1ab7"],
 ["CHECK clause", "ck_events_online_url", "ab68d42d9570fa29"],
@@ -406,6 +556,7 @@ SET @promised = '[
 ["CHECK clause", "ck_events_slug", "fc1e0208692646f3"],
 ["CHECK clause", "ck_events_title", "c865baaa16a90193"],
 ["CHECK clause", "ck_feedback_deleted_at", "5e366c19b1181e48"],
+["CHECK clause", "ck_feedback_is_deleted_boolean", "92ba5363f6d6d1a4"],
 ["CHECK clause", "ck_feedback_message", "91be1399c9e7b73b"],
 ["CHECK clause", "ck_feedback_rating", "9662b01b9d6681f6"],
 ["CHECK clause", "ck_follows_followed_id", "b78b623959d88415"],
@@ -417,14 +568,19 @@ SET @promised = '[
 ["CHECK clause", "ck_inbox_moves_to_status", "eb288c2adf806d55"],
 ["CHECK clause", "ck_institution_info_currency", "7cf16e81b34c55a6"],
 ["CHECK clause", "ck_institution_info_id", "f26abb387f5a21cc"],
+["CHECK clause", "ck_institution_info_name", "b9a259ff89ef0b7c"],
+["CHECK clause", "ck_institution_info_website_url", "283c5d064bd8b70a"],
 ["CHECK clause", "ck_job_application_history_first", "26df5c812eb4a7bb"],
 ["CHECK clause", "ck_job_application_moves_to_status", "eb288c2adf806d55"],
 ["CHECK clause", "ck_job_applications_application_date", "3e9317c27534a5a3"],
 ["CHECK clause", "ck_job_applications_deleted_at", "5e366c19b1181e48"],
 ["CHECK clause", "ck_job_applications_expected_salary", "a11a77ef559ad913"],
+["CHECK clause", "ck_job_applications_is_deleted_boolean", "92ba5363f6d6d1a4"],
 ["CHECK clause", "ck_job_postings_closed", "bef17f3fcc3804eb"],
 ["CHECK clause", "ck_job_postings_company_name", "6d9fa74df03a8151"],
 ["CHECK clause", "ck_job_postings_deleted_at", "5e366c19b1181e48"],
+["CHECK clause", "ck_job_postings_is_deleted_boolean", "92ba5363f6d6d1a4"],
+["CHECK clause", "ck_job_postings_is_remote_boolean", "0ba8b2ad7b5a3e39"],
 ["CHECK clause", "ck_job_postings_remote", "352f3e61ec9fb1a7"],
 ["CHECK clause", "ck_job_postings_salary_currency", "3f036f96c0d6ecbb"],
 ["CHECK clause", "ck_job_postings_salary_max", "1c72c81ae9ec6a1c"],
@@ -437,18 +593,31 @@ SET @promised = '[
 ["CHECK clause", "ck_media_files_byte_size", "9dafb40ffae06687"],
 ["CHECK clause", "ck_media_files_content", "3b64eb07ccac0ba8"],
 ["CHECK clause", "ck_mentoring_offers_capacity", "4eabc212bc06007f"],
+["CHECK clause", "ck_mentoring_offers_is_open_boolean", "551d0f15d01f982b"],
+["CHECK clause", "ck_message_settings_has_receipts_boolean", "03abadcaffc4b544"],
 ["CHECK clause", "ck_messages_deleted_at", "5e366c19b1181e48"],
+["CHECK clause", "ck_messages_is_deleted_boolean", "92ba5363f6d6d1a4"],
+["CHECK clause", "ck_notification_kinds_is_in_app_boolean", "6760071b7109819a"],
+["CHECK clause", "ck_notification_kinds_is_social_boolean", "8dc413e8a3bb5bfe"],
+["CHECK clause", "ck_notification_preferences_is_in_app_boolean", "6760071b7109819a"],
+["CHECK clause", "ck_notifications_is_in_app_boolean", "6760071b7109819a"],
 ["CHECK clause", "ck_notifications_link", "c91ebb76f6fe6625"],
+["CHECK clause", "ck_personal_columns_is_exported_boolean", "cd94b93a03414a88"],
 ["CHECK clause", "ck_post_comments_deleted_at", "5e366c19b1181e48"],
+["CHECK clause", "ck_post_comments_is_deleted_boolean", "92ba5363f6d6d1a4"],
 ["CHECK clause", "ck_post_files_height", "93ef0f37aa241f4d"],
 ["CHECK clause", "ck_post_files_width", "f27e8b82434f11ea"],
 ["CHECK clause", "ck_posts_deleted_at", "5e366c19b1181e48"],
+["CHECK clause", "ck_posts_is_deleted_boolean", "92ba5363f6d6d1a4"],
+["CHECK clause", "ck_posts_is_pinned_boolean", "b59ecc36b67999ee"],
 ["CHECK clause", "ck_posts_is_removed", "e5f7824106c28c07"],
+["CHECK clause", "ck_posts_is_removed_boolean", "61e5084a413776b4"],
 ["CHECK clause", "ck_posts_link_url", "ceb15724cbe33696"],
 ["CHECK clause", "ck_profile_files_file_name", "0c9d9f682525a23d"],
 ["CHECK clause", "ck_profile_files_width", "6f9998f2fedfb41c"],
 ["CHECK clause", "ck_profile_links_url", "7b3442aacd98bbd0"],
 ["CHECK clause", "ck_profile_views_viewer_id", "16f2995765c5bb5b"],
+["CHECK clause", "ck_reference_goals_is_done_boolean", "5ec1834ef42afca0"],
 ["CHECK clause", "ck_reference_goals_title", "c865baaa16a90193"],
 ["CHECK clause", "ck_reference_request_history_first", "2c3856ff188460f3"],
 ["CHECK clause", "ck_reference_request_moves_to_status", "eb288c2adf806d55"],
@@ -456,24 +625,43 @@ SET @promised = '[
 ["CHECK clause", "ck_reference_requests_answered_at", "2295c48ca6d79b3f"],
 ["CHECK clause", "ck_reference_requests_completed_at", "cc3df0675db5165d"],
 ["CHECK clause", "ck_reference_requests_deleted_at", "5e366c19b1181e48"],
+["CHECK clause", "ck_reference_requests_is_deleted_boolean", "92ba5363f6d6d1a4"],
 ["CHECK clause", "ck_reference_requests_purpose", "1294225ff103da0c"],
 ["CHECK clause", "ck_reference_requests_rated", "e7feaef11b9441e0"],
 ["CHECK clause", "ck_reference_requests_rating", "9662b01b9d6681f6"],
 ["CHECK clause", "ck_settings_bounds", "6e1666dae9999f2f"],
 ["CHECK clause", "ck_settings_most", "1378ee26d4e269fe"],
+["CHECK clause", "ck_skill_domains_is_retired_boolean", "b5d6c0fa0f0c461e"],
+["CHECK clause", "ck_skill_domains_name", "b9a259ff89ef0b7c"],
+["CHECK clause", "ck_skills_is_retired_boolean", "b5d6c0fa0f0c461e"],
+["CHECK clause", "ck_skills_name", "b9a259ff89ef0b7c"],
+["CHECK clause", "ck_staff_profiles_deleted_at", "5e366c19b1181e48"],
+["CHECK clause", "ck_staff_profiles_first_name", "9fa805c185367f4f"],
+["CHECK clause", "ck_staff_profiles_is_deleted_boolean", "92ba5363f6d6d1a4"],
+["CHECK clause", "ck_staff_profiles_last_name", "50e416427e8c2176"],
 ["CHECK clause", "ck_statistics_outcomes_value", "fbafb7b77fbb9057"],
 ["CHECK clause", "ck_statistics_snapshots_id", "f26abb387f5a21cc"],
 ["CHECK clause", "ck_student_profiles_cgpa", "e597b08f1df0abf6"],
 ["CHECK clause", "ck_student_profiles_current_semester", "79fb4969f4a471cf"],
+["CHECK clause", "ck_student_profiles_deleted_at", "5e366c19b1181e48"],
 ["CHECK clause", "ck_student_profiles_expected_graduation_year", "5dc05ba8913c7a4b"],
+["CHECK clause", "ck_student_profiles_first_name", "9fa805c185367f4f"],
+["CHECK clause", "ck_student_profiles_is_deleted_boolean", "92ba5363f6d6d1a4"],
+["CHECK clause", "ck_student_profiles_last_name", "50e416427e8c2176"],
+["CHECK clause", "ck_student_profiles_linkedin_url", "64fa6fa8ea780410"],
+["CHECK clause", "ck_student_profiles_student_number", "3b28fca5d792302c"],
+["CHECK clause", "ck_student_profiles_website_url", "283c5d064bd8b70a"],
 ["CHECK clause", "ck_student_projects_title", "c865baaa16a90193"],
+["CHECK clause", "ck_student_projects_url", "59cb8ee811e258fd"],
 ["CHECK clause", "ck_suggestion_weights_most_count", "1e4ed357affb5dc4"],
 ["CHECK clause", "ck_user_blocks_blocked_id", "d231e3c2718d3904"],
 ["CHECK clause", "ck_user_sessions_idle_expires_at", "2e7b7ba091b7cd2f"],
+["CHECK clause", "ck_user_sessions_is_remembered_boolean", "5f89230f9c323bde"],
 ["CHECK clause", "ck_users_active", "8facaf5774495e8a"],
 ["CHECK clause", "ck_users_deleted_at", "5e366c19b1181e48"],
 ["CHECK clause", "ck_users_email", "100f747dcb2ab4f1"],
 ["CHECK clause", "ck_users_erased_at", "2d28d2f9a1d09ae9"],
+["CHECK clause", "ck_users_is_deleted_boolean", "92ba5363f6d6d1a4"],
 ["CHECK clause", "ck_users_password_hash", "3584718837c5c695"],
 ["CHECK clause", "ck_verification_queue_decided_at", "0cb7a80549bf27b2"],
 ["CHECK clause", "ck_verification_queue_decided_reason", "84ffec22ac367f09"],
@@ -628,11 +816,13 @@ SET @promised = '[
 ["column", "alumni_profiles.current_job_title", "varchar(120)"],
 ["column", "alumni_profiles.date_of_birth", "date"],
 ["column", "alumni_profiles.degree_id", "bigint unsigned"],
+["column", "alumni_profiles.deleted_at", "datetime"],
 ["column", "alumni_profiles.first_name", "varchar(80) NOT NULL"],
 ["column", "alumni_profiles.gender", "enum(''female'',''male'',''other'',''undisclosed'') NOT NULL DEFAULT undisclosed"],
 ["column", "alumni_profiles.graduation_year", "smallint unsigned"],
 ["column", "alumni_profiles.id", "bigint unsigned NOT NULL auto_increment"],
 ["column", "alumni_profiles.industry", "varchar(80)"],
+["column", "alumni_profiles.is_deleted", "tinyint(1) NOT NULL DEFAULT 0"],
 ["column", "alumni_profiles.is_mentor", "tinyint(1) NOT NULL DEFAULT 0"],
 ["column", "alumni_profiles.last_name", "varchar(80) NOT NULL"],
 ["column", "alumni_profiles.linkedin_url", "varchar(300)"],
@@ -669,6 +859,7 @@ SET @promised = '[
 ["column", "announcement_pins.updated_by", "bigint unsigned"],
 ["column", "announcement_reads.announcement_id", "bigint unsigned NOT NULL"],
 ["column", "announcement_reads.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "announcement_reads.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "announcement_reads.reader_id", "bigint unsigned NOT NULL"],
 ["column", "announcement_reads.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "announcements.approval", "enum(''not_needed'',''pending'',''approved'',''rejected'') NOT NULL DEFAULT not_needed"],
@@ -726,6 +917,7 @@ SET @promised = '[
 ["column", "campuses.updated_by", "bigint unsigned"],
 ["column", "comment_likes.comment_id", "bigint unsigned NOT NULL"],
 ["column", "comment_likes.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "comment_likes.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "comment_likes.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "comment_likes.user_id", "bigint unsigned NOT NULL"],
 ["column", "contact_messages.assignee_id", "bigint unsigned"],
@@ -746,6 +938,7 @@ SET @promised = '[
 ["column", "contact_messages.user_id", "bigint unsigned"],
 ["column", "content_reports.author_id", "bigint unsigned NOT NULL"],
 ["column", "content_reports.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "content_reports.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "content_reports.decided_at", "datetime"],
 ["column", "content_reports.decided_reason", "varchar(500)"],
 ["column", "content_reports.excerpt", "varchar(2000)"],
@@ -775,8 +968,15 @@ SET @promised = '[
 ["column", "conversations.last_message_at", "datetime(6)"],
 ["column", "conversations.state", "enum(''open'',''requested'',''declined'') NOT NULL"],
 ["column", "conversations.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
+["column", "conversations.updated_by", "bigint unsigned"],
 ["column", "conversations.user_one_id", "bigint unsigned NOT NULL"],
 ["column", "conversations.user_two_id", "bigint unsigned NOT NULL"],
+["column", "counters.counted", "text NOT NULL"],
+["column", "counters.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "counters.id_column", "varchar(64) NOT NULL DEFAULT id"],
+["column", "counters.kept_by", "varchar(400) NOT NULL"],
+["column", "counters.name", "varchar(80) NOT NULL"],
+["column", "counters.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "degrees.abbreviation", "varchar(40)"],
 ["column", "degrees.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
 ["column", "degrees.created_by", "bigint unsigned"],
@@ -920,6 +1120,7 @@ SET @promised = '[
 ["column", "feedback.updated_by", "bigint unsigned"],
 ["column", "feedback.user_id", "bigint unsigned"],
 ["column", "follows.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "follows.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "follows.followed_id", "bigint unsigned NOT NULL"],
 ["column", "follows.follower_id", "bigint unsigned NOT NULL"],
 ["column", "follows.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
@@ -1093,6 +1294,7 @@ SET @promised = '[
 ["column", "media_files.sha256", "binary(32) NOT NULL"],
 ["column", "media_files.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "mentoring_offer_kinds.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "mentoring_offer_kinds.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "mentoring_offer_kinds.kind", "enum(''reference'',''guidance'',''mentorship'') NOT NULL"],
 ["column", "mentoring_offer_kinds.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "mentoring_offer_kinds.user_id", "bigint unsigned NOT NULL"],
@@ -1112,12 +1314,15 @@ SET @promised = '[
 ["column", "message_attachments.message_id", "bigint unsigned NOT NULL"],
 ["column", "message_attachments.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "message_removals.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "message_removals.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "message_removals.message_id", "bigint unsigned NOT NULL"],
 ["column", "message_removals.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "message_removals.user_id", "bigint unsigned NOT NULL"],
 ["column", "message_settings.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "message_settings.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "message_settings.has_receipts", "tinyint(1) NOT NULL DEFAULT 1"],
 ["column", "message_settings.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
+["column", "message_settings.updated_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "message_settings.user_id", "bigint unsigned NOT NULL"],
 ["column", "message_terms.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
 ["column", "message_terms.message_id", "bigint unsigned NOT NULL"],
@@ -1127,12 +1332,14 @@ SET @promised = '[
 ["column", "messages.body", "text NOT NULL"],
 ["column", "messages.conversation_id", "bigint unsigned NOT NULL"],
 ["column", "messages.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "messages.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "messages.deleted_at", "datetime"],
 ["column", "messages.id", "bigint unsigned NOT NULL auto_increment"],
 ["column", "messages.is_deleted", "tinyint(1) NOT NULL DEFAULT 0"],
 ["column", "messages.sender_id", "bigint unsigned NOT NULL"],
 ["column", "messages.sent_at", "datetime(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) DEFAULT_GENERATED"],
 ["column", "messages.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
+["column", "messages.updated_by", "bigint unsigned"],
 ["column", "notification_actors.actor_id", "bigint unsigned NOT NULL"],
 ["column", "notification_actors.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
 ["column", "notification_actors.notification_id", "bigint unsigned NOT NULL"],
@@ -1153,10 +1360,12 @@ SET @promised = '[
 ["column", "notification_kinds.position", "tinyint unsigned NOT NULL"],
 ["column", "notification_kinds.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "notification_preferences.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "notification_preferences.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "notification_preferences.is_in_app", "tinyint(1) NOT NULL"],
 ["column", "notification_preferences.kind", "varchar(20) NOT NULL"],
 ["column", "notification_preferences.mail", "enum(''none'',''at_once'',''daily'',''weekly'') NOT NULL"],
 ["column", "notification_preferences.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
+["column", "notification_preferences.updated_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "notification_preferences.user_id", "bigint unsigned NOT NULL"],
 ["column", "notifications.actors_count", "int unsigned NOT NULL DEFAULT 0"],
 ["column", "notifications.cleared_at", "datetime"],
@@ -1219,6 +1428,7 @@ SET @promised = '[
 ["column", "post_files.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "post_files.width", "smallint unsigned"],
 ["column", "post_likes.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "post_likes.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "post_likes.post_id", "bigint unsigned NOT NULL"],
 ["column", "post_likes.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "post_likes.user_id", "bigint unsigned NOT NULL"],
@@ -1254,6 +1464,7 @@ SET @promised = '[
 ["column", "privacy_fields.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "privacy_settings.audience", "enum(''everyone'',''members'',''alumni'',''students_of_my_campus'',''people_i_follow'',''only_me'') NOT NULL"],
 ["column", "privacy_settings.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "privacy_settings.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "privacy_settings.field", "enum(''profile'',''photo'',''email'',''phone'',''birth_date'',''work_history'',''achievements'',''cv'',''visits'') NOT NULL"],
 ["column", "privacy_settings.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "privacy_settings.updated_by", "bigint unsigned"],
@@ -1398,8 +1609,10 @@ SET @promised = '[
 ["column", "skills.updated_by", "bigint unsigned"],
 ["column", "staff_profiles.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
 ["column", "staff_profiles.created_by", "bigint unsigned"],
+["column", "staff_profiles.deleted_at", "datetime"],
 ["column", "staff_profiles.first_name", "varchar(80) NOT NULL"],
 ["column", "staff_profiles.id", "bigint unsigned NOT NULL auto_increment"],
+["column", "staff_profiles.is_deleted", "tinyint(1) NOT NULL DEFAULT 0"],
 ["column", "staff_profiles.job_title", "varchar(120)"],
 ["column", "staff_profiles.last_name", "varchar(80) NOT NULL"],
 ["column", "staff_profiles.phone", "varchar(40)"],
@@ -1486,10 +1699,12 @@ SET @promised = '[
 ["column", "student_profiles.current_semester", "tinyint unsigned"],
 ["column", "student_profiles.date_of_birth", "date"],
 ["column", "student_profiles.degree_id", "bigint unsigned"],
+["column", "student_profiles.deleted_at", "datetime"],
 ["column", "student_profiles.expected_graduation_year", "smallint unsigned"],
 ["column", "student_profiles.first_name", "varchar(80) NOT NULL"],
 ["column", "student_profiles.gender", "enum(''female'',''male'',''other'',''undisclosed'') NOT NULL DEFAULT undisclosed"],
 ["column", "student_profiles.id", "bigint unsigned NOT NULL auto_increment"],
+["column", "student_profiles.is_deleted", "tinyint(1) NOT NULL DEFAULT 0"],
 ["column", "student_profiles.last_name", "varchar(80) NOT NULL"],
 ["column", "student_profiles.linkedin_url", "varchar(300)"],
 ["column", "student_profiles.nationality", "varchar(80)"],
@@ -1536,6 +1751,7 @@ SET @promised = '[
 ["column", "user_blocks.blocked_id", "bigint unsigned NOT NULL"],
 ["column", "user_blocks.blocker_id", "bigint unsigned NOT NULL"],
 ["column", "user_blocks.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
+["column", "user_blocks.created_by", "bigint unsigned VIRTUAL GENERATED"],
 ["column", "user_blocks.updated_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED on update CURRENT_TIMESTAMP"],
 ["column", "user_sessions.client_address", "varchar(45)"],
 ["column", "user_sessions.created_at", "datetime NOT NULL DEFAULT CURRENT_TIMESTAMP DEFAULT_GENERATED"],
@@ -1650,6 +1866,7 @@ SET @promised = '[
 ["foreign key", "conversation_participants.fk_conversation_participants_other_id", "(other_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "conversation_participants.fk_conversation_participants_user_id", "(user_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "conversations.fk_conversations_created_by", "(created_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
+["foreign key", "conversations.fk_conversations_updated_by", "(updated_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
 ["foreign key", "conversations.fk_conversations_user_one_id", "(user_one_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "conversations.fk_conversations_user_two_id", "(user_two_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "degrees.fk_degrees_created_by", "(created_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
@@ -1710,7 +1927,7 @@ SET @promised = '[
 ["foreign key", "job_postings.fk_job_postings_updated_by", "(updated_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
 ["foreign key", "job_terms.fk_job_terms_job_posting_id", "(job_posting_id) REFERENCES job_postings (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "job_views.fk_job_views_job_posting_id", "(job_posting_id) REFERENCES job_postings (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
-["foreign key", "job_views.fk_job_views_viewer_id", "(viewer_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
+["foreign key", "job_views.fk_job_views_viewer_id", "(viewer_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "live_events.fk_live_events_recipient_id", "(recipient_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "live_streams.fk_live_streams_recipient_id", "(recipient_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "mail_outbox.fk_mail_outbox_created_by", "(created_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
@@ -1730,7 +1947,8 @@ SET @promised = '[
 ["foreign key", "message_terms.fk_message_terms_user_id", "(user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "messages.fk_messages_conversation_id", "(conversation_id) REFERENCES conversations (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "messages.fk_messages_sender_id", "(sender_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
-["foreign key", "notification_actors.fk_notification_actors_actor_id", "(actor_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
+["foreign key", "messages.fk_messages_updated_by", "(updated_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
+["foreign key", "notification_actors.fk_notification_actors_actor_id", "(actor_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "notification_actors.fk_notification_actors_notification_id", "(notification_id) REFERENCES notifications (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "notification_digests.fk_notification_digests_user_id", "(user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "notification_preferences.fk_notification_preferences_kind", "(kind) REFERENCES notification_kinds (name) ON DELETE CASCADE ON UPDATE CASCADE"],
@@ -1763,7 +1981,7 @@ SET @promised = '[
 ["foreign key", "profile_links.fk_profile_links_created_by", "(created_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
 ["foreign key", "profile_links.fk_profile_links_user_id", "(user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "profile_views.fk_profile_views_profile_user_id", "(profile_user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
-["foreign key", "profile_views.fk_profile_views_viewer_id", "(viewer_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
+["foreign key", "profile_views.fk_profile_views_viewer_id", "(viewer_id) REFERENCES users (id) ON DELETE RESTRICT ON UPDATE NO ACTION"],
 ["foreign key", "reference_goals.fk_reference_goals_created_by", "(created_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
 ["foreign key", "reference_goals.fk_reference_goals_request_id", "(request_id) REFERENCES reference_requests (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
 ["foreign key", "reference_goals.fk_reference_goals_updated_by", "(updated_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
@@ -1814,25 +2032,39 @@ SET @promised = '[
 ["foreign key", "verification_queue.fk_verification_queue_decided_by", "(decided_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
 ["foreign key", "verification_queue.fk_verification_queue_updated_by", "(updated_by) REFERENCES users (id) ON DELETE SET NULL ON UPDATE NO ACTION"],
 ["foreign key", "verification_queue.fk_verification_queue_user_id", "(user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION"],
+["generated column", "announcement_reads.created_by", "ffb9767cf5cad7c0"],
 ["generated column", "announcements.is_listed", "2267c02e20c36c41"],
 ["generated column", "announcements.is_mail_due", "a3cbd577f3e1bd75"],
 ["generated column", "announcements.is_waiting", "6d04516d67382125"],
+["generated column", "comment_likes.created_by", "b8958e7b0b2194a8"],
 ["generated column", "contact_messages.folder", "4129323e530f4079"],
+["generated column", "content_reports.created_by", "0650cf885fa1bc82"],
 ["generated column", "conversation_participants.is_unread", "1de1c6fa977bff93"],
 ["generated column", "event_registrations.seats_count", "575fb1ba0a54176c"],
 ["generated column", "events.closes_at", "0d6d2f7a33fa6f22"],
 ["generated column", "events.is_listed", "49b58efaa0ee4830"],
 ["generated column", "feedback.folder", "4129323e530f4079"],
+["generated column", "follows.created_by", "06b0b1487b36e89d"],
 ["generated column", "graduation_requests.is_pending", "a2ccf2ca4d37d7e5"],
 ["generated column", "job_applications.applied_at", "d5ba5dfe04d25a76"],
 ["generated column", "job_applications.is_counted", "1f9fca78d061d844"],
 ["generated column", "job_postings.closes_at", "6f096d2f6de4a90c"],
 ["generated column", "job_postings.is_listed", "dcbaba7ba158c9d8"],
 ["generated column", "job_postings.salary_yearly_max", "41cbfa53c6c32fee"],
+["generated column", "mentoring_offer_kinds.created_by", "b8958e7b0b2194a8"],
+["generated column", "message_removals.created_by", "b8958e7b0b2194a8"],
+["generated column", "message_settings.created_by", "b8958e7b0b2194a8"],
+["generated column", "message_settings.updated_by", "b8958e7b0b2194a8"],
+["generated column", "messages.created_by", "f68f3968017ea97c"],
+["generated column", "notification_preferences.created_by", "b8958e7b0b2194a8"],
+["generated column", "notification_preferences.updated_by", "b8958e7b0b2194a8"],
 ["generated column", "notifications.is_listed", "0fb2f1b846a77ffd"],
 ["generated column", "notifications.is_unread", "1cffd39473926ce3"],
 ["generated column", "notifications.open_key", "cfcd9a0ee2d9132f"],
+["generated column", "post_likes.created_by", "b8958e7b0b2194a8"],
+["generated column", "privacy_settings.created_by", "b8958e7b0b2194a8"],
 ["generated column", "reference_requests.open_alumnus_id", "92ffa860833c0bbd"],
+["generated column", "user_blocks.created_by", "be7947af9fac3d63"],
 ["generated column", "users.state", "6045e7e6836dc324"],
 ["generated column", "verification_queue.is_open", "bd7930562c05cfa0"],
 ["index", "about_feature_cards.PRIMARY", "UNIQUE BTREE (id)"],
@@ -1899,6 +2131,7 @@ SET @promised = '[
 ["index", "alumni_profiles.ix_alumni_profiles_degree_id_graduation_year", "BTREE (degree_id, graduation_year)"],
 ["index", "alumni_profiles.ix_alumni_profiles_industry", "BTREE (industry, user_id)"],
 ["index", "alumni_profiles.ix_alumni_profiles_updated_by", "BTREE (updated_by)"],
+["index", "alumni_profiles.uq_alumni_profiles_student_number", "UNIQUE BTREE (student_number)"],
 ["index", "alumni_profiles.uq_alumni_profiles_user_id", "UNIQUE BTREE (user_id)"],
 ["index", "alumni_skills.PRIMARY", "UNIQUE BTREE (alumni_profile_id, skill_id)"],
 ["index", "alumni_skills.ix_alumni_skills_created_by", "BTREE (created_by)"],
@@ -1954,8 +2187,10 @@ SET @promised = '[
 ["index", "conversation_participants.uq_conversation_participants_other_id", "UNIQUE BTREE (other_id, user_id)"],
 ["index", "conversations.PRIMARY", "UNIQUE BTREE (id)"],
 ["index", "conversations.ix_conversations_created_by", "BTREE (created_by)"],
+["index", "conversations.ix_conversations_updated_by", "BTREE (updated_by)"],
 ["index", "conversations.ix_conversations_user_two_id", "BTREE (user_two_id)"],
 ["index", "conversations.uq_conversations_user_one_id_user_two_id", "UNIQUE BTREE (user_one_id, user_two_id)"],
+["index", "counters.PRIMARY", "UNIQUE BTREE (name)"],
 ["index", "degrees.PRIMARY", "UNIQUE BTREE (id)"],
 ["index", "degrees.ix_degrees_created_by", "BTREE (created_by)"],
 ["index", "degrees.ix_degrees_updated_by", "BTREE (updated_by)"],
@@ -1999,6 +2234,7 @@ SET @promised = '[
 ["index", "event_speakers.ix_event_speakers_user_id_status", "BTREE (user_id, status)"],
 ["index", "event_speakers.uq_event_speakers_event_id_user_id", "UNIQUE BTREE (event_id, user_id)"],
 ["index", "events.PRIMARY", "UNIQUE BTREE (id)"],
+["index", "events.ft_events_text", "FULLTEXT (title, description, venue)"],
 ["index", "events.ix_events_created_by", "BTREE (created_by)"],
 ["index", "events.ix_events_creator_id_starts_at_id", "BTREE (creator_id, starts_at, id)"],
 ["index", "events.ix_events_is_listed_starts_at_id", "BTREE (is_listed, starts_at, id)"],
@@ -2092,6 +2328,7 @@ SET @promised = '[
 ["index", "messages.PRIMARY", "UNIQUE BTREE (id)"],
 ["index", "messages.ix_messages_conversation_id_id", "BTREE (conversation_id, id)"],
 ["index", "messages.ix_messages_sender_id_id", "BTREE (sender_id, id)"],
+["index", "messages.ix_messages_updated_by", "BTREE (updated_by)"],
 ["index", "notification_actors.PRIMARY", "UNIQUE BTREE (notification_id, actor_id)"],
 ["index", "notification_actors.ix_notification_actors_actor_id", "BTREE (actor_id)"],
 ["index", "notification_digests.PRIMARY", "UNIQUE BTREE (user_id, digest)"],
@@ -2206,6 +2443,7 @@ SET @promised = '[
 ["index", "student_profiles.ix_student_profiles_created_by", "BTREE (created_by)"],
 ["index", "student_profiles.ix_student_profiles_degree_id_current_semester", "BTREE (degree_id, current_semester)"],
 ["index", "student_profiles.ix_student_profiles_updated_by", "BTREE (updated_by)"],
+["index", "student_profiles.uq_student_profiles_student_number", "UNIQUE BTREE (student_number)"],
 ["index", "student_profiles.uq_student_profiles_user_id", "UNIQUE BTREE (user_id)"],
 ["index", "student_projects.PRIMARY", "UNIQUE BTREE (id)"],
 ["index", "student_projects.ix_student_projects_created_by", "BTREE (created_by)"],
@@ -2247,6 +2485,19 @@ SET @promised = '[
 ["index", "verification_queue.ix_verification_queue_updated_by", "BTREE (updated_by)"],
 ["index", "verification_queue.ix_verification_queue_user_id_status_kind", "BTREE (user_id, status, kind)"],
 ["index", "verification_queue.uq_verification_queue_user_id_is_open", "UNIQUE BTREE (user_id, is_open)"],
+["row", "counters.alumni_profiles.views_count", "659ec26e133f3281"],
+["row", "counters.conversation_participants.last_message_id", "9e6a20c5b1dc8acb"],
+["row", "counters.conversation_participants.unread_count", "ceab162c6fb86b04"],
+["row", "counters.conversations.last_message_at", "49796e1f8f40f6d8"],
+["row", "counters.events.seats_taken_count", "ff5584700fe7aca0"],
+["row", "counters.events.waiting_count", "f7f603120f31eb8f"],
+["row", "counters.job_postings.applications_count", "48a24ae773182d5a"],
+["row", "counters.job_postings.views_count", "e0b7b8e276546fd7"],
+["row", "counters.notifications.actors_count", "b2bb99473f4afcc5"],
+["row", "counters.post_comments.likes_count", "035712739a464ff8"],
+["row", "counters.posts.comments_count", "322fc60c1f3f7814"],
+["row", "counters.posts.likes_count", "43de67ed1b937d84"],
+["row", "counters.student_profiles.views_count", "406208bd101a6ca1"],
 ["row", "notification_kinds.announcement", "present"],
 ["row", "notification_kinds.application", "present"],
 ["row", "notification_kinds.comment", "present"],
@@ -2420,6 +2671,7 @@ SET @promised = '[
 ["table", "content_reports", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "conversation_participants", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "conversations", "InnoDB, utf8mb4_0900_ai_ci"],
+["table", "counters", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "degrees", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "directory_entries", "InnoDB, utf8mb4_0900_ai_ci"],
 ["table", "directory_facets", "InnoDB, utf8mb4_0900_ai_ci"],
@@ -2540,11 +2792,17 @@ SET @promised = '[
 ["view column", "vw_active_alumni.positions_count", "number 15"],
 ["view column", "vw_active_alumni.skills_count", "number 14"],
 ["view column", "vw_active_alumni.views_count", "number 13"],
-["view column", "vw_alumni_by_skill.alumni_count", "number 4"],
-["view column", "vw_alumni_by_skill.domain", "number 1"],
-["view column", "vw_alumni_by_skill.mentors_count", "number 5"],
-["view column", "vw_alumni_by_skill.proficiency_level", "number 3"],
-["view column", "vw_alumni_by_skill.skill", "number 2"],
+["view column", "vw_alumni_by_skill.domain", "number 7"],
+["view column", "vw_alumni_by_skill.domain_id", "number 6"],
+["view column", "vw_alumni_by_skill.first_name", "number 2"],
+["view column", "vw_alumni_by_skill.graduation_year", "number 4"],
+["view column", "vw_alumni_by_skill.is_mentor", "number 5"],
+["view column", "vw_alumni_by_skill.last_name", "number 3"],
+["view column", "vw_alumni_by_skill.level", "number 11"],
+["view column", "vw_alumni_by_skill.proficiency_level", "number 10"],
+["view column", "vw_alumni_by_skill.skill", "number 9"],
+["view column", "vw_alumni_by_skill.skill_id", "number 8"],
+["view column", "vw_alumni_by_skill.user_id", "number 1"],
 ["view column", "vw_alumni_careers.company", "number 5"],
 ["view column", "vw_alumni_careers.end_date", "number 8"],
 ["view column", "vw_alumni_careers.first_name", "number 2"],
@@ -2736,7 +2994,7 @@ SET @promised = '[
 ["view column", "vw_upcoming_events.visibility", "number 9"],
 ["view column", "vw_upcoming_events.waiting_count", "number 14"],
 ["view query", "vw_active_alumni", "a4ccb7e406d17e89"],
-["view query", "vw_alumni_by_skill", "c51154f8b7f3c103"],
+["view query", "vw_alumni_by_skill", "bd314519ef5837a5"],
 ["view query", "vw_alumni_careers", "8f485533f6f033df"],
 ["view query", "vw_alumni_engagements", "b4b0242fb8e38736"],
 ["view query", "vw_dashboard_stats", "2d3fdbe16838202c"],
@@ -2744,13 +3002,13 @@ SET @promised = '[
 ["view query", "vw_lock_waits", "822955894403d9a9"],
 ["view query", "vw_open_jobs", "f3edce25d697b97c"],
 ["view query", "vw_outbox_health", "799e6ee6b873a621"],
-["view query", "vw_pending_references", "9a132e901b9b058a"],
+["view query", "vw_pending_references", "526435c9be5ee4b3"],
 ["view query", "vw_people", "fde12da003134e1d"],
 ["view query", "vw_person_skills", "1609b38b3b3a285b"],
 ["view query", "vw_scheduler_health", "c9301514be167047"],
 ["view query", "vw_slow_procedures", "bc1c6e5faeeeaa02"],
 ["view query", "vw_table_sizes", "7fa5de6c1ac43206"],
-["view query", "vw_upcoming_events", "811806edcb9c037f"]
+["view query", "vw_upcoming_events", "5db96b6b80b5c51e"]
 ]';
 -- end generated
 
@@ -2944,6 +3202,19 @@ SELECT
 FROM (
     SELECT
         'row' AS kind,
+        CONCAT('counters.', name) AS name,
+        LEFT(SHA2(CONCAT_WS('|', id_column, counted, kept_by), 256), 16) AS fact
+    FROM counters
+) AS f
+ON DUPLICATE KEY UPDATE found = f.fact;
+INSERT INTO selfcheck_facts (kind, name, found)
+SELECT
+    f.kind,
+    f.name,
+    f.fact
+FROM (
+    SELECT
+        'row' AS kind,
         CONCAT('privacy_fields.', name) AS name,
         'present' AS fact
     FROM privacy_fields
@@ -3062,6 +3333,24 @@ SELECT
 FROM information_schema.table_constraints
 WHERE constraint_schema = DATABASE() AND constraint_type = 'CHECK';
 
+-- The server stores 2 in a TINYINT(1) as well.
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT
+    'concepts', 'booleans without a CHECK', 'none',
+    COALESCE(GROUP_CONCAT(c.table_name, '.', c.column_name SEPARATOR ', '), 'none')
+FROM information_schema.columns AS c
+JOIN information_schema.tables AS t
+    ON
+        t.table_schema = c.table_schema AND t.table_name = c.table_name
+        AND t.table_type = 'BASE TABLE'
+LEFT JOIN information_schema.table_constraints AS k
+    ON
+        k.constraint_schema = c.table_schema AND k.table_name = c.table_name
+        AND k.constraint_name = CONCAT('ck_', c.table_name, '_', c.column_name, '_boolean')
+WHERE
+    c.table_schema = DATABASE() AND c.column_type = 'tinyint(1)' AND c.generation_expression = ''
+    AND c.table_name NOT LIKE 'schema\_%' AND k.constraint_name IS NULL;
+
 INSERT INTO selfcheck (section, name, expected, found, is_ok)
 SELECT 'concepts', m.name, 'some', m.found, m.found > 0
 FROM (
@@ -3155,6 +3444,36 @@ LEFT JOIN information_schema.views AS v
     ON v.table_schema = DATABASE() AND v.table_name = m.name
 LEFT JOIN information_schema.tables AS t
     ON t.table_schema = DATABASE() AND t.table_name = m.name;
+
+-- What the mission says of a view beside its name.
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT
+    'views of the mission', CONCAT(m.name, ': its columns'), m.columns,
+    (
+        SELECT GROUP_CONCAT(c.column_name ORDER BY FIND_IN_SET(c.column_name, m.columns))
+        FROM information_schema.columns AS c
+        WHERE
+            c.table_schema = DATABASE() AND c.table_name = m.name
+            AND FIND_IN_SET(c.column_name, m.columns)
+    )
+FROM (
+    VALUES
+    ROW (
+        'vw_active_alumni',
+        'id,first_name,last_name,degree,campus,skills_count,positions_count,achievements_count'
+    ),
+    ROW (
+        'vw_dashboard_stats',
+        'members_count,alumni_count,students_count,open_jobs_count,upcoming_events_count'
+    ),
+    ROW ('vw_upcoming_events', 'id,title,starts_at,registrations_count,seats_taken_count'),
+    ROW ('vw_open_jobs', 'id,title,company_name,poster_id,poster_name,skills'),
+    ROW ('vw_alumni_by_skill', 'user_id,first_name,last_name,skill,domain,proficiency_level'),
+    ROW ('vw_pending_references', 'id,requester_id,requester_name,alumnus_id,alumnus_name'),
+    ROW ('vw_alumni_engagements', 'id,alumni_id,alumni_name,kind,status,hours'),
+    ROW ('vw_event_speakers', 'id,event_id,event_title,user_id,speaker_name,topic'),
+    ROW ('vw_alumni_careers', 'user_id,job_title,company,start_date,end_date,position')
+) AS m (name, columns);
 
 -- Which objects there are, beside those that were applied.
 DROP TEMPORARY TABLE IF EXISTS selfcheck_objects;
@@ -3698,6 +4017,41 @@ WHERE email LIKE '%@selfcheck.invalid';
 
 -- ------------------------------------------------------------------------------ the data
 
+-- What is called a count and counts no rows is said by people, generated, or a figure of a moment.
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT
+    'data', 'counters that are not registered', 'none',
+    COALESCE(GROUP_CONCAT(t.table_name, '.', c.column_name SEPARATOR ', '), 'none')
+FROM information_schema.columns AS c
+JOIN information_schema.tables AS t
+    ON
+        t.table_schema = c.table_schema AND t.table_name = c.table_name
+        AND t.table_type = 'BASE TABLE'
+LEFT JOIN counters AS k ON k.name = CONCAT(c.table_name, '.', c.column_name)
+WHERE
+    c.table_schema = DATABASE() AND c.column_name LIKE '%\_count' AND k.name IS NULL
+    AND c.table_name NOT LIKE 'statistics\_%'
+    AND CONCAT(c.table_name, '.', c.column_name) NOT IN (
+        'degrees.semesters_count', 'event_registrations.guests_count',
+        'event_registrations.seats_count', 'mail_outbox.attempts_count',
+        'suggestion_weights.most_count', 'throttles.attempts_count'
+    );
+INSERT INTO selfcheck (section, name, expected, found)
+SELECT
+    'data', 'triggers that the registry of counters names and that are not there', 'none',
+    COALESCE(GROUP_CONCAT(k.name SEPARATOR ', '), 'none')
+FROM (
+    SELECT DISTINCT TRIM(t.name) AS name
+    FROM counters AS c
+    JOIN JSON_TABLE(
+        CONCAT('["', REGEXP_REPLACE(c.kept_by, ',\\s*', '","'), '"]'),
+        '$[*]' COLUMNS (name VARCHAR(64) PATH '$')
+    ) AS t
+) AS k
+LEFT JOIN information_schema.triggers AS r
+    ON r.trigger_schema = DATABASE() AND r.trigger_name = k.name
+WHERE r.trigger_name IS NULL;
+
 CALL _counters_compare(@differences);
 INSERT INTO selfcheck (section, name, expected, found)
 VALUES (
@@ -3716,7 +4070,7 @@ SELECT
 FROM
     JSON_TABLE(
         COALESCE(@differences, JSON_ARRAY()), '$[*]' COLUMNS (
-            counter VARCHAR(60) PATH '$.counter',
+            counter VARCHAR(80) PATH '$.counter',
             id BIGINT UNSIGNED PATH '$.id',
             kept VARCHAR(30) PATH '$.kept',
             counted VARCHAR(30) PATH '$.counted'

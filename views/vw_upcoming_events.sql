@@ -1,4 +1,4 @@
--- vw_upcoming_events: list published events that are not over, with registration counts.
+-- vw_upcoming_events: list published events that have not begun, with registration counts.
 --
 -- Without regard to visibility: the view shows all of them, the procedures filter.
 
@@ -29,4 +29,4 @@ SELECT
     ) AS registrations_count,
     name_of(e.creator_id) AS creator_name
 FROM events AS e
-WHERE e.is_listed = 1 AND e.status = 'published' AND e.ends_at > UTC_TIMESTAMP();
+WHERE e.is_listed = 1 AND e.status = 'published' AND e.starts_at > UTC_TIMESTAMP();

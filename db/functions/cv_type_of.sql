@@ -1,4 +1,4 @@
--- cv_type_of: detect the type of a CV by its content.
+-- cv_type_of: detect the type of a document by its content; document_type_of detects pictures.
 --
 -- Parameters
 --   p_content  the file

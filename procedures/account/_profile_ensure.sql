@@ -50,7 +50,11 @@ BEGIN
             s.phone,
             COALESCE(s.gender, 'undisclosed'),
             s.date_of_birth,
-            s.student_number,
+            -- Another account may have taken the number meanwhile; the office sees both.
+            IF(
+                EXISTS (SELECT 1 FROM alumni_profiles WHERE student_number = s.student_number),
+                NULL, s.student_number
+            ),
             s.degree_id,
             s.campus_id,
             -- An expected graduation year in the future is not copied.
@@ -66,7 +70,7 @@ BEGIN
         FROM users AS u
         LEFT JOIN student_profiles AS s ON s.user_id = u.id
         WHERE u.id = p_user_id
-        ON DUPLICATE KEY UPDATE user_id = p_user_id;
+        ON DUPLICATE KEY UPDATE user_id = alumni_profiles.user_id;
     END IF;
 END //
 

@@ -22,7 +22,7 @@
 --   account (one)  id, email, role, status
 -- Errors
 --   45409  already signed in, or the email address has an account
---   45422  invalid value
+--   45422  invalid value, or a student number that has an account
 --   45429  too many registrations from one network address
 -- Example
 --   CALL account_register(
@@ -55,6 +55,8 @@ SQL SECURITY DEFINER
 COMMENT 'Register as a graduate or student. | account: one'
 BEGIN
     DECLARE v_user_id BIGINT UNSIGNED;
+    DECLARE v_student_number VARCHAR(40) DEFAULT NULLIF(TRIM(p_student_id), '');
+    DECLARE v_others_count INT UNSIGNED;
 
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -81,6 +83,21 @@ BEGIN
     COMMIT;
 
     START TRANSACTION;
+    SELECT COUNT(*) INTO v_others_count
+    FROM (
+        SELECT user_id
+        FROM alumni_profiles
+        WHERE student_number = v_student_number
+        UNION ALL
+        SELECT user_id
+        FROM student_profiles
+        WHERE student_number = v_student_number
+    ) AS n;
+    IF v_others_count > 0 THEN
+        SIGNAL SQLSTATE '45422'
+            SET MESSAGE_TEXT
+            = 'student_id: This number has an account. Sign in, or contact the alumni office.';
+    END IF;
     CALL _account_create(NULL, p_email, p_password_hash, p_user_type, v_user_id);
     CALL _profile_ensure(v_user_id, v_user_id, p_user_type, p_first_name, p_last_name);
     IF p_user_type = 'alumni' THEN
@@ -88,7 +105,7 @@ BEGIN
         SET
             phone = p_phone,
             gender = COALESCE(p_gender, 'undisclosed'),
-            student_number = p_student_id,
+            student_number = v_student_number,
             degree_id = p_degree_id,
             campus_id = p_campus_id,
             graduation_year = p_graduation_year
@@ -98,7 +115,7 @@ BEGIN
         SET
             phone = p_phone,
             gender = COALESCE(p_gender, 'undisclosed'),
-            student_number = p_student_id,
+            student_number = v_student_number,
             degree_id = p_degree_id,
             campus_id = p_campus_id,
             current_semester = p_current_semester,

@@ -34,7 +34,7 @@ BEGIN
     FROM
         JSON_TABLE(
             COALESCE(v_differences, JSON_ARRAY()), '$[*]' COLUMNS (
-                counter VARCHAR(60) PATH '$.counter',
+                counter VARCHAR(80) PATH '$.counter',
                 id BIGINT UNSIGNED PATH '$.id',
                 kept VARCHAR(30) PATH '$.kept',
                 counted VARCHAR(30) PATH '$.counted'
@@ -45,7 +45,7 @@ BEGIN
 
     SELECT
         COALESCE(JSON_LENGTH(v_differences), 0) AS differences_count,
-        12 AS counters_count;
+        (SELECT COUNT(*) FROM counters) AS counters_count;
 END //
 
 DELIMITER ;

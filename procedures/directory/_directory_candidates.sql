@@ -46,7 +46,17 @@ BEGIN
                 THEN CONCAT(
                     'SELECT DISTINCT t.user_id AS id FROM directory_terms AS t FORCE INDEX'
                     ' (ix_directory_terms_directory_term_user_id)'
-                    ' WHERE t.directory = @dir_directory AND t.term LIKE @dir_', r.name
+                    ' WHERE t.directory = @dir_directory AND t.term LIKE @dir_', r.name,
+                    -- Those who have the word in their profile's text.
+                    COALESCE(
+                        CONCAT(
+                            ' UNION SELECT x.user_id FROM directory_entries AS x WHERE x.user_id',
+                            ' IN (',
+                            ELT(FIELD(r.name, 's1', 's2', 's3'), @dir_t1, @dir_t2, @dir_t3),
+                            ')'
+                        ),
+                        ''
+                    )
                 )
             WHEN r.name = 'years'
                 THEN

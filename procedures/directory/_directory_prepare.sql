@@ -2,7 +2,8 @@
 --
 -- Values stay in session variables (@dir_...), so that the SQL consists of fixed pieces only. A
 -- piece is added only for a filter that is used, so unused filters cost nothing. Sets
--- @dir_conditions, which an entry e must meet.
+-- @dir_conditions, which an entry e must meet, and @dir_t1 to @dir_t3: the ids of alumni whose
+-- profile has a word in its text (NULL: nobody).
 --
 -- Parameters
 --   p_actor_id     users.id of the searcher
@@ -54,6 +55,7 @@ BEGIN
         ), 0
     );
     DECLARE v_company JSON DEFAULT search_terms_of(p_company, 0);
+    DECLARE v_ids TEXT;
     DECLARE v_has_term TEXT DEFAULT
     'EXISTS (SELECT /*+ NO_SEMIJOIN() */ 1 FROM directory_terms AS t WHERE t.user_id = e.user_id'
     ' AND t.term LIKE %v%f AND is_in_audience(t.audience, @dir_general, @dir_actor, e.user_id))';
@@ -80,7 +82,19 @@ BEGIN
     @dir_s3 = prefix_of(v_search, 2),
     @dir_c1 = prefix_of(v_company, 0),
     @dir_c2 = prefix_of(v_company, 1),
-    @dir_i1 = prefix_of(search_terms_of(p_industry, 0), 0);
+    @dir_i1 = prefix_of(search_terms_of(p_industry, 0), 0),
+    @dir_t1 = NULL,
+    @dir_t2 = NULL,
+    @dir_t3 = NULL;
+
+    IF p_directory = 'alumni' THEN
+        CALL _directory_profiles(@dir_s1, v_ids);
+        SET @dir_t1 = v_ids;
+        CALL _directory_profiles(@dir_s2, v_ids);
+        SET @dir_t2 = v_ids;
+        CALL _directory_profiles(@dir_s3, v_ids);
+        SET @dir_t3 = v_ids;
+    END IF;
 
     -- A value that does not exist matches nobody: 0 is no id. SELECT INTO, because SET would lock
     -- the row.
@@ -105,9 +119,27 @@ BEGIN
         'e.directory = @dir_directory',
         'is_in_audience(e.audience, @dir_general, @dir_actor, e.user_id)',
         IF(has_blocks(p_actor_id), 'NOT is_blocked_between(@dir_actor, e.user_id)', NULL),
-        IF(@dir_s1 IS NULL, NULL, REPLACE(REPLACE(v_has_term, '%v', '@dir_s1'), '%f', '')),
-        IF(@dir_s2 IS NULL, NULL, REPLACE(REPLACE(v_has_term, '%v', '@dir_s2'), '%f', '')),
-        IF(@dir_s3 IS NULL, NULL, REPLACE(REPLACE(v_has_term, '%v', '@dir_s3'), '%f', '')),
+        IF(
+            @dir_s1 IS NULL, NULL,
+            CONCAT(
+                '(', REPLACE(REPLACE(v_has_term, '%v', '@dir_s1'), '%f', ''),
+                COALESCE(CONCAT(' OR e.user_id IN (', @dir_t1, ')'), ''), ')'
+            )
+        ),
+        IF(
+            @dir_s2 IS NULL, NULL,
+            CONCAT(
+                '(', REPLACE(REPLACE(v_has_term, '%v', '@dir_s2'), '%f', ''),
+                COALESCE(CONCAT(' OR e.user_id IN (', @dir_t2, ')'), ''), ')'
+            )
+        ),
+        IF(
+            @dir_s3 IS NULL, NULL,
+            CONCAT(
+                '(', REPLACE(REPLACE(v_has_term, '%v', '@dir_s3'), '%f', ''),
+                COALESCE(CONCAT(' OR e.user_id IN (', @dir_t3, ')'), ''), ')'
+            )
+        ),
         IF(
             @dir_c1 IS NULL, NULL,
             REPLACE(REPLACE(v_has_term, '%v', '@dir_c1'), '%f', ' AND t.field = ''company''')

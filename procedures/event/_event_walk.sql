@@ -1,8 +1,9 @@
 -- _event_walk: find the next events of a list.
 --
--- Reads a window of an index after the last page, so that a page costs the same at any size, and
--- says where to continue if the window ended before the page was full. "Mine" starts from the
--- person's rows: the newest 500 of each type of part.
+-- Words that fewer than a thousand events have lead to those events (FULLTEXT). Otherwise reads a
+-- window of an index after the last page, so that a page costs the same at any size, and says where
+-- to continue if the window ended before the page was full. "Mine" starts from the person's rows:
+-- the newest 500 of each type of part.
 --
 -- Parameters
 --   p_actor_id      users.id; NULL: a visitor
@@ -56,10 +57,28 @@ BEGIN
         IF(v_is_back, v_now, GREATEST(v_now - INTERVAL 31 DAY, COALESCE(p_from, '1000-01-01')))
     );
     DECLARE v_id BIGINT UNSIGNED DEFAULT COALESCE(p_after_id, IF(v_is_back, ~0, 0));
+    DECLARE v_words VARCHAR(200) DEFAULT _fulltext_words_of(p_words);
+    DECLARE v_with_words JSON;
     DECLARE v_seen_count INT UNSIGNED;
     DECLARE v_found_count INT UNSIGNED;
     DECLARE v_seen_last VARCHAR(60);
     DECLARE v_found_last VARCHAR(60);
+
+    IF v_words <> '' AND NOT v_is_mine THEN
+        SELECT IF(COUNT(*) < 1000, COALESCE(JSON_ARRAYAGG(m.id), JSON_ARRAY()), NULL)
+        INTO v_with_words
+        FROM (
+            SELECT f.id
+            FROM events AS f
+            WHERE
+                MATCH(f.title, f.description, f.venue)
+                AGAINST(v_words IN BOOLEAN MODE) -- noqa: PRS, LT02
+            LIMIT 1000
+        ) AS m;
+    END IF;
+    IF v_with_words IS NOT NULL THEN
+        SET v_window = 1000;
+    END IF;
 
     WITH parts AS (
         (
@@ -98,9 +117,25 @@ BEGIN
             SELECT
                 e.id,
                 e.starts_at
+            FROM JSON_TABLE(v_with_words, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) AS w
+            JOIN events AS e ON e.id = w.id
+            WHERE
+                e.is_listed = 1
+                AND IF(
+                    v_is_back,
+                    e.starts_at <= v_at AND (e.starts_at < v_at OR e.id < v_id),
+                    e.starts_at >= v_at AND (e.starts_at > v_at OR e.id > v_id)
+                )
+        )
+        UNION ALL
+        (
+            SELECT
+                e.id,
+                e.starts_at
             FROM events AS e FORCE INDEX (ix_events_is_listed_starts_at_id)
             WHERE
                 p_view = 'upcoming'
+                AND v_with_words IS NULL
                 AND e.is_listed = 1
                 AND e.starts_at >= v_at
                 AND (e.starts_at > v_at OR e.id > v_id)
@@ -115,6 +150,7 @@ BEGIN
             FROM events AS e FORCE INDEX (ix_events_is_listed_starts_at_id)
             WHERE
                 p_view = 'past'
+                AND v_with_words IS NULL
                 AND e.is_listed = 1
                 AND e.starts_at <= v_at
                 AND (e.starts_at < v_at OR e.id < v_id)

@@ -5,7 +5,7 @@
 --   p_job_id           job_postings.id
 --   p_cover_letter     at most 10,000 characters; NULL: none
 --   p_expected_salary  in currency and period of the posting; NULL: not given
---   p_cv_file          pdf, doc or docx, at most 16 MB
+--   p_cv_file          pdf, doc, docx, png or jpg, at most 16 MB
 --   p_cv_file_name     the applicant's name for the file
 --   p_idempotency_key  created with the form: the same key returns the same application; NULL: none
 -- Result sets

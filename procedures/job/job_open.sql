@@ -55,10 +55,6 @@ BEGIN
         );
         INSERT IGNORE INTO job_views (job_posting_id, viewer_id, viewed_on)
         VALUES (p_job_id, p_actor_id, v_today);
-        IF ROW_COUNT() = 1 THEN
-            UPDATE job_postings SET views_count = views_count + 1, updated_at = updated_at
-            WHERE id = p_job_id;
-        END IF;
         COMMIT;
     END IF;
     CALL job_read(p_actor_id, p_job_id);

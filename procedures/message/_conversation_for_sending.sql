@@ -48,7 +48,7 @@ BEGIN
         -- Even if they have connected since: a declined person waits until the other writes.
         SIGNAL SQLSTATE '45403' SET MESSAGE_TEXT = 'You can''t send messages to this person.';
     ELSEIF v_state <> 'open' AND (p_is_related OR NOT v_is_asker) THEN
-        UPDATE conversations SET state = 'open'
+        UPDATE conversations SET state = 'open', updated_by = p_actor_id
         WHERE id = p_conversation_id;
         UPDATE conversation_participants SET folder = 'inbox'
         WHERE conversation_id = p_conversation_id AND folder = 'requests';

@@ -35,6 +35,7 @@ BEGIN
     )
     ON DUPLICATE KEY UPDATE
         id = LAST_INSERT_ID(id),
+        updated_by = IF(p_is_open AND state <> 'open', p_actor_id, updated_by),
         state = IF(p_is_open, 'open', state);
     SET p_conversation_id = LAST_INSERT_ID();
 

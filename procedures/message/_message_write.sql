@@ -43,18 +43,14 @@ BEGIN
 
     UPDATE conversation_participants
     SET
-        last_message_id = p_message_id,
         last_read_id = p_message_id,
         receipt_id = IF(has_message_receipts(p_actor_id), p_message_id, receipt_id),
         unread_count = 0,
         folder = 'inbox'
     WHERE user_id = p_actor_id AND conversation_id = p_conversation_id;
     UPDATE conversation_participants
-    SET
-        last_message_id = p_message_id,
-        unread_count = unread_count + 1,
-        folder = IF(folder = 'archive', 'inbox', folder)
-    WHERE user_id = p_other_id AND conversation_id = p_conversation_id;
+    SET folder = 'inbox'
+    WHERE user_id = p_other_id AND conversation_id = p_conversation_id AND folder = 'archive';
 END //
 
 DELIMITER ;

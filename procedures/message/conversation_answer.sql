@@ -52,7 +52,8 @@ BEGIN
         SIGNAL SQLSTATE '45409'
             SET MESSAGE_TEXT = 'This request has already been answered. Reload the page.';
     END IF;
-    UPDATE conversations SET state = IF(p_answer = 'accept', 'open', 'declined')
+    UPDATE conversations
+    SET state = IF(p_answer = 'accept', 'open', 'declined'), updated_by = p_actor_id
     WHERE id = p_conversation_id;
     UPDATE conversation_participants SET folder = IF(p_answer = 'accept', 'inbox', 'archive')
     WHERE user_id = p_actor_id AND conversation_id = p_conversation_id;

@@ -73,7 +73,6 @@ BEGIN
         ON DUPLICATE KEY UPDATE message_id = p_message_id;
         DELETE FROM message_terms
         WHERE message_id = p_message_id AND user_id = p_actor_id;
-        CALL _participant_recount(v_conversation_id, p_actor_id);
         CALL _live_event(p_actor_id, 'removal', v_conversation_id, p_message_id);
     ELSEIF v_sender_id <> p_actor_id THEN
         SIGNAL SQLSTATE '45403'
@@ -83,7 +82,7 @@ BEGIN
             SIGNAL SQLSTATE '45409'
                 SET MESSAGE_TEXT = 'Too late to delete this for both. Delete it for yourself.';
         END IF;
-        CALL _message_take_back(p_message_id);
+        CALL _message_take_back(p_actor_id, p_message_id);
     END IF;
     COMMIT;
 

@@ -54,7 +54,6 @@ BEGIN
             SET MESSAGE_TEXT = 'This message can no longer be restored.';
     END IF;
     CALL _message_index(p_message_id, p_actor_id);
-    CALL _participant_recount(v_conversation_id, p_actor_id);
     COMMIT;
 
     SELECT

@@ -23,7 +23,7 @@ SQL SECURITY DEFINER
 COMMENT 'Remove content after a report was upheld.'
 BEGIN
     CASE p_subject
-        WHEN 'message' THEN CALL _message_take_back(p_subject_id);
+        WHEN 'message' THEN CALL _message_take_back(p_actor_id, p_subject_id);
         WHEN 'post' THEN CALL _post_remove(p_actor_id, p_subject_id);
         WHEN 'comment' THEN CALL _comment_remove(p_actor_id, p_subject_id);
         ELSE BEGIN END;

@@ -2,7 +2,7 @@
 --
 -- Parameters
 --   p_actor_id      users.id of the person
---   p_cv_file       PDF or Word document, at most 16 MB
+--   p_cv_file       pdf, doc, docx, png or jpg, at most 16 MB
 --   p_cv_file_name  as the person calls it
 -- Result sets
 --   none
@@ -10,7 +10,7 @@
 --   45401  not signed in
 --   45403  the profile has no such part
 --   45413  the file is too large
---   45422  no file, or not a PDF or Word document
+--   45422  no file, or one that is not allowed
 -- Example
 --   CALL profile_cv_save(3, '%PDF-1.4', 'cv.pdf');
 

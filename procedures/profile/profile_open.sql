@@ -58,17 +58,6 @@ BEGIN
         -- deadlock.
         INSERT IGNORE INTO profile_views (profile_user_id, viewer_id, viewed_on)
         VALUES (p_user_id, p_actor_id, v_today);
-        IF ROW_COUNT() = 1 THEN
-            IF v_directory = 'alumni' THEN
-                UPDATE alumni_profiles
-                SET views_count = views_count + 1, updated_at = updated_at
-                WHERE user_id = p_user_id;
-            ELSE
-                UPDATE student_profiles
-                SET views_count = views_count + 1, updated_at = updated_at
-                WHERE user_id = p_user_id;
-            END IF;
-        END IF;
         COMMIT;
     END IF;
     CALL profile_read(p_actor_id, p_user_id);

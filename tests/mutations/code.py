@@ -95,6 +95,16 @@ TRIGGERS = [
             # The like is still there, so the account cannot go.
             "an account is deleted that nothing depends on any more",
             "FOREIGN KEY, SET NULL: what a person made outlives the account",
+            "triggers that the registry of counters names and that are not there",
+        ),
+    ),
+    code(
+        "trigger",
+        "tr_message_delete",
+        "DROP TRIGGER tr_message_delete",
+        also=(
+            APPLIED.format("trigger"),
+            "triggers that the registry of counters names and that are not there",
         ),
     ),
     code(
@@ -130,6 +140,7 @@ VIEWS = [
         (
             APPLIED.format("view"),
             "vw_upcoming_events",
+            "vw_upcoming_events: its columns",
             "view query vw_upcoming_events",
             "view column vw_upcoming_events.*",
         ),
@@ -137,7 +148,11 @@ VIEWS = [
     Mutation(
         "view vw_event_speakers: a column is gone",
         (Edit("vw_event_speakers", "    s.topic,\n"),),
-        ("view column vw_event_speakers.topic", "view query vw_event_speakers"),
+        (
+            "view column vw_event_speakers.topic",
+            "view query vw_event_speakers",
+            "vw_event_speakers: its columns",
+        ),
         ("view vw_event_speakers",),
         # Those after it have moved up.
         ("view column vw_event_speakers.*",),
@@ -150,7 +165,7 @@ VIEWS = [
             "view column vw_alumni_engagements.time_spent",
         ),
         ("view vw_alumni_engagements",),
-        ("view query vw_alumni_engagements",),
+        ("view query vw_alumni_engagements", "vw_alumni_engagements: its columns"),
     ),
     Mutation(
         "view vw_active_alumni: another WHERE",

@@ -25,6 +25,7 @@ COUNTERS = [
     counter("posts.comments_count"),
     counter("posts.likes_count"),
     counter("student_profiles.views_count", "user_id NOT IN (SELECT user_id FROM alumni_profiles)"),
+    counter("conversation_participants.last_message_id", "last_message_id IS NOT NULL"),
     Mutation(
         "counter conversations.last_message_at",
         ("UPDATE conversations SET last_message_at = last_message_at - INTERVAL 1 DAY LIMIT 1",),
@@ -55,6 +56,13 @@ def orphan(statement: str, *keys: str) -> Mutation:
 
 ROWS = "row: as the files make it"
 REFERENCE = [
+    Mutation(
+        "row: a counter is registered with another count",
+        ("UPDATE counters SET counted = '0' WHERE name = 'events.waiting_count'",),
+        ("row counters.events.waiting_count",),
+        (),
+        (ROWS, "counter events.waiting_count", DIFFER),
+    ),
     orphan(
         "INSERT INTO job_posting_skills (job_posting_id, skill_id) VALUES (4294967295, 1)",
         "job_posting_skills.fk_job_posting_skills_job_posting_id",

@@ -53,7 +53,24 @@ INDEXES = [
         "DROP KEY uq_skill_domains_name",
         "index skill_domains.uq_skill_domains_name",
     ),
-    alter("posts", "DROP KEY ft_posts_body", "index posts.ft_posts_body"),
+    alter(
+        "posts",
+        "DROP KEY ft_posts_body",
+        "index posts.ft_posts_body",
+        "FULLTEXT of posts",
+    ),
+    alter(
+        "events",
+        "DROP KEY ft_events_text",
+        "index events.ft_events_text",
+        "FULLTEXT of events",
+    ),
+    alter(
+        "job_postings",
+        "DROP KEY ft_job_postings_text, ADD FULLTEXT KEY ft_job_postings_text (title)",
+        "index job_postings.ft_job_postings_text",
+        "FULLTEXT of job_postings",
+    ),
     alter(
         "alumni_profiles",
         "DROP KEY ft_alumni_profiles_text",
@@ -127,6 +144,16 @@ CHECKS = [
     ),
 ]
 
+CHECKS += [
+    alter(
+        "reference_goals",
+        "DROP CHECK ck_reference_goals_is_done_boolean",
+        "CHECK reference_goals.ck_reference_goals_is_done_boolean",
+        "booleans without a CHECK",
+        also=("CHECK clause ck_reference_goals_is_done_boolean",),
+    ),
+]
+
 FOREIGN_KEYS = [
     alter(
         "calendar_feeds",
@@ -186,14 +213,35 @@ COLUMNS = [
     ),
     alter(
         "student_projects",
-        "RENAME COLUMN url TO link",
-        "column student_projects.url",
-        "column student_projects.link",
+        "RENAME COLUMN description TO words",
+        "column student_projects.description",
+        "column student_projects.words",
     ),
     alter(
         "email_verification_tokens",
         "DROP COLUMN used_at",
         "column email_verification_tokens.used_at",
+    ),
+    alter(
+        "follows",
+        "DROP COLUMN created_by",
+        "column follows.created_by",
+        "follows: author and soft delete",
+        also=("generated column follows.created_by",),
+    ),
+    alter(
+        "degrees",
+        "RENAME COLUMN updated_by TO changed_by",
+        "column degrees.updated_by",
+        "column degrees.changed_by",
+        "degrees: author and soft delete",
+        also=("index degrees.*", "foreign key degrees.*"),
+    ),
+    alter(
+        "posts",
+        "ADD COLUMN shares_count INT UNSIGNED NOT NULL DEFAULT 0",
+        "column posts.shares_count",
+        "counters that are not registered",
     ),
     alter("event_helpers", "ADD COLUMN note VARCHAR(10) NULL", "column event_helpers.note"),
     alter(

@@ -139,6 +139,25 @@ def people(db: Database) -> dict[str, int]:
     }
 
 
+def test_a_word_of_a_bio_finds_those_whose_profile_one_may_see(db: Database) -> None:
+    make = Maker(db)
+    bio = "I left teaching for plumbing, and **glassblowing** on Sundays."
+    shown = make.alumnus("Petra", "Pipes", bio=bio, campus_id=campus(db, "Riverside"))
+    make.alumnus("Hugo", "Hidden", bio=bio, privacy={"profile": "only_me"})
+    among_us = make.alumnus("Albert", "Alumni", bio=bio, privacy={"profile": "alumni"})
+    student, alumna = make.student("Sam", "Seeker"), make.alumnus("Ada", "Asker")
+    assert found(db, student, search="plumbing") == [shown]
+    assert found(db, alumna, search="plumbing", sort="newest") == [among_us, shown]
+    # The beginning of a word, beside words from elsewhere, and with filters.
+    assert found(db, student, search="glassb riverside plumb") == [shown]
+    assert found(db, student, search="pipes plumbing", campus="Riverside") == [shown]
+    assert found(db, student, search="plumbing quarantine") == []
+    page = db.call("alumni_search", student, search="plumbing").page
+    assert (page.matches_count, page.is_capped) == (1, 0)
+    db.call("person_block", student, shown)
+    assert found(db, student, search="plumbing") == []
+
+
 @pytest.mark.parametrize("query", ["+", "@", "(", "%", "_", "\\", "' OR 1=1 --", "*", "...", "%%"])
 def test_punctuation_finds_nobody_and_breaks_nothing(
     people: dict[str, int], db: Database, query: str

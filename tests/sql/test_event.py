@@ -661,6 +661,38 @@ def test_pages_have_everything_once_and_in_order(db: Database, limit: int) -> No
         assert keys == sorted(set(keys), reverse=True)
 
 
+def test_a_rare_word_is_on_the_first_page_however_many_events_there_are(db: Database) -> None:
+    creator = db.alumnus()
+    many = hold(db, creator, title="Qordinary meeting")
+    columns = (
+        "creator_id, title, description, venue, is_online, time_zone, starts_at, ends_at,"
+        " visibility, target_audience, max_guests, status, published_at"
+    )
+    db.rows(
+        f"INSERT INTO events ({columns}, slug, calendar_uid)"
+        " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 320)"
+        f" SELECT {columns}, CONCAT('qordinary-', i), UUID() FROM events, n"
+        " WHERE events.id = %s",
+        many,
+    )
+    rare = hold(
+        db,
+        creator,
+        title="Qrare evening",
+        description="On glassblowing & Kant's ethics",
+        starts_at=in_hours(db, 24 * 30),
+        ends_at=in_hours(db, 24 * 30 + 1),
+    )
+    for search in ("qrare", "qRARE Kant's", "glassblow", "ethics & on qrare", "evening qrare hall"):
+        page = db.call("event_search", db.student(), "upcoming", search)
+        assert [row.id for row in page.events] == [rare], search
+        assert page.page.next_after is None
+    assert db.call("event_search", creator, "past", "qrare").events == []
+    assert len(pages(db, creator, "upcoming", 50, search="qordinary")) == 321
+    db.call("event_delete", creator, rare)
+    assert db.call("event_search", creator, "upcoming", "qrare").events == []
+
+
 def test_filters(db: Database) -> None:
     creator = db.alumnus()
     here = hold(db, creator, title="Qfilter Über Größe", venue="O'Brien & Sons 100%")

@@ -70,6 +70,7 @@ def bound_of(case: Case, before: int) -> int:
         "event_speakers_read",
         "event_helpers_read",
         "counters_verify",
+        "counters_repair",
         "mentor_suggestions",
         "reference_form_read",
         "reference_list",

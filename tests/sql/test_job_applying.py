@@ -10,6 +10,7 @@ from functools import partial
 
 import mysql.connector
 import pytest
+from PIL import Image
 
 from tests.support.database import Client, Database, Refused
 from tests.support.jobs import PDF, apply, move, post, posting
@@ -36,6 +37,13 @@ def docx() -> bytes:
     return file.getvalue()
 
 
+def scan(kind: str) -> bytes:
+    """Return a picture that is the same for every worker."""
+    file = io.BytesIO()
+    Image.new("RGB", (64, 64), "white").save(file, kind)
+    return file.getvalue()
+
+
 DOC = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600 + "WordDocument\0".encode("utf-16-le")
 
 
@@ -47,7 +55,15 @@ def refused(call: Callable[[], object]) -> Refused:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("cv.pdf", PDF), ("CV.PDF", b"junk\n" + PDF), ("cv.docx", docx()), ("cv.doc", DOC)],
+    [
+        ("cv.pdf", PDF),
+        ("CV.PDF", b"junk\n" + PDF),
+        ("cv.docx", docx()),
+        ("cv.doc", DOC),
+        ("cv.png", scan("PNG")),
+        ("cv.jpg", scan("JPEG")),
+        ("Scan.JPEG", scan("JPEG")),
+    ],
 )
 def test_documents_are_taken_and_read_back(db: Database, name: str, content: bytes) -> None:
     owner, student = db.alumnus(), db.student()
@@ -70,6 +86,9 @@ def test_documents_are_taken_and_read_back(db: Database, name: str, content: byt
         ("cv.docx", b"PK\3\4 an archive without a document", 422),
         ("cv.doc", bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600, 422),
         ("cv.exe", PDF, 422),
+        ("cv.png", PDF, 422),
+        ("cv.png", scan("JPEG"), 422),
+        ("cv.gif", scan("GIF"), 422),
         ("cv", PDF, 422),
         ("cv.pdf", b"", 422),
         ("cv.pdf", None, 422),

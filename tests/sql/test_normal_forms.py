@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from tests.support.database import Database
+from tests.support.normal_forms import PAGE, without_author
 from tests.support.transcript import BLOCK
 
-PAGE = Path(__file__).parents[2] / "db" / "NORMAL-FORMS.md"
 MARK = "<!-- written by ./alumni test tests/sql/test_normal_forms.py --write-tour -->\n"
 AUDIT = {"created_at", "updated_at", "created_by", "updated_by"}
 """Of every table: when a row came and was changed, and by whom."""
@@ -82,6 +81,19 @@ def test_every_derived_column_is_justified(db: Database) -> None:
         )
     }
     assert named - columns == set()
+
+
+def test_tables_without_an_author_are_those_of_the_list(db: Database) -> None:
+    columns = db.rows(
+        "SELECT t.table_name AS t, c.column_name AS c FROM information_schema.tables AS t"
+        " JOIN information_schema.columns AS c USING (table_schema, table_name)"
+        " WHERE t.table_schema = DATABASE() AND t.table_type = 'BASE TABLE'"
+    )
+    tables: dict[str, set[str]] = {}
+    for row in columns:
+        tables.setdefault(row.t, set()).add(row.c)
+    lacking = {name: AUDIT - found for name, found in tables.items() if AUDIT - found}
+    assert lacking == without_author()
 
 
 def test_proofs_find_nothing(demo: Database) -> None:

@@ -39,6 +39,7 @@ NOT_PERSONAL = {
     "alumni_engagement_moves": "the workflow",
     "reference_request_moves": "the workflow",
     "suggestion_weights": "how suggestions are ranked",
+    "counters": "what is counted, and how",
     "statistics_snapshots": "counts of everybody",
     "announcement_pins": "places on a list",
     "about_page": "about the university",
@@ -188,8 +189,8 @@ def marked_person(db: Database, poster: int) -> int:
         "phone": mark("phone"),
         "student_number": mark("number"),
         "bio": mark("bio"),
-        "linkedin_url": mark("linkedin"),
-        "website_url": mark("website"),
+        "linkedin_url": f"https://{MARK.lower()}.example.org/in",
+        "website_url": f"https://{MARK.lower()}.example.org",
     }
     more = {
         **facts,
@@ -238,7 +239,7 @@ def marked_person(db: Database, poster: int) -> int:
         kind="award",
         title=mark("award"),
         issuer=mark("issuer"),
-        url=mark("url"),
+        url=f"https://{MARK.lower()}.example.org",
         description=mark("text"),
     )
     insert(
@@ -253,7 +254,7 @@ def marked_person(db: Database, poster: int) -> int:
         "student_projects",
         student_profile_id=student,
         title=mark("project"),
-        url=mark("url"),
+        url=f"https://{MARK.lower()}.example.org",
         description=mark("text"),
     )
     insert(db, "profile_links", user_id=me, label=mark("label"), url=f"https://{MARK}.example")

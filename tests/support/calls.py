@@ -157,6 +157,7 @@ CASES: list[Case] = [
     ("act_as", [None], 100),
     ("notification_digests_send", [None, None], 400_000),  # everybody's that is due
     ("counters_verify", [None], 5_000_000),  # counts everything, as a DBA asks for
+    ("counters_repair", [None], 5_000_000),  # the same
     ("mail_suppressions", ["admin", "a", None, 20], 300),
     ("mail_suppression_add", ["admin", "flat@example.org", "office", None], 100),
     ("mail_suppression_remove", ["admin", "flat@example.org"], 100),

@@ -50,6 +50,7 @@ KEPT = (
     "alumni_engagement_moves",
     "announcement_pins",
     "audit_heads",
+    "counters",
     "inbox_moves",
     "institution_info",
     "job_application_moves",
