@@ -54,6 +54,7 @@ CREATE TABLE `users` (
   CONSTRAINT `ck_users_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
   CONSTRAINT `ck_users_email` CHECK ((`email` like _utf8mb4'_%@_%')),
   CONSTRAINT `ck_users_erased_at` CHECK (((`erased_at` is null) or (`is_deleted` = 1))),
+  CONSTRAINT `ck_users_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
   CONSTRAINT `ck_users_password_hash` CHECK ((`password_hash` like _utf8mb4'$argon2id$%'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='One account a person';
 
@@ -75,7 +76,8 @@ CREATE TABLE `user_sessions` (
   KEY `ix_user_sessions_user_id_revoked_at` (`user_id`,`revoked_at`),
   KEY `ix_user_sessions_expires_at` (`expires_at`),
   CONSTRAINT `fk_user_sessions_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
-  CONSTRAINT `ck_user_sessions_idle_expires_at` CHECK ((`idle_expires_at` <= `expires_at`))
+  CONSTRAINT `ck_user_sessions_idle_expires_at` CHECK ((`idle_expires_at` <= `expires_at`)),
+  CONSTRAINT `ck_user_sessions_is_remembered_boolean` CHECK ((`is_remembered` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Signed-in browsers; a row is the right to act as its person';
 
 CREATE TABLE `email_verification_tokens` (
@@ -188,7 +190,9 @@ CREATE TABLE `institution_info` (
   KEY `ix_institution_info_updated_by` (`updated_by`),
   CONSTRAINT `fk_institution_info_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `ck_institution_info_currency` CHECK (regexp_like(`currency`,_utf8mb4'^[A-Z]{3}$',_utf8mb4'c')),
-  CONSTRAINT `ck_institution_info_id` CHECK ((`id` = 1))
+  CONSTRAINT `ck_institution_info_id` CHECK ((`id` = 1)),
+  CONSTRAINT `ck_institution_info_name` CHECK ((trim(`name`) <> _utf8mb4'')),
+  CONSTRAINT `ck_institution_info_website_url` CHECK (regexp_like(`website_url`,_utf8mb4'^https?://[^[:space:]]',_utf8mb4'c'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='The one university this platform serves; exactly one row';
 
 CREATE TABLE `campuses` (
@@ -205,7 +209,9 @@ CREATE TABLE `campuses` (
   KEY `ix_campuses_created_by` (`created_by`),
   KEY `ix_campuses_updated_by` (`updated_by`),
   CONSTRAINT `fk_campuses_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
-  CONSTRAINT `fk_campuses_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL
+  CONSTRAINT `fk_campuses_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
+  CONSTRAINT `ck_campuses_is_retired_boolean` CHECK ((`is_retired` in (0,1))),
+  CONSTRAINT `ck_campuses_name` CHECK ((trim(`name`) <> _utf8mb4''))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Places of the university';
 
 CREATE TABLE `degrees` (
@@ -225,6 +231,8 @@ CREATE TABLE `degrees` (
   KEY `ix_degrees_updated_by` (`updated_by`),
   CONSTRAINT `fk_degrees_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_degrees_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
+  CONSTRAINT `ck_degrees_is_retired_boolean` CHECK ((`is_retired` in (0,1))),
+  CONSTRAINT `ck_degrees_name` CHECK ((trim(`name`) <> _utf8mb4'')),
   CONSTRAINT `ck_degrees_semesters_count` CHECK ((`semesters_count` between 1 and 20))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What one can study or have studied here';
 
@@ -241,7 +249,9 @@ CREATE TABLE `skill_domains` (
   KEY `ix_skill_domains_created_by` (`created_by`),
   KEY `ix_skill_domains_updated_by` (`updated_by`),
   CONSTRAINT `fk_skill_domains_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
-  CONSTRAINT `fk_skill_domains_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL
+  CONSTRAINT `fk_skill_domains_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
+  CONSTRAINT `ck_skill_domains_is_retired_boolean` CHECK ((`is_retired` in (0,1))),
+  CONSTRAINT `ck_skill_domains_name` CHECK ((trim(`name`) <> _utf8mb4''))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Fields of knowledge that group skills';
 
 CREATE TABLE `skills` (
@@ -260,7 +270,9 @@ CREATE TABLE `skills` (
   KEY `ix_skills_updated_by` (`updated_by`),
   CONSTRAINT `fk_skills_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_skills_domain_id` FOREIGN KEY (`domain_id`) REFERENCES `skill_domains` (`id`) ON DELETE RESTRICT,
-  CONSTRAINT `fk_skills_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL
+  CONSTRAINT `fk_skills_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
+  CONSTRAINT `ck_skills_is_retired_boolean` CHECK ((`is_retired` in (0,1))),
+  CONSTRAINT `ck_skills_name` CHECK ((trim(`name`) <> _utf8mb4''))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What one can be good at';
 
 -- -----------------------------------------------------------------------------
@@ -278,13 +290,19 @@ CREATE TABLE `staff_profiles` (
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   `created_by` bigint unsigned DEFAULT NULL COMMENT 'users.id',
   `updated_by` bigint unsigned DEFAULT NULL COMMENT 'users.id',
+  `is_deleted` tinyint(1) NOT NULL DEFAULT '0' COMMENT 'As the account; tr_user_update',
+  `deleted_at` datetime DEFAULT NULL COMMENT 'UTC; soft delete',
   PRIMARY KEY (`id`),
   UNIQUE KEY `uq_staff_profiles_user_id` (`user_id`),
   KEY `ix_staff_profiles_created_by` (`created_by`),
   KEY `ix_staff_profiles_updated_by` (`updated_by`),
   CONSTRAINT `fk_staff_profiles_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_staff_profiles_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
-  CONSTRAINT `fk_staff_profiles_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE
+  CONSTRAINT `fk_staff_profiles_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `ck_staff_profiles_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_staff_profiles_first_name` CHECK ((trim(`first_name`) <> _utf8mb4'')),
+  CONSTRAINT `ck_staff_profiles_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
+  CONSTRAINT `ck_staff_profiles_last_name` CHECK ((trim(`last_name`) <> _utf8mb4''))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='People of the alumni office';
 
 CREATE TABLE `alumni_profiles` (
@@ -312,8 +330,11 @@ CREATE TABLE `alumni_profiles` (
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   `created_by` bigint unsigned DEFAULT NULL COMMENT 'users.id',
   `updated_by` bigint unsigned DEFAULT NULL COMMENT 'users.id',
+  `is_deleted` tinyint(1) NOT NULL DEFAULT '0' COMMENT 'As the account; tr_user_update',
+  `deleted_at` datetime DEFAULT NULL COMMENT 'UTC; soft delete',
   PRIMARY KEY (`id`),
   UNIQUE KEY `uq_alumni_profiles_user_id` (`user_id`),
+  UNIQUE KEY `uq_alumni_profiles_student_number` (`student_number`),
   KEY `ix_alumni_profiles_degree_id_graduation_year` (`degree_id`,`graduation_year`),
   KEY `ix_alumni_profiles_campus_id` (`campus_id`),
   KEY `ix_alumni_profiles_created_by` (`created_by`),
@@ -326,7 +347,15 @@ CREATE TABLE `alumni_profiles` (
   CONSTRAINT `fk_alumni_profiles_degree_id` FOREIGN KEY (`degree_id`) REFERENCES `degrees` (`id`) ON DELETE RESTRICT,
   CONSTRAINT `fk_alumni_profiles_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_alumni_profiles_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
-  CONSTRAINT `ck_alumni_profiles_graduation_year` CHECK ((`graduation_year` between 1900 and 2200))
+  CONSTRAINT `ck_alumni_profiles_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_alumni_profiles_first_name` CHECK ((trim(`first_name`) <> _utf8mb4'')),
+  CONSTRAINT `ck_alumni_profiles_graduation_year` CHECK ((`graduation_year` between 1900 and 2200)),
+  CONSTRAINT `ck_alumni_profiles_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
+  CONSTRAINT `ck_alumni_profiles_is_mentor_boolean` CHECK ((`is_mentor` in (0,1))),
+  CONSTRAINT `ck_alumni_profiles_last_name` CHECK ((trim(`last_name`) <> _utf8mb4'')),
+  CONSTRAINT `ck_alumni_profiles_linkedin_url` CHECK (regexp_like(`linkedin_url`,_utf8mb4'^https?://[^[:space:]]',_utf8mb4'c')),
+  CONSTRAINT `ck_alumni_profiles_student_number` CHECK ((trim(`student_number`) <> _utf8mb4'')),
+  CONSTRAINT `ck_alumni_profiles_website_url` CHECK (regexp_like(`website_url`,_utf8mb4'^https?://[^[:space:]]',_utf8mb4'c'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='A person as a graduate';
 
 CREATE TABLE `student_profiles` (
@@ -352,8 +381,11 @@ CREATE TABLE `student_profiles` (
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   `created_by` bigint unsigned DEFAULT NULL COMMENT 'users.id',
   `updated_by` bigint unsigned DEFAULT NULL COMMENT 'users.id',
+  `is_deleted` tinyint(1) NOT NULL DEFAULT '0' COMMENT 'As the account; tr_user_update',
+  `deleted_at` datetime DEFAULT NULL COMMENT 'UTC; soft delete',
   PRIMARY KEY (`id`),
   UNIQUE KEY `uq_student_profiles_user_id` (`user_id`),
+  UNIQUE KEY `uq_student_profiles_student_number` (`student_number`),
   KEY `ix_student_profiles_degree_id_current_semester` (`degree_id`,`current_semester`),
   KEY `ix_student_profiles_campus_id` (`campus_id`),
   KEY `ix_student_profiles_created_by` (`created_by`),
@@ -365,7 +397,14 @@ CREATE TABLE `student_profiles` (
   CONSTRAINT `fk_student_profiles_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
   CONSTRAINT `ck_student_profiles_cgpa` CHECK ((`cgpa` between 0 and 4)),
   CONSTRAINT `ck_student_profiles_current_semester` CHECK ((`current_semester` between 1 and 20)),
-  CONSTRAINT `ck_student_profiles_expected_graduation_year` CHECK ((`expected_graduation_year` between 1900 and 2200))
+  CONSTRAINT `ck_student_profiles_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_student_profiles_expected_graduation_year` CHECK ((`expected_graduation_year` between 1900 and 2200)),
+  CONSTRAINT `ck_student_profiles_first_name` CHECK ((trim(`first_name`) <> _utf8mb4'')),
+  CONSTRAINT `ck_student_profiles_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
+  CONSTRAINT `ck_student_profiles_last_name` CHECK ((trim(`last_name`) <> _utf8mb4'')),
+  CONSTRAINT `ck_student_profiles_linkedin_url` CHECK (regexp_like(`linkedin_url`,_utf8mb4'^https?://[^[:space:]]',_utf8mb4'c')),
+  CONSTRAINT `ck_student_profiles_student_number` CHECK ((trim(`student_number`) <> _utf8mb4'')),
+  CONSTRAINT `ck_student_profiles_website_url` CHECK (regexp_like(`website_url`,_utf8mb4'^https?://[^[:space:]]',_utf8mb4'c'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='A person as a student';
 
 -- -----------------------------------------------------------------------------
@@ -402,8 +441,8 @@ CREATE TABLE `job_postings` (
   `experience_level` enum('entry','junior','mid','senior','lead') DEFAULT NULL COMMENT 'NULL: any level',
   `location` varchar(150) DEFAULT NULL COMMENT 'City and country, as people write it',
   `is_remote` tinyint(1) NOT NULL DEFAULT '0' COMMENT 'Can be done from anywhere',
-  `description` text NOT NULL COMMENT 'Markdown',
-  `requirements` text COMMENT 'Markdown',
+  `description` mediumtext NOT NULL COMMENT 'Markdown',
+  `requirements` mediumtext COMMENT 'Markdown',
   `salary_min` decimal(12,2) DEFAULT NULL,
   `salary_max` decimal(12,2) DEFAULT NULL,
   `salary_currency` char(3) NOT NULL COMMENT 'ISO 4217',
@@ -439,6 +478,8 @@ CREATE TABLE `job_postings` (
   CONSTRAINT `ck_job_postings_closed` CHECK ((((`status` = _utf8mb4'closed') = (`closed_at` is not null)) and ((`status` = _utf8mb4'closed') = (`closed_reason` is not null)))),
   CONSTRAINT `ck_job_postings_company_name` CHECK ((trim(`company_name`) <> _utf8mb4'')),
   CONSTRAINT `ck_job_postings_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_job_postings_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
+  CONSTRAINT `ck_job_postings_is_remote_boolean` CHECK ((`is_remote` in (0,1))),
   CONSTRAINT `ck_job_postings_remote` CHECK (((`job_type` <> _utf8mb4'remote') or (`is_remote` = 1))),
   CONSTRAINT `ck_job_postings_salary_currency` CHECK (regexp_like(`salary_currency`,_utf8mb4'^[A-Z]{3}$',_utf8mb4'c')),
   CONSTRAINT `ck_job_postings_salary_max` CHECK ((`salary_max` >= `salary_min`)),
@@ -482,7 +523,7 @@ CREATE TABLE `job_views` (
   PRIMARY KEY (`job_posting_id`,`viewer_id`,`viewed_on`),
   KEY `ix_job_views_viewer_id` (`viewer_id`),
   CONSTRAINT `fk_job_views_job_posting_id` FOREIGN KEY (`job_posting_id`) REFERENCES `job_postings` (`id`) ON DELETE CASCADE,
-  CONSTRAINT `fk_job_views_viewer_id` FOREIGN KEY (`viewer_id`) REFERENCES `users` (`id`) ON DELETE CASCADE
+  CONSTRAINT `fk_job_views_viewer_id` FOREIGN KEY (`viewer_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Who opened a posting on which day: what views_count counts';
 
 CREATE TABLE `job_applications` (
@@ -518,7 +559,8 @@ CREATE TABLE `job_applications` (
   CONSTRAINT `fk_job_applications_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `ck_job_applications_application_date` CHECK ((`application_date` is not null)),
   CONSTRAINT `ck_job_applications_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
-  CONSTRAINT `ck_job_applications_expected_salary` CHECK ((`expected_salary` >= 0))
+  CONSTRAINT `ck_job_applications_expected_salary` CHECK ((`expected_salary` >= 0)),
+  CONSTRAINT `ck_job_applications_is_deleted_boolean` CHECK ((`is_deleted` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Who applied for what, and how far it is; one row a person and posting';
 
 CREATE TABLE `job_application_moves` (
@@ -777,7 +819,8 @@ CREATE TABLE `alumni_achievements` (
   CONSTRAINT `fk_alumni_achievements_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_alumni_achievements_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_alumni_achievements_verified_by` FOREIGN KEY (`verified_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
-  CONSTRAINT `ck_alumni_achievements_title` CHECK ((trim(`title`) <> _utf8mb4''))
+  CONSTRAINT `ck_alumni_achievements_title` CHECK ((trim(`title`) <> _utf8mb4'')),
+  CONSTRAINT `ck_alumni_achievements_url` CHECK (regexp_like(`url`,_utf8mb4'^https?://[^[:space:]]',_utf8mb4'c'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What a graduate is proud of; verified by the office';
 
 CREATE TABLE `student_projects` (
@@ -797,7 +840,8 @@ CREATE TABLE `student_projects` (
   CONSTRAINT `fk_student_projects_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_student_projects_student_profile_id` FOREIGN KEY (`student_profile_id`) REFERENCES `student_profiles` (`id`) ON DELETE CASCADE,
   CONSTRAINT `fk_student_projects_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
-  CONSTRAINT `ck_student_projects_title` CHECK ((trim(`title`) <> _utf8mb4''))
+  CONSTRAINT `ck_student_projects_title` CHECK ((trim(`title`) <> _utf8mb4'')),
+  CONSTRAINT `ck_student_projects_url` CHECK (regexp_like(`url`,_utf8mb4'^https?://[^[:space:]]',_utf8mb4'c'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What a student has made';
 
 CREATE TABLE `profile_links` (
@@ -844,7 +888,7 @@ CREATE TABLE `profile_views` (
   PRIMARY KEY (`profile_user_id`,`viewed_on`,`viewer_id`),
   KEY `ix_profile_views_viewer_id` (`viewer_id`),
   CONSTRAINT `fk_profile_views_profile_user_id` FOREIGN KEY (`profile_user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
-  CONSTRAINT `fk_profile_views_viewer_id` FOREIGN KEY (`viewer_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `fk_profile_views_viewer_id` FOREIGN KEY (`viewer_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT,
   CONSTRAINT `ck_profile_views_viewer_id` CHECK ((`viewer_id` <> `profile_user_id`))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Who opened a profile on which day: what views_count counts';
 
@@ -853,6 +897,7 @@ CREATE TABLE `follows` (
   `followed_id` bigint unsigned NOT NULL,
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`follower_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`follower_id`,`followed_id`),
   KEY `ix_follows_followed_id` (`followed_id`,`follower_id`),
   CONSTRAINT `fk_follows_followed_id` FOREIGN KEY (`followed_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
@@ -877,6 +922,7 @@ CREATE TABLE `privacy_settings` (
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   `updated_by` bigint unsigned DEFAULT NULL COMMENT 'users.id',
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`user_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`user_id`,`field`),
   KEY `ix_privacy_settings_field` (`field`),
   KEY `ix_privacy_settings_updated_by` (`updated_by`),
@@ -998,7 +1044,8 @@ CREATE TABLE `personal_columns` (
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   PRIMARY KEY (`table_name`,`column_name`),
-  CONSTRAINT `fk_personal_columns_table_name` FOREIGN KEY (`table_name`) REFERENCES `personal_tables` (`name`) ON DELETE CASCADE
+  CONSTRAINT `fk_personal_columns_table_name` FOREIGN KEY (`table_name`) REFERENCES `personal_tables` (`name`) ON DELETE CASCADE,
+  CONSTRAINT `ck_personal_columns_is_exported_boolean` CHECK ((`is_exported` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Columns that hold what a person is or has done; every such column must be here';
 
 -- -----------------------------------------------------------------------------
@@ -1010,7 +1057,7 @@ CREATE TABLE `events` (
   `creator_id` bigint unsigned NOT NULL COMMENT 'users.id: edits it and sees who is registered',
   `title` varchar(150) NOT NULL,
   `slug` varchar(170) NOT NULL COMMENT 'Readable part of an address; made of the title, kept then',
-  `description` text NOT NULL COMMENT 'Markdown',
+  `description` mediumtext NOT NULL COMMENT 'Markdown',
   `venue` varchar(200) DEFAULT NULL COMMENT 'Place and address, as people write it; NULL: online only',
   `is_online` tinyint(1) NOT NULL DEFAULT '0' COMMENT 'Can be joined from anywhere',
   `online_url` varchar(500) DEFAULT NULL COMMENT 'Shown to those who have a seat, speak or run it',
@@ -1049,6 +1096,7 @@ CREATE TABLE `events` (
   KEY `ix_events_status_ends_at` (`status`,`ends_at`),
   KEY `ix_events_created_by` (`created_by`),
   KEY `ix_events_updated_by` (`updated_by`),
+  FULLTEXT KEY `ft_events_text` (`title`,`description`,`venue`),
   CONSTRAINT `fk_events_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_events_creator_id` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT,
   CONSTRAINT `fk_events_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
@@ -1056,6 +1104,8 @@ CREATE TABLE `events` (
   CONSTRAINT `ck_events_completed_at` CHECK (((`status` = _utf8mb4'completed') = (`completed_at` is not null))),
   CONSTRAINT `ck_events_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
   CONSTRAINT `ck_events_ends_at` CHECK ((`ends_at` > `starts_at`)),
+  CONSTRAINT `ck_events_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
+  CONSTRAINT `ck_events_is_online_boolean` CHECK ((`is_online` in (0,1))),
   CONSTRAINT `ck_events_max_attendees` CHECK ((`max_attendees` between 1 and 100000)),
   CONSTRAINT `ck_events_max_guests` CHECK ((`max_guests` <= 20)),
   CONSTRAINT `ck_events_online_url` CHECK (((`online_url` is null) or ((`is_online` = 1) and regexp_like(`online_url`,_utf8mb4'^https?://',_utf8mb4'i')))),
@@ -1204,7 +1254,7 @@ CREATE TABLE `announcements` (
   `id` bigint unsigned NOT NULL AUTO_INCREMENT,
   `author_id` bigint unsigned NOT NULL COMMENT 'users.id: who posted it',
   `title` varchar(200) NOT NULL,
-  `content` text NOT NULL COMMENT 'Markdown',
+  `content` mediumtext NOT NULL COMMENT 'Markdown',
   `target_audience` enum('all','alumni_only','students_only') NOT NULL DEFAULT 'all' COMMENT 'The office reads all of them',
   `priority` enum('low','normal','high','urgent') NOT NULL DEFAULT 'normal' COMMENT 'Shown, and no order; urgent ones go out by mail as well',
   `status` enum('draft','published','archived') NOT NULL DEFAULT 'draft',
@@ -1243,7 +1293,10 @@ CREATE TABLE `announcements` (
   CONSTRAINT `ck_announcements_decided_at` CHECK (((`approval` in (_utf8mb4'approved',_utf8mb4'rejected')) = (`decided_at` is not null))),
   CONSTRAINT `ck_announcements_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
   CONSTRAINT `ck_announcements_expires_at` CHECK ((`expires_at` > `publish_at`)),
+  CONSTRAINT `ck_announcements_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
   CONSTRAINT `ck_announcements_is_expired` CHECK (((`is_expired` = 0) or (`expires_at` is not null))),
+  CONSTRAINT `ck_announcements_is_expired_boolean` CHECK ((`is_expired` in (0,1))),
+  CONSTRAINT `ck_announcements_is_held_boolean` CHECK ((`is_held` in (0,1))),
   CONSTRAINT `ck_announcements_publish_at` CHECK (((`status` = _utf8mb4'draft') or (`publish_at` is not null))),
   CONSTRAINT `ck_announcements_title` CHECK ((trim(`title`) <> _utf8mb4''))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What the office and the members announce';
@@ -1266,6 +1319,7 @@ CREATE TABLE `announcement_reads` (
   `announcement_id` bigint unsigned NOT NULL,
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP COMMENT 'UTC; when it was first read',
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`reader_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`reader_id`,`announcement_id`),
   KEY `ix_announcement_reads_announcement_id` (`announcement_id`),
   CONSTRAINT `fk_announcement_reads_announcement_id` FOREIGN KEY (`announcement_id`) REFERENCES `announcements` (`id`) ON DELETE CASCADE,
@@ -1296,7 +1350,8 @@ CREATE TABLE `about_page` (
   CONSTRAINT `fk_about_page_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `ck_about_page_hero_button` CHECK (((`hero_button_label` is null) = (`hero_button_url` is null))),
   CONSTRAINT `ck_about_page_hero_title` CHECK ((trim(`hero_title`) <> _utf8mb4'')),
-  CONSTRAINT `ck_about_page_id` CHECK ((`id` = 1))
+  CONSTRAINT `ck_about_page_id` CHECK ((`id` = 1)),
+  CONSTRAINT `ck_about_page_is_institution_shown_boolean` CHECK ((`is_institution_shown` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='The draft of the page about the university; exactly one row, which every change locks';
 
 CREATE TABLE `about_sections` (
@@ -1517,6 +1572,7 @@ CREATE TABLE `contact_messages` (
   CONSTRAINT `fk_contact_messages_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_contact_messages_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `ck_contact_messages_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_contact_messages_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
   CONSTRAINT `ck_contact_messages_message` CHECK ((trim(`message`) <> _utf8mb4'')),
   CONSTRAINT `ck_contact_messages_subject` CHECK ((trim(`subject`) <> _utf8mb4''))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Questions and requests to the alumni office';
@@ -1552,6 +1608,7 @@ CREATE TABLE `feedback` (
   CONSTRAINT `fk_feedback_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_feedback_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `ck_feedback_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_feedback_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
   CONSTRAINT `ck_feedback_message` CHECK ((trim(`message`) <> _utf8mb4'')),
   CONSTRAINT `ck_feedback_rating` CHECK ((`rating` between 1 and 5))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What people think of the platform';
@@ -1632,6 +1689,7 @@ CREATE TABLE `alumni_engagements` (
   CONSTRAINT `ck_alumni_engagements_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
   CONSTRAINT `ck_alumni_engagements_end_date` CHECK ((`end_date` >= `start_date`)),
   CONSTRAINT `ck_alumni_engagements_hours` CHECK (((`hours` > 0) and (`hours` <= 2000))),
+  CONSTRAINT `ck_alumni_engagements_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
   CONSTRAINT `ck_alumni_engagements_office_rating` CHECK ((`office_rating` between 1 and 5)),
   CONSTRAINT `ck_alumni_engagements_rated` CHECK (((`status` = _utf8mb4'completed') or ((`office_rating` is null) and (`alumnus_rating` is null)))),
   CONSTRAINT `ck_alumni_engagements_title` CHECK ((trim(`title`) <> _utf8mb4''))
@@ -1645,6 +1703,7 @@ CREATE TABLE `alumni_engagement_moves` (
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   PRIMARY KEY (`from_status`,`to_status`,`mover`),
+  CONSTRAINT `ck_alumni_engagement_moves_is_reasoned_boolean` CHECK ((`is_reasoned` in (0,1))),
   CONSTRAINT `ck_alumni_engagement_moves_to_status` CHECK ((`from_status` <> `to_status`))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='The sensible moves of an engagement: the workflow, as data';
 
@@ -1742,6 +1801,7 @@ CREATE TABLE `user_blocks` (
   `blocked_id` bigint unsigned NOT NULL COMMENT 'users.id of who is blocked',
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`blocker_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`blocker_id`,`blocked_id`),
   KEY `ix_user_blocks_blocked_id` (`blocked_id`,`blocker_id`),
   CONSTRAINT `fk_user_blocks_blocked_id` FOREIGN KEY (`blocked_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
@@ -1764,6 +1824,7 @@ CREATE TABLE `content_reports` (
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   `updated_by` bigint unsigned DEFAULT NULL COMMENT 'users.id: who decided',
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`reporter_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`id`),
   UNIQUE KEY `uq_content_reports_subject` (`subject`,`subject_id`,`reporter_id`),
   KEY `ix_content_reports_status_id` (`status`,`id`),
@@ -1792,7 +1853,9 @@ CREATE TABLE `notification_kinds` (
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   PRIMARY KEY (`name`),
-  UNIQUE KEY `uq_notification_kinds_position` (`position`)
+  UNIQUE KEY `uq_notification_kinds_position` (`position`),
+  CONSTRAINT `ck_notification_kinds_is_in_app_boolean` CHECK ((`is_in_app` in (0,1))),
+  CONSTRAINT `ck_notification_kinds_is_social_boolean` CHECK ((`is_social` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What people can be told about';
 
 CREATE TABLE `notification_preferences` (
@@ -1802,10 +1865,13 @@ CREATE TABLE `notification_preferences` (
   `mail` enum('none','at_once','daily','weekly') NOT NULL,
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`user_id`) VIRTUAL COMMENT 'users.id',
+  `updated_by` bigint unsigned GENERATED ALWAYS AS (`user_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`user_id`,`kind`),
   KEY `ix_notification_preferences_kind` (`kind`),
   CONSTRAINT `fk_notification_preferences_kind` FOREIGN KEY (`kind`) REFERENCES `notification_kinds` (`name`) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT `fk_notification_preferences_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE
+  CONSTRAINT `fk_notification_preferences_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `ck_notification_preferences_is_in_app_boolean` CHECK ((`is_in_app` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='How a person wants to be told of a kind; no row: as the kind says';
 
 CREATE TABLE `notifications` (
@@ -1839,6 +1905,7 @@ CREATE TABLE `notifications` (
   CONSTRAINT `fk_notifications_kind` FOREIGN KEY (`kind`) REFERENCES `notification_kinds` (`name`) ON DELETE RESTRICT ON UPDATE CASCADE,
   CONSTRAINT `fk_notifications_last_actor_id` FOREIGN KEY (`last_actor_id`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_notifications_recipient_id` FOREIGN KEY (`recipient_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `ck_notifications_is_in_app_boolean` CHECK ((`is_in_app` in (0,1))),
   CONSTRAINT `ck_notifications_link` CHECK (((`link` like _utf8mb4'/%') and (not((`link` like _utf8mb4'//%')))))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What people are told, written in the transaction of the fact';
 
@@ -1849,7 +1916,7 @@ CREATE TABLE `notification_actors` (
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   PRIMARY KEY (`notification_id`,`actor_id`),
   KEY `ix_notification_actors_actor_id` (`actor_id`),
-  CONSTRAINT `fk_notification_actors_actor_id` FOREIGN KEY (`actor_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `fk_notification_actors_actor_id` FOREIGN KEY (`actor_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT,
   CONSTRAINT `fk_notification_actors_notification_id` FOREIGN KEY (`notification_id`) REFERENCES `notifications` (`id`) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Who did what a notification tells of; a person counts once';
 
@@ -1904,11 +1971,14 @@ CREATE TABLE `conversations` (
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
   `created_by` bigint unsigned DEFAULT NULL COMMENT 'users.id: who wrote first',
+  `updated_by` bigint unsigned DEFAULT NULL COMMENT 'users.id: who accepted or declined',
   PRIMARY KEY (`id`),
   UNIQUE KEY `uq_conversations_user_one_id_user_two_id` (`user_one_id`,`user_two_id`),
   KEY `ix_conversations_user_two_id` (`user_two_id`),
   KEY `ix_conversations_created_by` (`created_by`),
+  KEY `ix_conversations_updated_by` (`updated_by`),
   CONSTRAINT `fk_conversations_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
+  CONSTRAINT `fk_conversations_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_conversations_user_one_id` FOREIGN KEY (`user_one_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT,
   CONSTRAINT `fk_conversations_user_two_id` FOREIGN KEY (`user_two_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT,
   CONSTRAINT `ck_conversations_user_two_id` CHECK ((`user_one_id` < `user_two_id`))
@@ -1924,12 +1994,17 @@ CREATE TABLE `messages` (
   `deleted_at` datetime DEFAULT NULL COMMENT 'UTC; soft delete',
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`sender_id`) VIRTUAL COMMENT 'users.id',
+  `updated_by` bigint unsigned DEFAULT NULL COMMENT 'users.id: who took it back',
   PRIMARY KEY (`id`),
   KEY `ix_messages_conversation_id_id` (`conversation_id`,`id`),
   KEY `ix_messages_sender_id_id` (`sender_id`,`id`),
+  KEY `ix_messages_updated_by` (`updated_by`),
   CONSTRAINT `fk_messages_conversation_id` FOREIGN KEY (`conversation_id`) REFERENCES `conversations` (`id`) ON DELETE CASCADE,
   CONSTRAINT `fk_messages_sender_id` FOREIGN KEY (`sender_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT,
-  CONSTRAINT `ck_messages_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null)))
+  CONSTRAINT `fk_messages_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
+  CONSTRAINT `ck_messages_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_messages_is_deleted_boolean` CHECK ((`is_deleted` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Messages; in a conversation, the order of ids is the order of sending';
 
 CREATE TABLE `conversation_participants` (
@@ -1951,7 +2026,8 @@ CREATE TABLE `conversation_participants` (
   KEY `ix_conversation_participants_is_unread` (`user_id`,`is_unread`,`folder`),
   CONSTRAINT `fk_conversation_participants_conversation_id` FOREIGN KEY (`conversation_id`) REFERENCES `conversations` (`id`) ON DELETE CASCADE,
   CONSTRAINT `fk_conversation_participants_other_id` FOREIGN KEY (`other_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT,
-  CONSTRAINT `fk_conversation_participants_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT
+  CONSTRAINT `fk_conversation_participants_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT,
+  CONSTRAINT `ck_conversation_participants_other_id` CHECK ((`user_id` <> `other_id`))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='A conversation as one of the two sees it: the inbox reads these rows and no others';
 
 CREATE TABLE `message_removals` (
@@ -1959,6 +2035,7 @@ CREATE TABLE `message_removals` (
   `message_id` bigint unsigned NOT NULL,
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`user_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`user_id`,`message_id`),
   KEY `ix_message_removals_message_id` (`message_id`),
   CONSTRAINT `fk_message_removals_message_id` FOREIGN KEY (`message_id`) REFERENCES `messages` (`id`) ON DELETE CASCADE,
@@ -1996,8 +2073,11 @@ CREATE TABLE `message_settings` (
   `has_receipts` tinyint(1) NOT NULL DEFAULT '1' COMMENT '0: nobody sees what this one has read, and this one sees it of nobody',
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`user_id`) VIRTUAL COMMENT 'users.id',
+  `updated_by` bigint unsigned GENERATED ALWAYS AS (`user_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`user_id`),
-  CONSTRAINT `fk_message_settings_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE
+  CONSTRAINT `fk_message_settings_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `ck_message_settings_has_receipts_boolean` CHECK ((`has_receipts` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='How a person wants to write; no row: as the defaults say';
 
 CREATE TABLE `live_streams` (
@@ -2057,7 +2137,10 @@ CREATE TABLE `posts` (
   CONSTRAINT `fk_posts_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_posts_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `ck_posts_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_posts_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
+  CONSTRAINT `ck_posts_is_pinned_boolean` CHECK ((`is_pinned` in (0,1))),
   CONSTRAINT `ck_posts_is_removed` CHECK (((`is_removed` = 0) or (`is_deleted` = 1))),
+  CONSTRAINT `ck_posts_is_removed_boolean` CHECK ((`is_removed` in (0,1))),
   CONSTRAINT `ck_posts_link_url` CHECK (((`link_url` like _utf8mb4'http://%') or (`link_url` like _utf8mb4'https://%')))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What people post; the order of ids is the order of the feed';
 
@@ -2099,6 +2182,7 @@ CREATE TABLE `post_likes` (
   `user_id` bigint unsigned NOT NULL COMMENT 'users.id of who likes it',
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`user_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`post_id`,`user_id`),
   KEY `ix_post_likes_user_id` (`user_id`),
   CONSTRAINT `fk_post_likes_post_id` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`) ON DELETE CASCADE,
@@ -2131,7 +2215,8 @@ CREATE TABLE `post_comments` (
   CONSTRAINT `fk_post_comments_parent_id` FOREIGN KEY (`parent_id`, `post_id`) REFERENCES `post_comments` (`id`, `post_id`) ON DELETE RESTRICT,
   CONSTRAINT `fk_post_comments_post_id` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`) ON DELETE RESTRICT,
   CONSTRAINT `fk_post_comments_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
-  CONSTRAINT `ck_post_comments_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null)))
+  CONSTRAINT `ck_post_comments_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_post_comments_is_deleted_boolean` CHECK ((`is_deleted` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What people say about a post, and about what was said: a tree';
 
 CREATE TABLE `comment_likes` (
@@ -2139,6 +2224,7 @@ CREATE TABLE `comment_likes` (
   `user_id` bigint unsigned NOT NULL COMMENT 'users.id of who likes it',
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`user_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`comment_id`,`user_id`),
   KEY `ix_comment_likes_user_id` (`user_id`),
   CONSTRAINT `fk_comment_likes_comment_id` FOREIGN KEY (`comment_id`) REFERENCES `post_comments` (`id`) ON DELETE CASCADE,
@@ -2166,7 +2252,8 @@ CREATE TABLE `mentoring_offers` (
   CONSTRAINT `fk_mentoring_offers_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_mentoring_offers_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_mentoring_offers_user_id` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
-  CONSTRAINT `ck_mentoring_offers_capacity` CHECK ((`capacity` between 1 and 20))
+  CONSTRAINT `ck_mentoring_offers_capacity` CHECK ((`capacity` between 1 and 20)),
+  CONSTRAINT `ck_mentoring_offers_is_open_boolean` CHECK ((`is_open` in (0,1)))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Whether an alumnus can be asked, and how many at a time; no row: cannot be asked';
 
 CREATE TABLE `mentoring_offer_kinds` (
@@ -2174,6 +2261,7 @@ CREATE TABLE `mentoring_offer_kinds` (
   `kind` enum('reference','guidance','mentorship') NOT NULL,
   `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
   `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  `created_by` bigint unsigned GENERATED ALWAYS AS (`user_id`) VIRTUAL COMMENT 'users.id',
   PRIMARY KEY (`user_id`,`kind`),
   CONSTRAINT `fk_mentoring_offer_kinds_user_id` FOREIGN KEY (`user_id`) REFERENCES `mentoring_offers` (`user_id`) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='For what an alumnus can be asked';
@@ -2220,6 +2308,7 @@ CREATE TABLE `reference_requests` (
   CONSTRAINT `ck_reference_requests_answered_at` CHECK (((`answered_at` is not null) = (`status` in (_utf8mb4'accepted',_utf8mb4'declined',_utf8mb4'completed',_utf8mb4'ended')))),
   CONSTRAINT `ck_reference_requests_completed_at` CHECK (((`completed_at` is not null) = (`status` = _utf8mb4'completed'))),
   CONSTRAINT `ck_reference_requests_deleted_at` CHECK (((`is_deleted` = 1) = (`deleted_at` is not null))),
+  CONSTRAINT `ck_reference_requests_is_deleted_boolean` CHECK ((`is_deleted` in (0,1))),
   CONSTRAINT `ck_reference_requests_purpose` CHECK ((trim(`purpose`) <> _utf8mb4'')),
   CONSTRAINT `ck_reference_requests_rated` CHECK ((((`status` = _utf8mb4'completed') or (`rating` is null)) and ((`rating` is not null) or (`feedback` is null)))),
   CONSTRAINT `ck_reference_requests_rating` CHECK ((`rating` between 1 and 5))
@@ -2272,6 +2361,7 @@ CREATE TABLE `reference_goals` (
   CONSTRAINT `fk_reference_goals_created_by` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
   CONSTRAINT `fk_reference_goals_request_id` FOREIGN KEY (`request_id`) REFERENCES `reference_requests` (`id`) ON DELETE CASCADE,
   CONSTRAINT `fk_reference_goals_updated_by` FOREIGN KEY (`updated_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
+  CONSTRAINT `ck_reference_goals_is_done_boolean` CHECK ((`is_done` in (0,1))),
   CONSTRAINT `ck_reference_goals_title` CHECK ((trim(`title`) <> _utf8mb4''))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What the two of an accepted request have agreed on';
 
@@ -2285,6 +2375,21 @@ CREATE TABLE `suggestion_weights` (
   PRIMARY KEY (`name`),
   CONSTRAINT `ck_suggestion_weights_most_count` CHECK ((`most_count` >= 1))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='What makes somebody a good suggestion, and how much';
+
+-- -----------------------------------------------------------------------------
+-- counters: Every kept counter is registered, and no cascade passes its triggers by
+-- -----------------------------------------------------------------------------
+
+CREATE TABLE `counters` (
+  `name` varchar(80) NOT NULL COMMENT 'Table and column that keep it, with a point between',
+  `id_column` varchar(64) NOT NULL DEFAULT 'id' COMMENT 'Column that names a row in a report',
+  `counted` text NOT NULL COMMENT 'SQL of the right value for a row k of the table',
+  `kept_by` varchar(400) NOT NULL COMMENT 'Triggers that keep it, separated by commas',
+  `created_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  `updated_at` datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (`name`),
+  CONSTRAINT `ck_counters_name` CHECK (regexp_like(`name`,_utf8mb4'^[a-z_]+[.][a-z_]+$',_utf8mb4'c'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='Every kept counter: read by counters_verify and counters_repair';
 
 -- -----------------------------------------------------------------------------
 -- tools: what the command line keeps for itself

@@ -22,7 +22,7 @@ from web.database.client import Identity
 from web.database.contract import needs_of_code
 from web.database.errors import ContractError, DatabaseAwayError, SchemaMismatchError
 from web.http import cookies, csrf, headers, proxies, uploads
-from web.http.calls import call
+from web.http.calls import call, require_session
 from web.http.compression import Compressed
 from web.http.state import State, attach, identity
 from web.pages.render import render
@@ -133,13 +133,30 @@ def _make_readable(environ: dict[str, Any]) -> None:
 
 
 def _before() -> None:
-    """Find out who claims to ask, and read and check what is sent."""
+    """Find out who claims to ask, and read and check what is sent.
+
+    What costs least comes first: the address, the sender, the size, and for a large file the
+    session. A body that nobody wants is not read.
+    """
     identity().token_hash = cookies.hash_of(cookies.session_token())
     if request.method in ("GET", "HEAD", "OPTIONS"):
         return
+    # Without such a route there is a 404 or 405.
+    asked, _ = request.app.router.match(request.environ)
+    # Mail programs send this without having seen a page: the token in the address is the proof.
+    is_one_click = request.path.startswith(ONE_CLICK)
     try:
-        uploads.receive(request.environ)
+        if not is_one_click:
+            csrf.check_sender()
+        takes_files = route.takes_files(asked)
+        if takes_files and uploads.length_of(request.environ) > uploads.LARGEST_FORM:
+            require_session()
+        uploads.receive(request.environ, takes_files=takes_files)
         sent = request.forms.get(csrf.FIELD)
+        if not is_one_click:
+            csrf.check(sent)
+    except (DatabaseAwayError, SchemaMismatchError) as away:
+        raise _away(away) from None
     except ContractError as refusal:
         raise _as_response(refusal) from None
     except (ValueError, LookupError, HTTPError) as error:
@@ -148,13 +165,6 @@ def _before() -> None:
         raise _as_response(
             ContractError(int(status), "We couldn't read the form. Send it again.")
         ) from None
-    if request.path.startswith(ONE_CLICK):
-        # Mail programs send this without having seen a page: the token in the address is the proof.
-        return
-    try:
-        csrf.check(sent)
-    except ContractError as refusal:
-        raise _as_response(refusal) from None
 
 
 def _refusals(callback: Callable[..., Any]) -> Callable[..., Any]:
@@ -168,13 +178,17 @@ def _refusals(callback: Callable[..., Any]) -> Callable[..., Any]:
         except ContractError as refusal:
             return _as_response(refusal)
         except (DatabaseAwayError, SchemaMismatchError) as away:
-            logs.write("database away", reason=str(away), request_id=identity().request_id)
-            return _as_response(ContractError(503, _SENTENCES[503], retry_after=5))
+            return _away(away)
         except Exception as defect:  # noqa: BLE001 - nobody sees a stack trace
             logs.write_defect("defect", defect, request_id=identity().request_id)
             return _as_response(ContractError(500, _SENTENCES[500]))
 
     return wrapper
+
+
+def _away(away: Exception) -> HTTPResponse:
+    logs.write("database away", reason=str(away), request_id=identity().request_id)
+    return _as_response(ContractError(503, _SENTENCES[503], retry_after=5))
 
 
 def _as_response(refusal: ContractError) -> HTTPResponse:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bottle import Bottle, HTTPResponse
+from bottle import Bottle, HTTPResponse, Route
 
 from web.database.client import Page
 from web.database.contract import ACTOR, Need
@@ -179,6 +179,13 @@ def post(
 ) -> None:
     """Add a form; `given` are parameters that are always the same."""
     app.post(path, callback=Form(procedure, then, said, undo, again, given, filled))
+
+
+def takes_files(rule: Route) -> bool:
+    """Return whether forms with files are sent to a route: it says so, or its procedure does."""
+    if isinstance(rule.callback, Form):
+        return bool(state().database.procedure(rule.callback.procedure).files)
+    return bool(rule.config.get("takes_files"))
 
 
 def needs_of(app: Bottle) -> list[Need]:

@@ -41,7 +41,7 @@ SQL SECURITY DEFINER
 COMMENT 'Sign in, after the password has been verified. | viewer: one, cookie: one'
 BEGIN
     DECLARE v_now DATETIME DEFAULT UTC_TIMESTAMP();
-    DECLARE v_is_remembered BOOLEAN DEFAULT COALESCE(p_is_remembered, 0);
+    DECLARE v_is_remembered BOOLEAN DEFAULT COALESCE(p_is_remembered, 0) <> 0;
     DECLARE v_ends_at DATETIME DEFAULT v_now + INTERVAL setting_of(
         IF(v_is_remembered, 'session_remembered_days', 'session_days')
     ) DAY;

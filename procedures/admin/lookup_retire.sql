@@ -44,6 +44,7 @@ BEGIN
     IF p_is_retired IS NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'is_retired: Please fill this in.';
     END IF;
+    SET p_is_retired = p_is_retired <> 0;
 
     START TRANSACTION;
     CALL _lookup_lock(p_kind, p_id, v_name, v_is_retired);

@@ -45,6 +45,7 @@ BEGIN
     IF p_is_deleted IS NULL THEN
         SIGNAL SQLSTATE '45422' SET MESSAGE_TEXT = 'is_deleted: Please fill this in.';
     END IF;
+    SET p_is_deleted = p_is_deleted <> 0;
 
     START TRANSACTION;
     CALL _engagement_lock(

@@ -70,7 +70,7 @@ BEGIN
     INSERT INTO mentoring_offers (
         user_id, is_open, capacity, paused_until, note, created_by, updated_by
     ) VALUES (
-        p_actor_id, p_is_open, p_capacity, p_paused_until, p_note, p_actor_id, p_actor_id
+        p_actor_id, p_is_open <> 0, p_capacity, p_paused_until, p_note, p_actor_id, p_actor_id
     ) AS fresh
     ON DUPLICATE KEY UPDATE
         is_open = fresh.is_open,
@@ -91,7 +91,7 @@ BEGIN
         ) AS k
     WHERE k.kind <> '';
     UPDATE alumni_profiles
-    SET is_mentor = p_is_open, updated_by = p_actor_id
+    SET is_mentor = p_is_open <> 0, updated_by = p_actor_id
     WHERE id = v_profile_id;
     CALL _directory_write(p_actor_id);
     COMMIT;

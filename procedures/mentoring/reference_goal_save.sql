@@ -72,7 +72,7 @@ BEGIN
         INSERT INTO reference_goals (
             request_id, position, title, is_done, created_by, updated_by
         ) VALUES (
-            p_request_id, v_position, p_title, COALESCE(p_is_done, 0), p_actor_id, p_actor_id
+            p_request_id, v_position, p_title, COALESCE(p_is_done, 0) <> 0, p_actor_id, p_actor_id
         );
         SET v_goal_id = LAST_INSERT_ID();
     ELSE
@@ -86,7 +86,7 @@ BEGIN
         UPDATE reference_goals
         SET
             title = COALESCE(p_title, title),
-            is_done = COALESCE(p_is_done, is_done),
+            is_done = COALESCE(p_is_done, is_done) <> 0,
             updated_by = p_actor_id
         WHERE id = v_goal_id;
     END IF;

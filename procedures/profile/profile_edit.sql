@@ -123,7 +123,7 @@ BEGIN
             ),
             industry = IF(FIND_IN_SET('industry', p_clear), NULL, COALESCE(p_industry, industry)),
             location = IF(FIND_IN_SET('location', p_clear), NULL, COALESCE(p_location, location)),
-            is_mentor = COALESCE(p_is_mentor, is_mentor),
+            is_mentor = COALESCE(p_is_mentor, is_mentor) <> 0,
             degree_id = IF(
                 FIND_IN_SET('degree_id', p_clear), NULL,
                 COALESCE(p_degree_id, degree_id)

@@ -376,10 +376,13 @@ def test_live_events_come_while_the_stream_is_open(proxy: Proxy, site: Site) -> 
         assert "event: message" in lines
 
 
-def test_the_limits_of_bodies_are_the_applications(proxy: Proxy) -> None:
+def test_the_limits_of_bodies_are_the_applications(proxy: Proxy, site: Site) -> None:
     browser = proxy.browser()
-    fits = browser.post("/contact", b"x" * (LARGEST_BODY - MEGABYTE))
-    assert fits.status == 403, "the application looked at the form"
-    too_large = browser.post("/contact", b"x" * (LARGEST_BODY + 1))
+    person = site.db.alumnus()
+    browser.submit("/login", {"email": email_of(site.db, person), "password": PASSWORD})
+    kind = {"Content-Type": "multipart/form-data; boundary=x"}
+    fits = browser.post("/feed", b"x" * (LARGEST_BODY - MEGABYTE), **kind)
+    assert fits.status in (400, 403), "the application looked at the form"
+    too_large = browser.post("/feed", b"x" * (LARGEST_BODY + 1), **kind)
     assert too_large.status == 413
     assert "16 MB" in too_large.text, "the application's sentence, not the proxy's"

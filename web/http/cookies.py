@@ -57,6 +57,12 @@ def hash_of(token: str | None) -> bytes | None:
     return hashlib.sha256(token.encode()).digest() if token else None
 
 
+def has_visitor() -> bool:
+    """Return whether this browser has shown the name that we gave it."""
+    name = get("alumni_visitor")
+    return name is not None and _TOKEN.fullmatch(name) is not None
+
+
 def visitor() -> str:
     """Return the random name of this browser, which its CSRF tokens are bound to."""
     name = get("alumni_visitor")

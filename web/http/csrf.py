@@ -21,18 +21,29 @@ def token() -> str:
     return state().csrf.signature(_bound_to())
 
 
-def check(sent: str | None) -> None:
-    """Refuse a form that another site has sent. Raises ContractError 403."""
+_EXPIRED = (
+    "This form has expired, perhaps because you signed in or out in the meantime. "
+    "Go back, reload the page and send it again."
+)
+
+
+def check_sender() -> None:
+    """Refuse a form that another site has sent, by its headers. Raises ContractError 403.
+
+    Nor can a browser have a form of ours to which we never gave a name.
+    """
     site = request.get_header("Sec-Fetch-Site")
     origin = request.get_header("Origin")
     if (site is not None and site not in _OWN) or (origin is not None and not _is_own(origin)):
         raise ContractError(403, "This form was sent by another site. Nothing was changed.")
+    if not cookies.has_visitor():
+        raise ContractError(403, _EXPIRED)
+
+
+def check(sent: str | None) -> None:
+    """Refuse a form without our token. Raises ContractError 403."""
     if not sent or not state().csrf.matches(_bound_to(), sent):
-        raise ContractError(
-            403,
-            "This form has expired, perhaps because you signed in or out in the meantime. "
-            "Go back, reload the page and send it again.",
-        )
+        raise ContractError(403, _EXPIRED)
 
 
 def _is_own(origin: str) -> bool:

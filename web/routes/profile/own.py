@@ -66,7 +66,7 @@ class Removal(Form):
 def register(app: Bottle) -> None:
     """Add the routes."""
     app.get("/profile/edit", callback=show)
-    app.post("/profile/edit", callback=edit)
+    app.post("/profile/edit", callback=edit, takes_files=True)
     for name, section in SECTIONS.items():
         _register_section(app, name, section)
     route.post(
@@ -77,7 +77,7 @@ def register(app: Bottle) -> None:
         then=partial(_after, "privacy", "Your choices are saved."),
         filled=_privacy,
     )
-    app.post("/profile/edit/<kind:re:photo|cover>", callback=save_picture)
+    app.post("/profile/edit/<kind:re:photo|cover>", callback=save_picture, takes_files=True)
     route.post(
         app,
         "/profile/edit/cv",
