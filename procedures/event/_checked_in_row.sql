@@ -5,7 +5,7 @@
 --   p_result           what has just happened to it; NULL: nothing
 -- Result sets
 --   registration (one)  id, event_id, user_id, name, status, guests_count, note, checked_in_at,
---                       checked_in_by_name, result
+--                       checked_in_by_name, is_checked_in, has_seat (1: can be checked in), result
 -- Errors
 --   none
 
@@ -29,6 +29,8 @@ BEGIN
         guests_count,
         note,
         checked_in_at,
+        status = 'attended' AS is_checked_in,
+        status IN ('registered', 'offered', 'no_show') AS has_seat,
         name_of(user_id) AS name,
         name_of(checked_in_by) AS checked_in_by_name,
         p_result AS result

@@ -12,7 +12,7 @@
 --   event (one)           as _event_head returns it
 --   door (one)            as _door_row returns it
 --   registrations (many)  id, user_id, name, photo, role, status, guests_count, note,
---                         checked_in_at
+--                         checked_in_at, is_checked_in, has_seat (1: can be checked in)
 --   counts (one)          attended_count, expected_count (with a seat, not checked in yet);
 --                         both include guests
 --   page (one)            next_after (NULL: the end)
@@ -122,6 +122,8 @@ BEGIN
         g.guests_count,
         g.note,
         g.checked_in_at,
+        g.status = 'attended' AS is_checked_in,
+        g.status IN ('registered', 'offered', 'no_show') AS has_seat,
         name_of(g.user_id) AS name,
         photo_of(p_actor_id, g.user_id) AS photo,
         role_of(g.user_id) AS role

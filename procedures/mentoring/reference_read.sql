@@ -8,7 +8,7 @@
 --                       answered_at, completed_at, rating, feedback, conversation_id, created_at,
 --                       mover (requester or alumnus: the actor's side), other_id,
 --                       other_name, other_photo, places_count (of the alumni member, currently
---                       free)
+--                       free), can_set_goals, can_rate
 --   moves (many)        the moves the actor can make: to_status
 --   goals (many)        id, title, is_done, author_name
 --   history (many)      newest first: from_status (NULL: new request), to_status, mover, note,
@@ -74,7 +74,9 @@ BEGIN
         v_other_id AS other_id,
         name_of(v_other_id) AS other_name,
         photo_of(p_actor_id, v_other_id) AS other_photo,
-        mentoring_places_of(alumnus_id) AS places_count
+        mentoring_places_of(alumnus_id) AS places_count,
+        status = 'accepted' AS can_set_goals,
+        v_mover = 'requester' AND status = 'completed' AS can_rate
     FROM reference_requests
     WHERE id = p_request_id;
 

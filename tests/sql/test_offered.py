@@ -9,7 +9,10 @@ import pytest
 
 from tests.support.accounts import email_of, sign_in
 from tests.support.database import Database, Refused
+from tests.support.event_rows import event as event_of
+from tests.support.event_rows import members, registration
 from tests.support.events import hold, in_hours, register, shift
+from tests.support.mentoring import answer, ask, offer
 
 
 def _complete(db: Database, me: int, event: int) -> None:
@@ -163,3 +166,34 @@ def test_the_viewer_is_told_apart_by_what_they_can_do(
     person = db.person(role, "Ada", "Able")
     viewer = sign_in(db, email_of(db, person))
     assert (viewer.is_office, viewer.is_graduate, viewer.can_post_jobs) == (office, graduate, jobs)
+
+
+@pytest.mark.parametrize(
+    "status", ["registered", "offered", "waitlisted", "expired", "cancelled", "no_show", "attended"]
+)
+def test_the_door_offers_to_check_in_who_has_a_seat(db: Database, status: str) -> None:
+    creator = db.alumnus()
+    event = event_of(db, creator, starts_in=1)
+    (guest,) = members(db, 1)
+    registration(db, event, guest, status)
+    (row,) = db.call("event_check_in_list", creator, event).registrations
+    assert bool(row.is_checked_in) == (status == "attended")
+    if not row.is_checked_in:
+        assert bool(row.has_seat) == accepts(db.call, "event_check_in", creator, row.id)
+
+
+def test_a_request_offers_goals_and_a_rating_while_it_can(db: Database) -> None:
+    me, mentor = db.student(), db.alumnus()
+    offer(db, mentor)
+    request = ask(db, me, mentor)
+    for step in ("requested", "accepted", "completed"):
+        if step == "accepted":
+            answer(db, mentor, request)
+        elif step == "completed":
+            db.call("reference_complete", mentor, request, None)
+        shown = db.call("reference_read", me, request).request
+        assert not db.call("reference_read", mentor, request).request.can_rate
+        assert bool(shown.can_set_goals) == accepts(
+            db.call, "reference_goal_save", me, request, title="A CV"
+        )
+        assert bool(shown.can_rate) == accepts(db.call, "reference_rate", me, request, 5, None)
