@@ -18,6 +18,11 @@ from tools.migrate.splitter import split
 from web.settings import DatabaseSettings
 
 
+_MUST_BE_PREPARED_AGAIN = 1615
+"""What a CALL is answered while routines of the server are replaced: it can be sent again."""
+_ATTEMPTS = 5
+
+
 @dataclass(frozen=True)
 class Example:
     """What a header shows, and the SQLSTATEs with which it says that it is refused."""
@@ -45,11 +50,15 @@ def refused(connection: Any, example: Example) -> list[str]:  # noqa: ANN401 - u
     """Run an example; returns the SQLSTATEs with which its statements were refused."""
     states = []
     for statement in split(example.text):
-        try:
-            with connection.cursor() as cursor:
-                run(cursor, statement)
-        except mysql.connector.Error as error:
-            states.append(str(error.sqlstate))
+        for attempt in range(_ATTEMPTS):
+            try:
+                with connection.cursor() as cursor:
+                    run(cursor, statement)
+            except mysql.connector.Error as error:
+                if error.errno == _MUST_BE_PREPARED_AGAIN and attempt < _ATTEMPTS - 1:
+                    continue
+                states.append(str(error.sqlstate))
+            break
     return states
 
 
