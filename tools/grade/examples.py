@@ -17,7 +17,6 @@ from tools.migrate.source import Kind, Tree
 from tools.migrate.splitter import split
 from web.settings import DatabaseSettings
 
-
 _MUST_BE_PREPARED_AGAIN = 1615
 """What a CALL is answered while routines of the server are replaced: it can be sent again."""
 _ATTEMPTS = 5
