@@ -24,8 +24,18 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Restore a deleted account.'
 BEGIN
+    DECLARE v_status VARCHAR(10);
+
     UPDATE users SET is_deleted = 0, deleted_at = NULL, updated_by = p_actor_id
     WHERE id = p_user_id;
+    -- A blocked account that was deleted as well is blocked again.
+    SELECT status INTO v_status
+    FROM users
+    WHERE id = p_user_id
+    FOR UPDATE;
+    IF v_status <> 'blocked' THEN
+        CALL _account_resume(p_actor_id, p_user_id);
+    END IF;
     UPDATE account_tokens SET used_at = UTC_TIMESTAMP()
     WHERE user_id = p_user_id AND purpose = 'restore' AND used_at IS NULL;
     CALL _audit(

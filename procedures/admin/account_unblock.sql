@@ -57,6 +57,7 @@ BEGIN
         approved_at = COALESCE(approved_at, UTC_TIMESTAMP()),
         updated_by = p_actor_id
     WHERE id = p_user_id;
+    CALL _account_resume(p_actor_id, p_user_id);
     CALL _audit(
         p_actor_id, 'account_unblock', 'users', p_user_id,
         JSON_OBJECT('status', v_state), JSON_OBJECT('status', v_status)
