@@ -329,3 +329,29 @@ ALTER TABLE users
 
 ALTER TABLE conversation_participants
     ADD CONSTRAINT ck_conversation_participants_other_id CHECK (user_id <> other_id);
+
+-- What an account offers is closed while the account is blocked or deleted, and reopened with it.
+
+ALTER TABLE job_postings
+    MODIFY COLUMN closed_reason ENUM('poster', 'deadline', 'filled', 'account') NULL
+    COMMENT 'Who or what closed it; account: its poster was blocked or deleted';
+
+ALTER TABLE events
+    ADD COLUMN is_suspended TINYINT(1) NOT NULL DEFAULT 0
+    COMMENT 'Takes no registrations and is in no list: its creator is blocked or deleted',
+    MODIFY COLUMN is_listed TINYINT(1) GENERATED ALWAYS AS (
+        is_deleted = 0 AND is_suspended = 0 AND status IN ('published', 'completed')
+    ) STORED COMMENT 'Can appear in lists; leads the index that lists walk',
+    ADD CONSTRAINT ck_events_is_suspended_boolean CHECK (is_suspended IN (0, 1));
+
+ALTER TABLE announcements
+    ADD COLUMN is_suspended TINYINT(1) NOT NULL DEFAULT 0
+    COMMENT 'Shown to nobody but the office: its author is blocked',
+    MODIFY COLUMN is_listed TINYINT(1) GENERATED ALWAYS AS (
+        is_deleted = 0
+        AND is_suspended = 0
+        AND status = 'published'
+        AND approval IN ('not_needed', 'approved')
+        AND is_expired = 0
+    ) STORED COMMENT 'Can appear in lists, once its time has come; leads the index they walk',
+    ADD CONSTRAINT ck_announcements_is_suspended_boolean CHECK (is_suspended IN (0, 1));

@@ -43,7 +43,7 @@ SELECT
 FROM
     JSON_TABLE(
         '[
-            {"table": "announcements", "columns": ["is_expired", "is_held", "mailed_up_to_id",
+            {"table": "announcements", "columns": ["is_expired", "is_held", "is_suspended", "mailed_up_to_id",
                 "mailed_at", "is_listed", "is_waiting", "is_mail_due", "revision"]}
         ]',
         '$[*]' COLUMNS (

@@ -58,8 +58,8 @@ FROM
         '[
             {"table": "event_registrations", "columns": ["checked_in_by", "check_in_code",
                 "seats_count"]},
-            {"table": "events", "columns": ["closes_at", "last_queue_number", "calendar_uid",
-                "calendar_sequence", "revision", "is_listed"]}
+            {"table": "events", "columns": ["is_suspended", "closes_at", "last_queue_number",
+                "calendar_uid", "calendar_sequence", "revision", "is_listed"]}
         ]',
         '$[*]' COLUMNS (
             table_name VARCHAR(64) PATH '$.table',

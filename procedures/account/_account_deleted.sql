@@ -56,9 +56,7 @@ BEGIN
             CONCAT('account_deleted:', LAST_INSERT_ID())
         );
     END IF;
-    UPDATE job_postings
-    SET status = 'closed', closed_at = v_now, closed_reason = 'poster', updated_by = p_actor_id
-    WHERE poster_id = p_user_id AND status = 'open';
+    CALL _account_suspend(p_actor_id, p_user_id);
     UPDATE users SET is_deleted = 1, deleted_at = v_now, updated_by = p_actor_id
     WHERE id = p_user_id;
     CALL _sessions_revoke(p_user_id, NULL);

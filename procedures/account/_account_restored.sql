@@ -24,9 +24,19 @@ MODIFIES SQL DATA
 SQL SECURITY DEFINER
 COMMENT 'Restore a deleted account.'
 BEGIN
+    DECLARE v_status VARCHAR(10);
+
     UPDATE users SET is_deleted = 0, deleted_at = NULL, updated_by = p_actor_id
     WHERE id = p_user_id;
     CALL _tokens_void(p_user_id, 0);
+    -- A blocked account that was deleted as well is blocked again.
+    SELECT status INTO v_status
+    FROM users
+    WHERE id = p_user_id
+    FOR UPDATE;
+    IF v_status <> 'blocked' THEN
+        CALL _account_resume(p_actor_id, p_user_id);
+    END IF;
     CALL _audit(
         p_actor_id, p_action, 'users', p_user_id,
         JSON_OBJECT('is_deleted', 1), JSON_OBJECT('is_deleted', 0)

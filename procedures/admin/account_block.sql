@@ -53,6 +53,11 @@ BEGIN
     UPDATE users
     SET status = 'blocked', status_reason = p_reason, updated_by = p_actor_id
     WHERE id = p_user_id;
+    CALL _account_suspend(p_actor_id, p_user_id);
+    -- Announcements of a deleted account stay, under "Former member"; of a blocked one they do not.
+    UPDATE announcements
+    SET is_suspended = 1, updated_by = p_actor_id
+    WHERE author_id = p_user_id AND is_suspended = 0 AND status <> 'draft';
     CALL _sessions_revoke(p_user_id, NULL);
     CALL _tokens_void(p_user_id, 0);
     CALL _audit(

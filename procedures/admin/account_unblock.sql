@@ -58,6 +58,7 @@ BEGIN
         updated_by = p_actor_id
     WHERE id = p_user_id;
     CALL _tokens_void(p_user_id, 1);
+    CALL _account_resume(p_actor_id, p_user_id);
     CALL _audit(
         p_actor_id, 'account_unblock', 'users', p_user_id,
         JSON_OBJECT('status', v_state), JSON_OBJECT('status', v_status)

@@ -29,6 +29,7 @@ BEGIN
     WHERE
         id = p_announcement_id
         AND is_deleted = 0
+        AND (is_suspended = 0 OR p_role = 'admin')
         AND can_see_announcement(
             p_actor_id, p_role, author_id, target_audience,
             announcement_state_of(status, approval, publish_at, expires_at)

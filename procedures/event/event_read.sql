@@ -114,10 +114,10 @@ BEGIN
         v_is_helper > 0 AS is_helper,
         v_can_manage AS can_edit,
         may_register_for_event(p_actor_id, v_role, e.creator_id, e.target_audience)
-        AND registration_obstacle_of(e.status, e.ends_at, e.closes_at) IS NULL
+        AND registration_obstacle_of(e.status, e.ends_at, e.closes_at, e.is_suspended) IS NULL
             AS can_register,
         COALESCE(
-            registration_obstacle_of(e.status, e.ends_at, e.closes_at),
+            registration_obstacle_of(e.status, e.ends_at, e.closes_at, e.is_suspended),
             CASE
                 WHEN v_role IS NULL THEN 'Sign in to register.'
                 WHEN

@@ -76,7 +76,7 @@ BEGIN
         OR v_from NOT IN ('registered', 'waitlisted', 'offered', 'attended')
     THEN
         SELECT
-            registration_obstacle_of(status, ends_at, closes_at),
+            registration_obstacle_of(status, ends_at, closes_at, is_suspended),
             may_register_for_event(p_actor_id, v_role, creator_id, target_audience),
             max_guests,
             max_attendees

@@ -58,7 +58,7 @@ BEGIN
         r.status,
         r.guests_count,
         e.max_guests,
-        registration_obstacle_of(e.status, e.ends_at, e.closes_at),
+        registration_obstacle_of(e.status, e.ends_at, e.closes_at, e.is_suspended),
         e.waiting_count = 0
         AND (
             e.max_attendees IS NULL

@@ -23,6 +23,8 @@ from tests.support.accounts import (
     viewer_of,
 )
 from tests.support.database import PASSWORD_HASH, Database, Refused, Row
+from tests.support.events import hold
+from tests.support.jobs import apply, post, posting
 from tests.support.races import at_once, calling, states
 from tests.support.schemas import Schemas
 from tests.support.sources import CHECKOUT, Source, sources
@@ -329,6 +331,44 @@ def test_blocking_ends_everything_at_once(db: Database, admin: int) -> None:
     assert sign_in(db, email_of(db, person)).id == person
     assert db.rows("SELECT 1 FROM directory_entries WHERE user_id = %s", person)
     assert refused(lambda: db.call("account_unblock", admin, person)).status == 409
+
+
+@pytest.mark.parametrize("is_deleted", [False, True])
+def test_what_an_account_offers_rests_with_it_and_comes_back(
+    db: Database, admin: int, *, is_deleted: bool
+) -> None:
+    person, student = db.alumnus("Olga", "Offers"), db.student()
+    job, late, closed = (post(db, person) for _ in range(3))
+    db.call("job_close", person, closed)
+    word = f"qrests{is_deleted}"
+    event = hold(db, person, title=word)
+    announcement = db.call(
+        "announcement_post", admin, "Title", "Content", "all", "normal", None, None, 0, None
+    ).announcement.id
+    db.rows("UPDATE announcements SET author_id = %s WHERE id = %s", person, announcement)
+
+    if is_deleted:
+        db.call("account_delete", person)
+    else:
+        db.call("account_block", admin, person, "Why")
+    for posting_id in (job, late):
+        assert posting(db, posting_id).closed_reason == "account"
+    assert refused(partial(apply, db, student, job)).status == 409
+    assert db.call("event_search", student, "upcoming", word).events == []
+    assert refused(partial(db.call, "event_register", student, event)).status == 409
+    if not is_deleted:  # announcements of those who left stay
+        assert refused(partial(db.call, "announcement_open", student, announcement)).status == 404
+    db.rows("UPDATE job_postings SET deadline = UTC_DATE() - INTERVAL 2 DAY WHERE id = %s", late)
+
+    db.call("account_undelete" if is_deleted else "account_unblock", admin, person)
+    assert posting(db, job).status == "open"
+    assert (posting(db, late).status, posting(db, late).closed_reason) == ("closed", "deadline")
+    assert posting(db, closed).closed_reason == "poster"
+    events = db.call("event_search", student, "upcoming", word).events
+    assert [row.id for row in events] == [event]
+    db.call("event_register", student, event)
+    db.call("announcement_open", student, announcement)
+    apply(db, student, job)
 
 
 def test_somebody_who_was_rejected_gets_in_after_all(db: Database, admin: int) -> None:
