@@ -26,16 +26,6 @@ _TABLES = (
     "SELECT table_name AS name FROM information_schema.tables"
     " WHERE table_schema = %s AND table_type = 'BASE TABLE' ORDER BY 1"
 )
-_BODIES = """
-    SELECT LOWER(routine_type) AS kind, routine_name AS name, routine_definition AS body
-    FROM information_schema.routines WHERE routine_schema = %s
-    UNION ALL
-    SELECT 'trigger', trigger_name, action_statement
-    FROM information_schema.triggers WHERE trigger_schema = %s
-    UNION ALL
-    SELECT 'event', event_name, event_definition
-    FROM information_schema.events WHERE event_schema = %s
-"""
 _DOES_NOT_EXIST = {1146, 1305, 1360, 1539, 1051, 1347}
 
 
@@ -73,12 +63,6 @@ def fingerprint(session: Session, kind: Kind | str, name: str) -> str | None:
     """Return the digest of an object's definition, or None where there is none."""
     text = definition(session, kind, name)
     return None if text is None else digest(text)
-
-
-def bodies(session: Session) -> dict[tuple[str, str], str]:
-    """Return what routines, triggers and events do, as the server keeps it, by kind and name."""
-    rows = session.run(_BODIES, *[session.schema] * 3)
-    return {(str(row["kind"]), str(row["name"])): str(row["body"]) for row in rows}
 
 
 def snapshot(session: Session) -> dict[tuple[str, str], str | None]:
