@@ -322,6 +322,32 @@ def test_a_file_form_with_too_many_parts(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize(
+    "kind",
+    [
+        "multipart/form-data; xboundary=zzz; boundary=x",
+        "multipart/form-data; boundary=zzz; boundary=x",
+        "multipart/form-data",
+        "multipart/mixed; boundary=x",
+        'multipart/form-data; boundary="x',
+    ],
+)
+def test_a_boundary_that_is_read_in_two_ways(browser: Browser, kind: str) -> None:
+    browser.get("/login")
+    assert browser.post("/login", b"--x--\r\n", **{"Content-Type": kind}).status == 400
+
+
+@pytest.mark.parametrize(
+    "kind", ["multipart/form-data; BOUNDARY=x", 'Multipart/Form-Data;boundary="x"']
+)
+def test_parts_are_counted_however_the_boundary_is_written(browser: Browser, kind: str) -> None:
+    browser.signed_in(browser.site.db.alumnus())
+    browser.get("/feed")
+    part = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
+    page = browser.post("/feed", part * 1_100 + b"--x--\r\n", **{"Content-Type": kind})
+    assert (page.status, "too many fields" in page.text) == (413, True)
+
+
+@pytest.mark.parametrize(
     ("path", "headers", "status"),
     [
         ("/login", b"", b"403"),

@@ -53,9 +53,12 @@ def _is_own(origin: str) -> bool:
     return scheme in ("http", "https") and place in own
 
 
-def is_cross_site() -> bool:
-    """Return whether another site caused this request."""
-    return request.get_header("Sec-Fetch-Site") in FOREIGN
+def is_by_link() -> bool:
+    """Return whether a page caused this request, of this site or another: nobody typed the address.
+
+    Members write links too, in posts and messages.
+    """
+    return request.get_header("Sec-Fetch-Site", "none") != "none"
 
 
 def _bound_to() -> str:

@@ -19,7 +19,11 @@ LARGEST_FORM = 512 * 1024
 MOST_FIELDS = 1_000
 """More than any form has: parsing costs time for each."""
 IN_MEMORY = 256 * 1024
-_BOUNDARY = re.compile(r"boundary=\"?([^\";,]{1,70})")
+_MULTIPART = re.compile(
+    r"multipart/form-data;\s*boundary=(?P<quote>\"?)(?P<boundary>[\w'()+,./:=?-]{1,70})(?P=quote)",
+    re.I | re.A,
+)
+"""As browsers write it, with nothing else: whoever parses the form must see the same boundary."""
 
 
 def length_of(environ: dict[str, Any]) -> int:
@@ -40,15 +44,16 @@ def receive(environ: dict[str, Any], *, takes_files: bool) -> None:
     """
     length = length_of(environ)
     kind = environ.get("CONTENT_TYPE", "")
-    is_multipart = kind.lower().startswith("multipart/")
+    multipart = _MULTIPART.fullmatch(kind.strip())
+    if kind.lstrip().lower().startswith("multipart/") and not multipart:
+        raise ContractError(400, "We couldn't read the form. Send it again.")
     if length > LARGEST_BODY and takes_files:
         raise ContractError(
             413, f"This file is too large. Choose a file of up to {LARGEST_FILE_WORDS}."
         )
-    if length > LARGEST_FORM and not (takes_files and is_multipart):
+    if length > LARGEST_FORM and not (takes_files and multipart):
         raise ContractError(413, "This form is too long. Shorten what you wrote and send it again.")
-    boundary = _BOUNDARY.search(kind)
-    separator = boundary[1].encode("latin-1") if is_multipart and boundary else b"&"
+    separator = multipart["boundary"].encode() if multipart else b"&"
     # Lives as long as the request: Bottle reads the form from it.
     body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
     left, fields = length, 0

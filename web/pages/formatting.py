@@ -1,4 +1,4 @@
-"""How values are shown to people: times, money, Markdown, names."""
+"""How values are shown to people: times, money, names, excerpts; and Markdown, by its module."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import zlib
 from collections.abc import Mapping
 from decimal import Decimal
 
-import nh3
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from web.pages import plain, time_zones
+from web.pages.markdown import PARSER, markdown  # noqa: F401 - templates ask for it here
 
 COLOURS = 8
 """Avatar colours that the style sheet has."""
@@ -44,31 +43,6 @@ _SYSTEMS = (
     ("CrOS", "ChromeOS"),
     ("Linux", "Linux"),
 )
-_markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
-_TAGS = {
-    "a",
-    "blockquote",
-    "br",
-    "code",
-    "em",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "strong",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-}
 
 
 def shown(value: object) -> str:
@@ -211,34 +185,14 @@ def amount(value: Decimal | None) -> str:
     return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
 
 
-def markdown(source: str | None) -> Markup:
-    """Return Markdown as HTML that cannot do anything.
-
-    Headings begin at the third level, because the page has the first two.
-    """
-    html = _markdown.render((source or "").replace("\x00", ""))
-    for level in (4, 3, 2, 1):
-        html = html.replace(f"<h{level}>", f"<h{min(level + 2, 6)}>").replace(
-            f"</h{level}>", f"</h{min(level + 2, 6)}>"
-        )
-    safe = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener nofollow ugc",
-    )
-    return Markup(safe)  # noqa: S704 - nh3 has made it safe
-
-
 def excerpt(source: str | None, most: int = 200) -> str:
     """Return the beginning of Markdown as plain text, cut after a word."""
-    return plain.excerpt(_markdown, source, most)
+    return plain.excerpt(PARSER, source, most)
 
 
 def paragraphs(source: str) -> str:
     """Return Markdown as plain text for a mail: paragraphs, lists as lines."""
-    return plain.paragraphs(_markdown, source)
+    return plain.paragraphs(PARSER, source)
 
 
 def initials(name: str | None) -> str:

@@ -135,8 +135,8 @@ def sign_in(email: str | None, password: str, *, remember: bool, restore: bool =
 
 
 def logout_by_link() -> HTTPResponse | str:
-    """Sign out, but ask first if another site sent the browser here."""
-    if csrf.is_cross_site():
+    """Sign out, but ask first if a link led here."""
+    if csrf.is_by_link():
         return render("account/logout.html", page=call("home_read"))
     return logout()
 
