@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -25,6 +26,22 @@ def test_health(site: Site) -> None:
         answer = httpx.get(site.url + path)
         assert answer.status_code == 200
         assert answer.headers["Content-Type"].startswith("text/plain")
+
+
+def test_where_a_weakness_is_reported(site: Site) -> None:
+    answer = httpx.get(site.url + "/.well-known/security.txt")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (
+        200,
+        "text/plain; charset=utf-8",
+    )
+    said = dict(line.split(": ", 1) for line in answer.text.splitlines())
+    assert said["Contact"].endswith("/contact")
+    assert (
+        httpx.get(said["Contact"].replace("http://localhost", "http://127.0.0.1")).status_code
+        == 200
+    )
+    left = dt.datetime.fromisoformat(said["Expires"]) - dt.datetime.now(dt.UTC)
+    assert dt.timedelta(300) < left < dt.timedelta(366), "RFC 9116: less than a year"
 
 
 def test_without_a_database_and_with_it_again(

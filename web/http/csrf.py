@@ -58,7 +58,7 @@ def is_by_link() -> bool:
 
     Members write links too, in posts and messages.
     """
-    return request.get_header("Sec-Fetch-Site", "none") != "none"
+    return bool(request.get_header("Sec-Fetch-Site", "none") != "none")
 
 
 def _bound_to() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from urllib.parse import urlencode
 
 from bottle import Bottle, HTTPResponse, request, response
@@ -25,6 +26,7 @@ def register(app: Bottle) -> None:
     """Add the routes."""
     app.get("/healthz", callback=healthz)
     app.get("/readyz", callback=readyz)
+    app.get("/.well-known/security.txt", callback=security_txt)
     app.get("/find", callback=find)
     app.post("/theme", callback=choose_theme)
 
@@ -44,6 +46,19 @@ def readyz() -> str:
         response.status = 503
         return f"{reason}\n" if isinstance(reason, SchemaMismatchError) else "no database\n"
     return "ready\n"
+
+
+def security_txt() -> str:
+    """Say where a weakness is reported (RFC 9116); it is to be asked for again within a year."""
+    response.content_type = "text/plain; charset=utf-8"
+    site = state().settings.public_url
+    until = dt.datetime.now(dt.UTC).replace(microsecond=0) + dt.timedelta(days=364)
+    return (
+        f"Contact: {site}/contact\n"
+        f"Expires: {until.isoformat().replace('+00:00', 'Z')}\n"
+        "Preferred-Languages: en\n"
+        f"Canonical: {site}/.well-known/security.txt\n"
+    )
 
 
 def find() -> HTTPResponse:
