@@ -2,9 +2,6 @@
 --
 -- The waiting list is in queue order, all others in the order of registration.
 --
--- An email address is there if the person registered (the form says so), or shows it to the actor
--- anyway. Whom the crew checked in at the door has shown nothing.
---
 -- Parameters
 --   p_actor_id  users.id of the organiser
 --   p_event_id  events.id; NULL: no rows
@@ -41,7 +38,7 @@ BEGIN
         -- Deleted accounts show neither email address nor note.
         IF(
             u.is_deleted = 0
-            AND (r.created_by = r.user_id OR can_see_person(p_actor_id, r.user_id, 'email')),
+            AND shows_email_at_event(p_actor_id, r.user_id, r.created_by, r.status),
             u.email, NULL
         ) AS email,
         IF(u.is_deleted, NULL, r.note) AS note,

@@ -1,8 +1,7 @@
 -- event_registrants: export the registrations for an event, page by page.
 --
 -- Everyone in every status, in the order of registration. Deleted accounts show neither email
--- address nor note; people whom the crew checked in at the door show the address only if they
--- show it to the actor anyway.
+-- address nor note; others show the address as shows_email_at_event says.
 --
 -- Parameters
 --   p_actor_id  users.id of the organiser
@@ -91,7 +90,7 @@ BEGIN
         g.checked_in_at,
         IF(
             u.is_deleted = 0
-            AND (g.created_by = g.user_id OR can_see_person(p_actor_id, g.user_id, 'email')),
+            AND shows_email_at_event(p_actor_id, g.user_id, g.created_by, g.status),
             u.email, NULL
         ) AS email,
         IF(u.is_deleted, NULL, g.note) AS note,

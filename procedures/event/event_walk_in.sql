@@ -2,7 +2,7 @@
 --
 -- A person who was not registered is registered without guests; a person who was waiting, left or
 -- missed an offer is checked in with the guests they asked for. Never more than there are seats.
--- A person who was not registered is notified that they are.
+-- A person who had no seat is notified that they are registered.
 --
 -- Parameters
 --   p_actor_id  users.id of the organiser or a helper
@@ -101,14 +101,14 @@ BEGIN
             INSERT INTO event_registration_history (
                 event_registration_id, from_status, to_status, created_by
             ) VALUES (v_registration_id, NULL, 'registered', p_actor_id);
-            -- A registration that the person did not make must not stay unnoticed.
-            CALL _event_notify(
-                p_actor_id, p_event_id, 'event_registered',
-                JSON_ARRAY(JSON_ARRAY(p_user_id, LAST_INSERT_ID())),
-                JSON_OBJECT('guests_count', 0)
-            );
-            SET v_status = 'registered';
+            SET v_status = 'registered', v_seats_count = 1;
         END IF;
+        -- A registration that the person did not make must not stay unnoticed.
+        CALL _event_notify(
+            p_actor_id, p_event_id, 'event_registered',
+            JSON_ARRAY(JSON_ARRAY(p_user_id, CONCAT('door-', v_registration_id))),
+            JSON_OBJECT('guests_count', v_seats_count - 1)
+        );
         CALL _attendance_write(p_actor_id, v_registration_id, v_status, 'attended');
     END IF;
     COMMIT;

@@ -263,6 +263,14 @@ def test_a_walk_in_discloses_nothing(
     assert addresses[registered], "who registers is told that the organiser sees it"
     told = db.rows("SELECT template FROM mail_outbox WHERE recipient_id = %s", came)
     assert [mail.template for mail in told] == ["event_registered"]
+    # Who cancels has taken it back.
+    left = db.student()
+    db.call("privacy_edit", left, f'[["email", "{audience}"]]')
+    later = event(db, creator, starts_in=48)
+    db.call("event_register", left, later)
+    db.call("event_withdraw", left, later)
+    (row,) = db.call("event_registrants", creator, later).registrants
+    assert (row.status, row.email is not None) == ("cancelled", is_shown)
 
 
 def test_registrants_to_take_along(db: Database, creator: int) -> None:

@@ -320,14 +320,14 @@ def test_every_kind_of_png(alumna: Person, mode: str) -> None:
     assert stored(alumna, "cover", 1280).size == (1280, 320)
 
 
-def bomb() -> bytes:
-    """Return a PNG of a few bytes that says it has 4 gigapixels."""
+def bomb(width: int = 65_000, height: int = 65_000) -> bytes:
+    """Return a PNG of a few bytes that says it has 4 gigapixels, or another size."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         crc = struct.pack(">I", zlib.crc32(name + data))
         return struct.pack(">I", len(data)) + name + data + crc
 
-    head = struct.pack(">IIBBBBB", 65_000, 65_000, 8, 2, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", head)
@@ -347,6 +347,8 @@ def test_what_is_no_good_picture_is_refused_in_words(alumna: Person) -> None:
         ("a.jpg", jpeg[:half]),
         ("a.png", png[:-40]),
         ("a.png", bomb()),
+        ("a.png", bomb(1, 50_000_000)),
+        ("a.png", bomb(50_000_000, 1)),
         ("a.jpg", b"\xff\xd8\xff" + b"\x00" * 99),
         ("a.svg", svg),
         ("a.jpg", svg),

@@ -16,6 +16,8 @@ from web.http.uploads import LARGEST_FILE, LARGEST_FILE_WORDS
 
 MOST_PIXELS = 50_000_000
 """As many take 200 MB while they are reduced."""
+LONGEST_SIDE = 20_000
+"""Pixels: a picture of one column would be taken apart into as many strips."""
 SIZES = {
     "photo": {"small": (64, 64), "medium": (192, 192), "large": (512, 512)},
     "cover": {"small": (640, 160), "medium": (1280, 320)},
@@ -79,6 +81,8 @@ def _require_pixels(picture: Image.Image, kind: str) -> None:
     # Only the head is read so far: a small file can unfold to gigabytes.
     if picture.width * picture.height > MOST_PIXELS:
         raise ContractError(422, "Choose a picture of up to 50 megapixels.", kind)
+    if max(picture.size) > LONGEST_SIDE:
+        raise ContractError(422, "Choose a picture of up to 20,000 pixels on each side.", kind)
 
 
 def _sizes(picture: Image.Image, kind: str) -> dict[str, bytes]:
