@@ -380,7 +380,7 @@ def test_the_limits_of_bodies_are_the_applications(proxy: Proxy, site: Site) -> 
     browser = proxy.browser()
     person = site.db.alumnus()
     browser.submit("/login", {"email": email_of(site.db, person), "password": PASSWORD})
-    kind = {"Content-Type": "multipart/form-data; boundary=x"}
+    kind = {"Content-Type": "multipart/form-data; boundary=form"}
     fits = browser.post("/feed", b"x" * (LARGEST_BODY - MEGABYTE), **kind)
     assert fits.status in (400, 403), "the application looked at the form"
     too_large = browser.post("/feed", b"x" * (LARGEST_BODY + 1), **kind)

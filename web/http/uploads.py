@@ -23,7 +23,7 @@ _MULTIPART = re.compile(
     r"multipart/form-data;\s*boundary=(?P<quote>\"?)(?P<boundary>[\w'()+,./:=?-]{1,70})(?P=quote)",
     re.I | re.A,
 )
-"""As browsers write it, with nothing else: whoever parses the form must see the same boundary."""
+"""As browsers write it, with nothing else, so that the parser of the form sees the same boundary."""
 
 
 def length_of(environ: dict[str, Any]) -> int:
@@ -53,7 +53,7 @@ def receive(environ: dict[str, Any], *, takes_files: bool) -> None:
         )
     if length > LARGEST_FORM and not (takes_files and multipart):
         raise ContractError(413, "This form is too long. Shorten what you wrote and send it again.")
-    separator = multipart["boundary"].encode() if multipart else b"&"
+    separator = f"--{multipart['boundary']}".encode() if multipart else b"&"
     # Lives as long as the request: Bottle reads the form from it.
     body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
     left, fields = length, 0
