@@ -23,7 +23,7 @@ _MULTIPART = re.compile(
     r"multipart/form-data;\s*boundary=(?P<quote>\"?)(?P<boundary>[\w'()+,./:=?-]{1,70})(?P=quote)",
     re.I | re.A,
 )
-"""As browsers write it, with nothing else, so that the parser of the form sees the same boundary."""
+"""As browsers write it, and nothing else: the parser of the form then sees the same boundary."""
 
 
 def length_of(environ: dict[str, Any]) -> int:
