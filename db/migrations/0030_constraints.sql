@@ -1,4 +1,4 @@
--- 0030_constraints: what no statement may write, whoever types it.
+-- 0030_constraints: what no statement may write, no matter who sends it.
 --
 -- A boolean is 0 or 1, a name is not empty, an address begins with http or https, and a student
 -- number belongs to one person. What breaks a rule already is mended first: booleans as conditions

@@ -1,4 +1,4 @@
-"""What no statement may write, whoever types it."""
+"""What no statement may write, no matter who sends it."""
 
 from __future__ import annotations
 

@@ -260,7 +260,7 @@ def test_a_walk_in_discloses_nothing(
         (row,) = db.call("event_read", creator, one, status).registrants
         assert (row.user_id, row.email) == (person, addresses[person])
     assert (addresses[came] is not None) == is_shown
-    assert addresses[registered], "who registers is told that the organiser sees it"
+    assert addresses[registered], "the form says that the organiser will see it"
     told = db.rows("SELECT template FROM mail_outbox WHERE recipient_id = %s", came)
     assert [mail.template for mail in told] == ["event_registered"]
     # Who cancels has taken it back.

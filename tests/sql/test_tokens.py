@@ -99,7 +99,7 @@ def restore(db: Database, person: int) -> None:
     db.call("account_restore", None, token_of(db, person, "account_deleted"))
 
 
-# The link that proves the registered address works on where the account still waits for that proof.
+# The link that proves the registered address still works where the account waits for that proof.
 EVENTS: list[tuple[Callable[[Database, int], object], set[str]]] = [
     (lambda *_: None, {"recover", "change", "confirm"}),
     (reset_password, {"confirm"}),

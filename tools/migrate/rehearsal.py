@@ -37,7 +37,7 @@ def rehearse(session: Session, tree: Tree, steps: list[Step]) -> None:
                 _try(session, step.name, step.subject.statements)
         for one in tree.objects:
             if one.kind in _OF_VIEWS:
-                # Not as the owner, who has no rights in this schema.
+                # As the caller: the owner has no privileges on this schema.
                 _try(session, f"{one.kind} {one.name}", [one.create])
 
 
